@@ -1,0 +1,34 @@
+package org.entente.events;
+
+/** The names of all event types; the second part of a name is the service that speaks. */
+public final class EventTypes {
+    public static final String ASSET_REGISTERED = "org.entente.catalog.asset.registered.v1";
+    public static final String MARKING_POLICY_PUBLISHED = "org.entente.catalog.marking-policy.published.v1";
+    public static final String VIEW_SERVED = "org.entente.catalog.view.served.v1";
+    public static final String INTEGRITY_VIOLATED = "org.entente.catalog.integrity.violated.v1";
+
+    public static final String PARTNER_REGISTERED = "org.entente.access.partner.registered.v1";
+    public static final String POSTURE_CHANGED = "org.entente.access.partner.posture-changed.v1";
+    public static final String AGREEMENT_PROPOSED = "org.entente.access.agreement.proposed.v1";
+    public static final String AGREEMENT_CONSENTED = "org.entente.access.agreement.consented.v1";
+    public static final String AGREEMENT_IN_FORCE = "org.entente.access.agreement.in-force.v1";
+    public static final String AGREEMENT_ENDED = "org.entente.access.agreement.ended.v1";
+    public static final String GRANT_ISSUED = "org.entente.access.grant.issued.v1";
+    public static final String GRANT_WITHDRAWN = "org.entente.access.grant.withdrawn.v1";
+    public static final String DECISION_MADE = "org.entente.access.decision.made.v1";
+
+    public static final String PLAN_PROPOSED = "org.entente.crisis.plan.proposed.v1";
+    public static final String PLAN_CONSENTED = "org.entente.crisis.plan.consented.v1";
+    public static final String PLAN_AGREED = "org.entente.crisis.plan.agreed.v1";
+    public static final String SIGNAL_REPORTED = "org.entente.crisis.signal.reported.v1";
+    public static final String ACTIVATION_REQUESTED = "org.entente.crisis.activation.requested.v1";
+    public static final String ACTIVATION_STARTED = "org.entente.crisis.activation.started.v1";
+    public static final String ACTIVATION_ENDED = "org.entente.crisis.activation.ended.v1";
+
+    private EventTypes() {}
+
+    /** The source of events of a type: {@code org.entente.crisis.plan.agreed.v1} comes from {@code /crisis}. */
+    static String sourceOf(String type) {
+        return "/" + type.split("\\.", 4)[2];
+    }
+}

@@ -1,0 +1,108 @@
+package org.entente.http;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonString;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/** Who is calling: the facts of the verified token, and the nation they speak for. */
+@RequestScoped
+public class Caller {
+    private final SecurityIdentity identity;
+    private final String home;
+
+    @Inject
+    Caller(SecurityIdentity identity, @ConfigProperty(name = "entente.home") String home) {
+        this.identity = identity;
+        this.home = home;
+    }
+
+    /** The stable identifier of the person or application ({@code sub}). */
+    public String subject() {
+        return token().getSubject();
+    }
+
+    /** The user name, for people to read. */
+    public String name() {
+        return identity.getPrincipal().getName();
+    }
+
+    /** Who acted, as it stands in the log: user name and nation. */
+    public String actor() {
+        return name() + "@" + nation();
+    }
+
+    /** The partner this caller came from, as the identity broker set it; empty for the home side. */
+    public Optional<String> partner() {
+        return Optional.ofNullable(token().getClaim("partner"));
+    }
+
+    /** The nation this caller speaks for. */
+    public String nation() {
+        return partner().orElse(home);
+    }
+
+    public boolean isHome() {
+        return partner().isEmpty();
+    }
+
+    public boolean has(Role role) {
+        return identity.hasRole(role.wireName());
+    }
+
+    /** Lets only the home side's holders of one of the roles pass; anyone else gets a 403 problem. */
+    public void requireHome(Role... anyOf) {
+        if (!isHome() || Stream.of(anyOf).noneMatch(this::has)) {
+            throw Problem.forbidden("Your roles do not allow this.");
+        }
+    }
+
+    /** Lets only a partner's holders of one of the roles pass, and names the partner; anyone else gets a 403 problem. */
+    public String requirePartner(Role... anyOf) {
+        if (isHome() || Stream.of(anyOf).noneMatch(this::has)) {
+            throw Problem.forbidden("Your roles do not allow this.");
+        }
+        return nation();
+    }
+
+    /** Clearances as claimed by the identity provider, each {@code POLICY:LEVEL[:COMPARTMENT…]}. */
+    public List<String> clearances() {
+        return strings("clearances");
+    }
+
+    /** Nationalities held or formerly held, ISO 3166-1 alpha-3. */
+    public List<String> nationalities() {
+        return strings("nationalities");
+    }
+
+    /** How the caller logged in: {@code password}, {@code otp} or {@code hardware}; anything unknown counts as the least. */
+    public String assurance() {
+        Object acr = token().getClaim("acr");
+        return "otp".equals(acr) || "hardware".equals(acr) ? acr.toString() : "password";
+    }
+
+    private List<String> strings(String claim) {
+        Object value = token().getClaim(claim);
+        if (value instanceof Collection<?> values) {
+            return values.stream()
+                    .map(item -> item instanceof JsonString text ? text.getString() : String.valueOf(item))
+                    .toList();
+        }
+        return value == null
+                ? List.of()
+                : List.of(value instanceof JsonString text ? text.getString() : value.toString());
+    }
+
+    private JsonWebToken token() {
+        if (identity.getPrincipal() instanceof JsonWebToken token) {
+            return token;
+        }
+        throw Problem.of(401, "Authorization", "A bearer token is needed.");
+    }
+}
