@@ -32,10 +32,9 @@ class ProblemsTest {
 
     @Test
     void refusesWhatStandsTwice() {
-        assertThat(catchThrowableOfType(
-                        JsonMappingException.class,
-                        () -> json.readValue("{\"items\": [], \"items\": []}", Outer.class)))
-                .isNotNull();
+        assertThatThrownBy(() -> json.readValue("{\"items\": [], \"items\": []}", Outer.class))
+                .isInstanceOf(JsonProcessingException.class)
+                .hasMessageContaining("items");
     }
 
     private String pointerOf(String document) {
