@@ -59,7 +59,8 @@ public class Idempotency {
     }
 
     private Uni<Boolean> claim(String key, String digest) {
-        return session().chain(session -> session.createNativeQuery(
+        return session()
+                .chain(session -> session.createNativeQuery(
                                 "insert into idempotency (caller, key, request) values (?1, ?2, ?3) on conflict do nothing")
                         .setParameter(1, caller.subject())
                         .setParameter(2, key)
@@ -69,7 +70,8 @@ public class Idempotency {
     }
 
     private Uni<Created> keep(String key, Created created) {
-        return session().chain(session -> session.createNativeQuery(
+        return session()
+                .chain(session -> session.createNativeQuery(
                                 "update idempotency set location = ?3, answer = ?4 where caller = ?1 and key = ?2")
                         .setParameter(1, caller.subject())
                         .setParameter(2, key)
@@ -80,7 +82,8 @@ public class Idempotency {
     }
 
     private Uni<Response> repeat(String key, String digest) {
-        return session().chain(session -> session.createNativeQuery(
+        return session()
+                .chain(session -> session.createNativeQuery(
                                 "select request, location, answer from idempotency where caller = ?1 and key = ?2",
                                 Object[].class)
                         .setParameter(1, caller.subject())

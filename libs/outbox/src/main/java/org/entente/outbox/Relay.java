@@ -55,8 +55,8 @@ class Relay {
     }
 
     void start(@Observes StartupEvent event) {
-        PgSubscriber subscriber = PgSubscriber.subscriber(vertx, connection.options())
-                .reconnectPolicy(attempt -> TIMER_MILLIS);
+        PgSubscriber subscriber =
+                PgSubscriber.subscriber(vertx, connection.options()).reconnectPolicy(attempt -> TIMER_MILLIS);
         subscriber.channel("outbox").handler(ignored -> wake());
         subscriber.connect();
         vertx.setPeriodic(TIMER_MILLIS, ignored -> wake());
@@ -123,9 +123,8 @@ class Relay {
     }
 
     private Uni<Void> send(String subject, String event) {
-        OutgoingKafkaRecordMetadata<String> metadata = OutgoingKafkaRecordMetadata.<String>builder()
-                .withKey(subject)
-                .build();
+        OutgoingKafkaRecordMetadata<String> metadata =
+                OutgoingKafkaRecordMetadata.<String>builder().withKey(subject).build();
         return emitter.sendMessage(Message.of(event, Metadata.of(metadata)));
     }
 
