@@ -1,0 +1,41 @@
+package org.entente.tlog;
+
+import java.nio.ByteBuffer;
+
+/** One signature line of a note: the key's name and ID, and what that key made of the text. */
+public record NoteSignature(String name, int keyId, byte[] signature) {
+
+    private static final String START = "— ";
+
+    static NoteSignature of(String text, SigningKey key) {
+        return new NoteSignature(key.name(), key.verifierKey().id(), key.sign(text));
+    }
+
+    static NoteSignature parse(String line) {
+        int space = line.lastIndexOf(' ');
+        if (!line.startsWith(START) || space < START.length()) {
+            throw new MalformedException("a signature line has a dash, a name and a signature");
+        }
+        byte[] bytes = StrictBase64.decode(line.substring(space + 1), "a signature");
+        if (bytes.length <= Integer.BYTES) {
+            throw new MalformedException("a signature has a key ID and more");
+        }
+        ByteBuffer buffer = ByteBuffer.wrap(bytes);
+        int keyId = buffer.getInt();
+        byte[] signature = new byte[buffer.remaining()];
+        buffer.get(signature);
+        return new NoteSignature(VerifierKey.requireName(line.substring(START.length(), space)), keyId, signature);
+    }
+
+    boolean isBy(VerifierKey key) {
+        return name.equals(key.name()) && keyId == key.id();
+    }
+
+    String line() {
+        byte[] bytes = ByteBuffer.allocate(Integer.BYTES + signature.length)
+                .putInt(keyId)
+                .put(signature)
+                .array();
+        return START + name + " " + StrictBase64.encode(bytes) + "\n";
+    }
+}
