@@ -1,0 +1,44 @@
+package org.entente.label;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The banner of several labels, and why it is as strict as it is.
+ *
+ * @param reasons sentences: which label made the banner stricter than another would have, and how
+ */
+public record RollUp(NormalLabel banner, List<String> reasons) {
+
+    public RollUp {
+        reasons = List.copyOf(reasons);
+    }
+
+    /** The roll-up of labels that the reasons call "label 1", "label 2" and so on.
+     * @throws IllegalArgumentException if there is none: nothing has no banner
+     */
+    public static RollUp of(List<NormalLabel> labels) {
+        Map<String, NormalLabel> named = new LinkedHashMap<>();
+        labels.forEach(label -> named.put("label " + (named.size() + 1), label));
+        return of(named);
+    }
+
+    /** The roll-up of labels under the names by which the reasons call them, in the map's order.
+     * @throws IllegalArgumentException if there is none
+     */
+    public static RollUp of(Map<String, NormalLabel> labels) {
+        NormalLabel banner = banner(labels.values());
+        return new RollUp(banner, new RollUpReasons(labels, banner).sentences());
+    }
+
+    /** The banner alone, without reasons.
+     * @throws IllegalArgumentException if there is no label
+     */
+    public static NormalLabel banner(Collection<NormalLabel> labels) {
+        return labels.stream()
+                .reduce(NormalLabel::rollUp)
+                .orElseThrow(() -> new IllegalArgumentException("nothing has no banner"));
+    }
+}
