@@ -101,6 +101,7 @@ class ProofTest {
     @Test
     void everyFlippedBitOfAConsistencyProofIsRefused() {
         everyConsistency(
+                LARGEST_FLIPPED,
                 proof -> flippedBits(proof.path(), path -> new ConsistencyProof(proof.oldSize(), proof.newSize(), path)
                         .verify(HASHES.root(proof.oldSize()), HASHES.root(proof.newSize()))));
     }
