@@ -16,12 +16,12 @@ public record RollUp(NormalLabel banner, List<String> reasons) {
         reasons = List.copyOf(reasons);
     }
 
-    /** The roll-up of labels that the reasons call "label 1", "label 2" and so on.
+    /** The roll-up of labels that the reasons call "Label 1", "Label 2" and so on.
      * @throws IllegalArgumentException if there is none: nothing has no banner
      */
     public static RollUp of(List<NormalLabel> labels) {
         Map<String, NormalLabel> named = new LinkedHashMap<>();
-        labels.forEach(label -> named.put("label " + (named.size() + 1), label));
+        labels.forEach(label -> named.put("Label " + (named.size() + 1), label));
         return of(named);
     }
 

@@ -68,7 +68,7 @@ final class RollUpReasons {
         Map<NationSet, List<String>> holders = holders(aspect);
         holders.forEach((nations, names) -> {
             if (!holders.keySet().stream().allMatch(nations::containsAll)) {
-                sentences.add(subject(names) + " " + predicate + " " + String.join(", ", nations.codes()) + " only.");
+                sentences.add(subject(names) + " " + predicate + " " + codes(nations) + ".");
             }
         });
     }
@@ -111,10 +111,12 @@ final class RollUpReasons {
                 .toList();
     }
 
+    private static String codes(NationSet nations) {
+        return nations.isEmpty() ? "no nation" : String.join(", ", nations.codes()) + " only";
+    }
+
     private static String subject(List<String> names) {
         String named = String.join(", ", names.subList(0, Math.min(NAMED_AT_MOST, names.size())));
-        String shown =
-                names.size() > NAMED_AT_MOST ? named + " and " + (names.size() - NAMED_AT_MOST) + " more" : named;
-        return Character.toUpperCase(shown.charAt(0)) + shown.substring(1);
+        return names.size() > NAMED_AT_MOST ? named + " and " + (names.size() - NAMED_AT_MOST) + " more" : named;
     }
 }
