@@ -1,0 +1,205 @@
+package org.entente.suite.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.entente.suite.demo.PlanTerms.Criterion;
+import org.entente.tlog.LogProof;
+import org.entente.tlog.Receipt;
+import org.entente.tlog.SignedCheckpoint;
+import org.entente.tlog.Verdict;
+import org.entente.tlog.VerifierKey;
+
+/** One asset, one partner, one crisis: performed from registration to withdrawal, and told while it happens. */
+final class Story {
+
+    private static final String PURPOSE = "cyber-defence";
+    private static final String ANALYST = "xbb-analyst";
+    private static final Duration CRISIS = Duration.ofSeconds(10);
+    private static final Set<String> SHARED = Set.of("situational-awareness", "shared-analysis");
+    private static final Reach GRANTED = new Reach("XBB", SHARED, 1, "SECRET");
+    private static final Reach IN_CRISIS = new Reach("XBB", SHARED, 2, "CONFIDENTIAL");
+
+    private final Acts acts;
+    private final Telling telling;
+    private final String run = UUID.randomUUID().toString().substring(0, 8);
+
+    Story(Acts acts, Telling telling) {
+        this.acts = acts;
+        this.telling = telling;
+    }
+
+    void perform(String name, JsonNode bundle) {
+        Asset asset = registers(name, bundle);
+        String grant = agree();
+        String plan = agreeOnPlan();
+        View view = partnerViews(asset);
+        strangerLearnsNothing(asset);
+        homeExplains(asset, view);
+        partnerVerifies(view);
+        crisisComesAndGoes(asset, plan, view);
+        grantIsWithdrawn(asset, grant);
+        sumUp();
+    }
+
+    private Asset registers(String name, JsonNode bundle) {
+        telling.chapter("1  XAA registers what it holds");
+        Asset asset = acts.register(name + " (run " + run + ")", bundle);
+        telling.say(
+                "xaa-originator registered %s: %d objects became %d portions, each with its own label.",
+                name, bundle.path("objects").size(), asset.portions());
+        asset.labels().forEach(labelled -> telling.say("  %6d  %s", labelled.count(), labelled));
+        int labelled = asset.labels().stream().mapToInt(Asset.Labelled::count).sum();
+        telling.expect(labelled == asset.portions(), "every portion has a label, and %d have", labelled);
+        return asset;
+    }
+
+    private String agree() {
+        telling.chapter("2  XAA and XBB agree");
+        Instant now = Instant.now();
+        Instant until = now.plus(Duration.ofHours(1));
+        acts.registerPartner("XBB", "Republic of XBB");
+        String agreement = acts.propose(AgreementTerms.ofDemo("XBB", "Cyber defence, run " + run, PURPOSE, now, until));
+        telling.say("xaa-liaison proposed an agreement with XBB for %s, up to SECRET.", PURPOSE);
+        String state = acts.consent("xbb-officer", agreement);
+        telling.say("xbb-officer, logged in at XBB's own identity provider, consented: it is %s.", state);
+        telling.expect(state.equals("in-force"), "the agreement is in force, and it is %s", state);
+        String grant = acts.grant(
+                new GrantTerms(agreement, GRANTED.tier(), List.copyOf(SHARED), List.of(PURPOSE), until.toString()));
+        telling.say("xaa-liaison issued a grant under it that reaches tier %d.", GRANTED.tier());
+        return grant;
+    }
+
+    private String agreeOnPlan() {
+        Criterion criterion = new Criterion(indicator(), 70, "PT1H");
+        String plan = acts.plan(
+                new PlanTerms(
+                        "Intrusion, run " + run,
+                        List.of("XBB"),
+                        List.of(PURPOSE),
+                        List.copyOf(SHARED),
+                        IN_CRISIS.tier(),
+                        IN_CRISIS.ceiling(),
+                        "PT1H",
+                        criterion),
+                "xbb-officer");
+        telling.say(
+                "For a crisis, xaa-crisis and xbb-officer agreed on tier %d up to %s, beforehand.",
+                IN_CRISIS.tier(), IN_CRISIS.ceiling());
+        return plan;
+    }
+
+    private View partnerViews(Asset asset) {
+        telling.chapter("3  XBB reads, XCC learns nothing, XAA explains");
+        int expected = asset.portionsWithin(GRANTED);
+        boolean isListed = acts.discoverable(ANALYST, PURPOSE).contains(asset.id());
+        View view = acts.view(ANALYST, asset.id(), PURPOSE);
+        telling.say(
+                "%s %s it in the list, asked to view it for %s and got %d of %d portions.",
+                ANALYST, isListed ? "found" : "did not find", PURPOSE, view.shown(), asset.portions());
+        telling.expect(
+                isListed || expected == 0, "XBB's analyst finds the asset, since %d portions are for XBB", expected);
+        telling.expect(view.shown() == expected, "XBB sees the %d portions of tier 1", expected);
+        return view;
+    }
+
+    private void strangerLearnsNothing(Asset asset) {
+        View held = acts.view("xcc-analyst", asset.id(), PURPOSE);
+        View nothing = acts.view("xcc-analyst", UUID.randomUUID().toString(), PURPOSE);
+        boolean isSecret = held.answer().status() == 404 && held.answer().isLike(nothing.answer());
+        telling.say(
+                "xcc-analyst, without an agreement, got %d; for an asset that does not exist: %s.",
+                held.answer().status(), isSecret ? "the same, byte for byte" : "something else");
+        telling.expect(isSecret, "XCC cannot tell the asset from one that does not exist");
+        boolean isListed = acts.discoverable("xcc-analyst", PURPOSE).contains(asset.id());
+        telling.expect(!isListed, "XCC does not find the asset in the list");
+    }
+
+    private void homeExplains(Asset asset, View view) {
+        view.decision().ifPresent(decision -> {
+            Explanation explanation = acts.explained(decision);
+            telling.say(
+                    "xaa-liaison reads why %d of %d were withheld (a portion may have several reasons):",
+                    explanation.withheld(), asset.portions());
+            explanation.codes().forEach((code, count) -> telling.say("  %6d  %s", count, code));
+            telling.expect(
+                    explanation.withheld() == asset.portions() - view.shown(),
+                    "each portion is either in the view or withheld for a reason");
+        });
+    }
+
+    private void partnerVerifies(View view) {
+        telling.chapter("4  XBB verifies, trusting nobody");
+        view.decision().ifPresent(decision -> {
+            String receipt = acts.receipt(ANALYST, decision);
+            VerifierKey key = acts.logKey();
+            Verdict verdict = Receipt.verify(receipt, key);
+            LogProof proof = Receipt.parse(receipt).proof();
+            telling.say(
+                    "%s fetched the receipt of that view: entry %d of %d, %s with nothing but the key %s.",
+                    ANALYST, proof.index(), proof.checkpoint().checkpoint().size(), said(verdict), key);
+            telling.expect(verdict.isVerified(), "the receipt verifies with the log's public key");
+        });
+    }
+
+    private void crisisComesAndGoes(Asset asset, String plan, View before) {
+        telling.chapter("5  A crisis");
+        acts.signal(indicator(), 85);
+        JsonNode activation = acts.activate(plan, CRISIS, "Intrusion reported by agency-app.");
+        Instant until = Instant.parse(activation.path("until").asText());
+        telling.say(
+                "agency-app reported an indicator at 85; xaa-crisis activated the plan for %d s: it is %s.",
+                CRISIS.toSeconds(), activation.path("state").asText());
+        int expected = asset.portionsWithin(GRANTED, IN_CRISIS);
+        View during = Acts.until(
+                () -> acts.view(ANALYST, asset.id(), PURPOSE),
+                view -> view.shown() == expected || Instant.now().isAfter(until));
+        telling.say(
+                "%s now sees %d of %d portions: up to the plan's ceiling, %s, and no further.",
+                ANALYST, during.shown(), asset.portions(), IN_CRISIS.ceiling());
+        telling.expect(during.shown() == expected, "XBB sees the %d portions within grant and plan", expected);
+        Acts.pause(Duration.between(Instant.now(), until));
+        View after = Acts.until(() -> acts.view(ANALYST, asset.id(), PURPOSE), view -> view.shown() == before.shown());
+        telling.say(
+                "It ended by the clock; %d ms later the view was back to %d of %d portions.",
+                Duration.between(until, Instant.now()).toMillis(), after.shown(), asset.portions());
+        telling.expect(after.shown() == before.shown(), "after the crisis XBB sees what it saw before");
+    }
+
+    private void grantIsWithdrawn(Asset asset, String grant) {
+        telling.chapter("6  XAA withdraws");
+        Instant asked = Instant.now();
+        acts.withdraw(grant, "The story needs it.");
+        Instant answered = Instant.now();
+        View view = acts.view(ANALYST, asset.id(), PURPOSE);
+        telling.say(
+                "xaa-liaison withdrew the grant: answered after %d ms; the very next view was %s, %d ms later.",
+                Duration.between(asked, answered).toMillis(),
+                view.isDenied() ? "denied" : "served",
+                Duration.between(answered, Instant.now()).toMillis());
+        telling.expect(view.isDenied(), "the first view after the withdrawal is denied");
+    }
+
+    private void sumUp() {
+        telling.chapter("7  In the end");
+        SignedCheckpoint checkpoint = acts.checkpoint();
+        Verdict verdict = checkpoint.verify(acts.logKey());
+        telling.say(
+                "All of it stands in the log: %d entries under the signed checkpoint of %s (%s).",
+                checkpoint.checkpoint().size(), checkpoint.checkpoint().origin(), said(verdict));
+        telling.expect(verdict.isVerified(), "the checkpoint is signed by the log's key");
+    }
+
+    private String indicator() {
+        return "ics-intrusion-" + run;
+    }
+
+    private static String said(Verdict verdict) {
+        return verdict instanceof Verdict.Refused refused
+                ? "refused because " + refused.reason().explanation()
+                : "verified";
+    }
+}

@@ -1,0 +1,2 @@
+/** The story of one asset, one partner and one crisis, performed over HTTP against a running suite and told in readable lines. */
+package org.entente.suite.demo;

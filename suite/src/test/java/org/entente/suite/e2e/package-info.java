@@ -1,0 +1,2 @@
+/** End-to-end tests: the packaged suite as real processes, spoken to over its one address. */
+package org.entente.suite.e2e;

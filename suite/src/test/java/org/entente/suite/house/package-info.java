@@ -1,0 +1,2 @@
+/** The rules of the house, checked over the classes of every module. */
+package org.entente.suite.house;
