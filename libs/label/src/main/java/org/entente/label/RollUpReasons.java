@@ -7,9 +7,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** Explains a banner: for each aspect, the labels that some other label's holder would not have expected. */
+/** Explains a banner: for each aspect, which labels made it stricter than some other label would have. */
 final class RollUpReasons {
 
     private static final int NAMED_AT_MOST = 3;
@@ -25,75 +26,76 @@ final class RollUpReasons {
 
     List<String> sentences() {
         explainClassification();
-        explainNations("is releasable to", NormalLabel::releasableTo);
-        explainNations("is displayable to", NormalLabel::displayableTo);
-        if (banner.releasableTo().isEmpty()) {
-            sentences.add("No nation may be handed the whole.");
+        explainNations("releasable", NormalLabel::releasableTo);
+        if (labels.values().stream().anyMatch(label -> !label.displayableTo().equals(label.releasableTo()))) {
+            explainNations("displayable", NormalLabel::displayableTo);
         }
-        if (banner.displayableTo().isEmpty()) {
-            sentences.add("No nation may be shown the whole.");
-        }
-        explainUnion("comes from", NormalLabel::originators);
-        explainUnion("needs the compartment", NormalLabel::compartments);
-        explainUnion("is owned by", NormalLabel::proprietaryOwners);
-        explainUnion("is in the category", NormalLabel::categories);
-        explainUnion("is export-controlled by", RollUpReasons::exportControls);
-        explainUnion("is", label -> label.originatorControlled() ? List.of("originator-controlled") : List.of());
+        explainUnion(Verb.COME, "from", NormalLabel::originators);
+        explainUnion(Verb.NEED, "the compartment", NormalLabel::compartments);
+        explainUnion(Verb.BE, "owned by", NormalLabel::proprietaryOwners);
+        explainUnion(Verb.BE, "in the category", NormalLabel::categories);
+        explainUnion(Verb.BE, "export-controlled by", RollUpReasons::exportControls);
+        explainUnion(
+                Verb.BE,
+                "under the control of",
+                label -> label.originatorControlled() ? List.of("the originator") : List.of());
         explainTlp();
         return sentences;
     }
 
     private void explainClassification() {
         Map<Classification, List<String>> holders = holders(NormalLabel::classification);
-        if (holders.size() < 2) {
-            return;
+        Classification whole = banner.classification();
+        if (holders.size() > 1) {
+            holders.forEach((classification, names) -> {
+                if (whole.equals(classification.highest(whole)) && classification.common() == whole.common()) {
+                    say(names, Verb.BE, classification + ", the highest");
+                }
+            });
         }
-        long policies =
-                holders.keySet().stream().map(Classification::policy).distinct().count();
-        holders.forEach((classification, names) -> {
-            boolean decides = policies == 1
-                    ? classification.equals(banner.classification())
-                    : classification.common() == banner.classification().common();
-            if (decides) {
-                sentences.add(subject(names) + " is " + classification + ", the highest.");
-            }
-        });
-        if (policies > 1) {
-            sentences.add("Policies are mixed, so the whole is marked " + banner.classification() + ".");
+        if (!holders.keySet().stream().allMatch(each -> each.policy().equals(whole.policy()))) {
+            sentences.add("Marking policies are mixed, so the whole is marked " + whole + ".");
         }
     }
 
     /** A set limits if some other label lets in a nation that it leaves out. */
-    private void explainNations(String predicate, Function<NormalLabel, NationSet> aspect) {
+    private void explainNations(String how, Function<NormalLabel, NationSet> aspect) {
         Map<NationSet, List<String>> holders = holders(aspect);
         holders.forEach((nations, names) -> {
             if (!holders.keySet().stream().allMatch(nations::containsAll)) {
-                sentences.add(subject(names) + " " + predicate + " " + codes(nations) + ".");
+                say(names, Verb.BE, how + " to " + codes(nations));
             }
         });
+        if (aspect.apply(banner).isEmpty()) {
+            sentences.add("The whole is " + how + " to no nation.");
+        }
     }
 
-    private void explainUnion(String predicate, Function<NormalLabel, List<String>> aspect) {
+    private void explainUnion(Verb verb, String what, Function<NormalLabel, List<String>> aspect) {
         TreeSet<String> values = new TreeSet<>();
         labels.values().forEach(label -> values.addAll(aspect.apply(label)));
         for (String value : values) {
-            List<String> names = labels.entrySet().stream()
-                    .filter(entry -> aspect.apply(entry.getValue()).contains(value))
-                    .map(Map.Entry::getKey)
-                    .toList();
-            if (names.size() < labels.size()) {
-                sentences.add(subject(names) + " " + predicate + " " + value + ".");
-            }
+            explainOne(verb, what + " " + value, label -> aspect.apply(label).contains(value));
         }
     }
 
     private void explainTlp() {
+        if (banner.tlp() != null) {
+            explainOne(
+                    Verb.BE,
+                    "TLP:" + banner.tlp().wireName() + ", the strictest",
+                    label -> Objects.equals(label.tlp(), banner.tlp()));
+        }
+    }
+
+    /** Says it of the labels of which it is true, unless it is true of all. */
+    private void explainOne(Verb verb, String what, Predicate<NormalLabel> isTrueOf) {
         List<String> names = labels.entrySet().stream()
-                .filter(entry -> Objects.equals(entry.getValue().tlp(), banner.tlp()))
+                .filter(entry -> isTrueOf.test(entry.getValue()))
                 .map(Map.Entry::getKey)
                 .toList();
-        if (banner.tlp() != null && names.size() < labels.size()) {
-            sentences.add(subject(names) + " is TLP:" + banner.tlp().wireName() + ", the strictest.");
+        if (names.size() < labels.size()) {
+            say(names, verb, what);
         }
     }
 
@@ -105,18 +107,33 @@ final class RollUpReasons {
                         Collectors.mapping(Map.Entry::getKey, Collectors.toList())));
     }
 
-    private static List<String> exportControls(NormalLabel label) {
-        return label.exportControls().stream()
-                .map(control -> control.regime() + " " + control.code())
-                .toList();
+    private void say(List<String> names, Verb verb, String what) {
+        String named = String.join(", ", names.subList(0, Math.min(NAMED_AT_MOST, names.size())));
+        String rest = names.size() > NAMED_AT_MOST ? " and " + (names.size() - NAMED_AT_MOST) + " more" : "";
+        sentences.add(named + rest + " " + (names.size() == 1 ? verb.singular : verb.plural) + " " + what + ".");
     }
 
     private static String codes(NationSet nations) {
         return nations.isEmpty() ? "no nation" : String.join(", ", nations.codes()) + " only";
     }
 
-    private static String subject(List<String> names) {
-        String named = String.join(", ", names.subList(0, Math.min(NAMED_AT_MOST, names.size())));
-        return names.size() > NAMED_AT_MOST ? named + " and " + (names.size() - NAMED_AT_MOST) + " more" : named;
+    private static List<String> exportControls(NormalLabel label) {
+        return label.exportControls().stream()
+                .map(control -> control.regime() + " " + control.code())
+                .toList();
+    }
+
+    private enum Verb {
+        BE("is", "are"),
+        COME("comes", "come"),
+        NEED("needs", "need");
+
+        private final String singular;
+        private final String plural;
+
+        Verb(String singular, String plural) {
+            this.singular = singular;
+            this.plural = plural;
+        }
     }
 }

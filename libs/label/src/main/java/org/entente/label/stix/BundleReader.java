@@ -3,8 +3,11 @@ package org.entente.label.stix;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -13,9 +16,11 @@ final class BundleReader {
 
     /** STIX 2.1, section 2.9: the type, two hyphens, a UUID in the notation of RFC 4122. */
     private static final Pattern ID = Pattern.compile(
-            "([a-z][a-z0-9]*(?:-[a-z0-9]+)*)--[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+            "([a-z][a-z0-9]*(?:-[a-z0-9]+)*)--[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
 
     private static final int LONGEST_TYPE = 250;
+
+    static final int LONGEST_ID = LONGEST_TYPE + 38;
 
     private BundleReader() {}
 
@@ -34,8 +39,16 @@ final class BundleReader {
         if (objects.size() > limits.portions()) {
             throw new StixException("/objects", "has more than " + limits.portions() + " entries");
         }
-        new TreeCheck(limits.depth()).check(bundle);
+        new TreeCheck(limits.depth(), spellings(objects)).check(bundle);
         return objects(objects);
+    }
+
+    private static Map<String, String> spellings(JsonNode objects) {
+        Map<String, String> spellings = new HashMap<>();
+        objects.forEach(object -> spellings.putIfAbsent(
+                object.path("id").asText().toLowerCase(Locale.ROOT),
+                object.path("id").asText()));
+        return spellings;
     }
 
     private static List<StixObject> objects(JsonNode nodes) {
