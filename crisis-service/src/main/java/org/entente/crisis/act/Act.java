@@ -1,0 +1,39 @@
+package org.entente.crisis.act;
+
+import static org.entente.http.Role.AUDITOR;
+import static org.entente.http.Role.CRISIS_AUTHORITY;
+import static org.entente.http.Role.LIAISON_OFFICER;
+import static org.entente.http.Role.ORIGINATOR;
+import static org.entente.http.Role.PARTNER_ANALYST;
+
+import java.util.Set;
+import java.util.function.Predicate;
+import org.entente.http.Role;
+
+/** What can be done here, each with the roles that may: of the home side, and of a partner. The one table of it. */
+public enum Act {
+    PROPOSE_PLAN(Set.of(CRISIS_AUTHORITY), Set.of()),
+    /** The home side has consented by proposing. */
+    CONSENT_TO_PLAN(Set.of(), Set.of(LIAISON_OFFICER)),
+    WITHDRAW_FROM_PLAN(Set.of(CRISIS_AUTHORITY), Set.of(LIAISON_OFFICER)),
+    /** Plans and activations; a partner sees only those that it is a party to. */
+    READ(Set.of(CRISIS_AUTHORITY, LIAISON_OFFICER, AUDITOR), Set.of(LIAISON_OFFICER, PARTNER_ANALYST)),
+    REPORT_SIGNAL(Set.of(CRISIS_AUTHORITY, ORIGINATOR), Set.of()),
+    READ_SIGNAL(Set.of(CRISIS_AUTHORITY, ORIGINATOR, AUDITOR), Set.of()),
+    REQUEST_ACTIVATION(Set.of(CRISIS_AUTHORITY), Set.of()),
+    CONFIRM_ACTIVATION(Set.of(CRISIS_AUTHORITY), Set.of()),
+    END_ACTIVATION(Set.of(CRISIS_AUTHORITY), Set.of());
+
+    private final Set<Role> home;
+    private final Set<Role> partner;
+
+    Act(Set<Role> home, Set<Role> partner) {
+        this.home = home;
+        this.partner = partner;
+    }
+
+    /** Whether someone of the home side, or else of a partner, who holds these roles may do this. */
+    boolean isOpenTo(boolean isHome, Predicate<Role> holds) {
+        return (isHome ? home : partner).stream().anyMatch(holds);
+    }
+}

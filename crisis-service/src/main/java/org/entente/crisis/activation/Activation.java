@@ -1,0 +1,150 @@
+package org.entente.crisis.activation;
+
+import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.entente.crisis.act.Actor;
+import org.entente.crisis.plan.Plan;
+import org.jspecify.annotations.Nullable;
+
+/** A plan in force, or asked to be; the facts from which {@link ActivationLife} tells the state. */
+@Entity
+@Table(name = "activation")
+class Activation extends PanacheEntityBase {
+    @Id
+    UUID id;
+
+    /** Counts changes, so that of two who act at once the later one is told. */
+    @Version
+    int revision;
+
+    @Column(updatable = false)
+    UUID plan;
+
+    @Column(updatable = false)
+    int planVersion;
+
+    @Column(updatable = false)
+    @Nullable String partner;
+
+    @Column(updatable = false)
+    long durationSeconds;
+
+    @Column(updatable = false)
+    String reason;
+
+    @Column(updatable = false)
+    boolean criterionMet;
+
+    @Column(updatable = false)
+    String requestedBySubject;
+
+    @Column(updatable = false)
+    String requestedBy;
+
+    @Column(updatable = false)
+    Instant requestedAt;
+
+    @Column(updatable = false)
+    Instant confirmBy;
+
+    @Nullable String confirmedBy;
+
+    @Nullable Instant activeFrom;
+
+    @Nullable Instant activeUntil;
+
+    @Nullable Instant endedAt;
+
+    @Nullable String endedBy;
+
+    @Nullable String endReason;
+
+    protected Activation() {}
+
+    static Activation requested(Plan plan, ActivationRequest request, Actor actor) {
+        Activation activation = new Activation();
+        activation.id = UUID.randomUUID();
+        activation.plan = plan.id();
+        activation.planVersion = plan.version();
+        activation.partner = plan.concernedPartner();
+        activation.durationSeconds = request.duration().toSeconds();
+        activation.reason = request.reason();
+        activation.requestedBySubject = actor.subject();
+        activation.requestedBy = actor.name();
+        return activation;
+    }
+
+    /** Takes the step that the situation allows, in force or waiting; a problem when the machine refuses. */
+    void begin(Situation situation, Instant lapses) {
+        ActivationState state = ActivationLife.request(situation, duration()).orProblem();
+        requestedAt = situation.now();
+        confirmBy = lapses;
+        criterionMet = situation.isCriterionMet();
+        if (state == ActivationState.ACTIVE) {
+            activate(situation.now());
+        }
+    }
+
+    /** The second person's confirmation; a problem when the machine refuses. */
+    void confirm(Actor actor, Situation situation) {
+        life().confirm(actor, situation).orProblem();
+        confirmedBy = actor.name();
+        activate(situation.now());
+    }
+
+    /** Ends it now; a problem when it has ended. */
+    void end(Actor actor, String why, Instant now) {
+        life().end(now).orProblem();
+        endedAt = now;
+        endedBy = actor.name();
+        endReason = why;
+    }
+
+    /** Whether a plan is in force at an instant. */
+    static Uni<Boolean> isAnyActive(UUID plan, Instant now) {
+        return count("plan = ?1 and endedAt is null and activeUntil > ?2", plan, now)
+                .map(count -> count > 0);
+    }
+
+    /** What of a plan no one has ended, locked, so that not even the clock ends it meanwhile. */
+    static Uni<List<Activation>> openLocked(UUID plan) {
+        return Activation.<Activation>find("plan = ?1 and endedAt is null", plan)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
+    ActivationState stateAt(Instant now) {
+        return life().at(now);
+    }
+
+    /** How it ended, if it has by {@code now}, whether or not a replica has written it down yet. */
+    @Nullable Ending endingAt(Instant now) {
+        if (endedAt != null && endedBy != null && endReason != null) {
+            return new Ending(endedAt, endedBy, endReason);
+        }
+        return stateAt(now) == ActivationState.ENDED ? Ending.byClock(life().closes(), activeUntil != null) : null;
+    }
+
+    Duration duration() {
+        return Duration.ofSeconds(durationSeconds);
+    }
+
+    private void activate(Instant now) {
+        activeFrom = now;
+        activeUntil = now.plus(duration());
+    }
+
+    private ActivationLife life() {
+        return new ActivationLife(requestedBySubject, confirmBy, activeUntil, endedAt);
+    }
+}

@@ -1,0 +1,2 @@
+/** The one clock that all replicas agree on. */
+package org.entente.crisis.time;

@@ -1,0 +1,44 @@
+package org.entente.crisis.act;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.entente.http.Role;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ActTest {
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            PROPOSE_PLAN,       CRISIS_AUTHORITY,                         ''
+            CONSENT_TO_PLAN,    '',                                       LIAISON_OFFICER
+            WITHDRAW_FROM_PLAN, CRISIS_AUTHORITY,                         LIAISON_OFFICER
+            READ,               CRISIS_AUTHORITY LIAISON_OFFICER AUDITOR, LIAISON_OFFICER PARTNER_ANALYST
+            REPORT_SIGNAL,      CRISIS_AUTHORITY ORIGINATOR,              ''
+            READ_SIGNAL,        CRISIS_AUTHORITY ORIGINATOR AUDITOR,      ''
+            REQUEST_ACTIVATION, CRISIS_AUTHORITY,                         ''
+            CONFIRM_ACTIVATION, CRISIS_AUTHORITY,                         ''
+            END_ACTIVATION,     CRISIS_AUTHORITY,                         ''
+            """)
+    void isOpenToTheseRolesAndNoOther(Act act, String home, String partner) {
+        assertThat(rolesThatMay(act, true)).isEqualTo(roles(home));
+        assertThat(rolesThatMay(act, false)).isEqualTo(roles(partner));
+    }
+
+    private static Set<Role> rolesThatMay(Act act, boolean isHome) {
+        return EnumSet.allOf(Role.class).stream()
+                .filter(role -> act.isOpenTo(isHome, role::equals))
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<Role> roles(String names) {
+        return Stream.of(names.split(" "))
+                .filter(name -> !name.isEmpty())
+                .map(Role::valueOf)
+                .collect(Collectors.toSet());
+    }
+}
