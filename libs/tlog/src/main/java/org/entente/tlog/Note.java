@@ -52,7 +52,7 @@ public record Note(String text, List<NoteSignature> signatures) {
         if (byKey.isEmpty()) {
             return Verdict.refused(Reason.KEY_UNKNOWN);
         }
-        return Verdict.of(byKey.stream().allMatch(s -> key.verifies(text, s.signature())), Reason.SIGNATURE_INVALID);
+        return Verdict.of(byKey.stream().allMatch(s -> s.isOf(text, key)), Reason.SIGNATURE_INVALID);
     }
 
     /** The note as it is sent. */

@@ -3,9 +3,19 @@ package org.entente.tlog;
 import java.nio.ByteBuffer;
 
 /** One signature line of a note: the key's name and ID, and what that key made of the text. */
-public record NoteSignature(String name, int keyId, byte[] signature) {
+public final class NoteSignature {
 
     private static final String START = "— ";
+
+    private final String name;
+    private final int keyId;
+    private final byte[] signature;
+
+    private NoteSignature(String name, int keyId, byte[] signature) {
+        this.name = VerifierKey.requireName(name);
+        this.keyId = keyId;
+        this.signature = signature;
+    }
 
     static NoteSignature of(String text, SigningKey key) {
         return new NoteSignature(key.name(), key.verifierKey().id(), key.sign(text));
@@ -24,11 +34,20 @@ public record NoteSignature(String name, int keyId, byte[] signature) {
         int keyId = buffer.getInt();
         byte[] signature = new byte[buffer.remaining()];
         buffer.get(signature);
-        return new NoteSignature(VerifierKey.requireName(line.substring(START.length(), space)), keyId, signature);
+        return new NoteSignature(line.substring(START.length(), space), keyId, signature);
+    }
+
+    /** The name of the key that it claims to be by. */
+    public String name() {
+        return name;
     }
 
     boolean isBy(VerifierKey key) {
         return name.equals(key.name()) && keyId == key.id();
+    }
+
+    boolean isOf(String text, VerifierKey key) {
+        return key.verifies(text, signature);
     }
 
     String line() {

@@ -1,0 +1,50 @@
+package org.entente.audit.record;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Records in the order of the log, oldest first.
+ *
+ * @param next cursor of the next page; absent on the last one
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record RecordPage(List<Item> records, @Nullable String next) {
+
+    /**
+     * One record.
+     *
+     * @param index in the log
+     * @param recorded when
+     * @param event the CloudEvent, canonical; absent when its content was erased
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Item(
+            long index,
+            Instant recorded,
+
+            @JsonRawValue @Schema(type = SchemaType.OBJECT, implementation = Object.class) @Nullable String event) {}
+
+    static final RecordPage EMPTY = new RecordPage(List.of(), null);
+
+    /** A page of at most {@code limit} of the rows, of which there may be one more. */
+    static RecordPage of(RowSet<Row> rows, int limit) {
+        List<Item> items = new ArrayList<>();
+        for (Row row : rows) {
+            if (items.size() == limit) {
+                return new RecordPage(items, Long.toString(items.get(limit - 1).index()));
+            }
+            items.add(new Item(
+                    row.getLong("index"), row.getOffsetDateTime("recorded").toInstant(), row.getString("event")));
+        }
+        return new RecordPage(items, null);
+    }
+}

@@ -1,0 +1,2 @@
+/** What the tests of all features need. */
+package org.entente.audit;
