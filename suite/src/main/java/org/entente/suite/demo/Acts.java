@@ -4,9 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.entente.tlog.SignedCheckpoint;
@@ -96,11 +99,10 @@ public final class Acts implements AutoCloseable {
     public List<String> discoverable(String account, String purpose) {
         List<String> assets = new ArrayList<>();
         String first = "/catalog/assets?limit=100&purpose=" + purpose;
-        for (String page = first; !page.isEmpty(); ) {
-            JsonNode answer = as(account).get(page).expect(200).json();
+        for (Optional<String> page = Optional.of(first); page.isPresent(); ) {
+            JsonNode answer = as(account).get(page.get()).expect(200).json();
             answer.path("assets").forEach(card -> assets.add(card.path("id").asText()));
-            String next = answer.path("next").asText("");
-            page = answer.path("next").isTextual() ? first + "&cursor=" + next : "";
+            page = next(first, answer);
         }
         return assets;
     }
@@ -125,6 +127,18 @@ public final class Acts implements AutoCloseable {
         return until(() -> as(account).get("/audit/receipts/" + subject), answer -> answer.status() != 404)
                 .expect(200)
                 .text();
+    }
+
+    /** The events in the log that an auditor finds with a filter such as {@code subject=…&type=…}, oldest first, all pages. */
+    public List<JsonNode> records(String filter) {
+        List<JsonNode> events = new ArrayList<>();
+        String first = "/audit/records?limit=1000&" + filter;
+        for (Optional<String> page = Optional.of(first); page.isPresent(); ) {
+            JsonNode answer = as("xaa-auditor").get(page.get()).expect(200).json();
+            answer.path("records").forEach(item -> events.add(item.path("event")));
+            page = next(first, answer);
+        }
+        return events;
     }
 
     /** The log's public key, as the log publishes it to everyone. */
@@ -193,6 +207,12 @@ public final class Acts implements AutoCloseable {
     @Override
     public void close() {
         made.endAll(client);
+    }
+
+    private static Optional<String> next(String first, JsonNode page) {
+        return Optional.of(page.path("next"))
+                .filter(JsonNode::isTextual)
+                .map(next -> first + "&cursor=" + URLEncoder.encode(next.asText(), StandardCharsets.UTF_8));
     }
 
     private static String identifier(Answer created) {

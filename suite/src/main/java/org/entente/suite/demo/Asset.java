@@ -3,6 +3,9 @@ package org.entente.suite.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
 import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** What the catalog said of an asset when it was registered. */
@@ -11,25 +14,30 @@ public record Asset(String id, int portions, List<Labelled> labels) {
     /** How many portions have one label. */
     public record Labelled(JsonNode label, int count) {
 
-        /** The label for people: {@code RESTRICTED situational-awareness → XBB XCC}. */
+        /** The label for people: {@code RESTRICTED situational-awareness, XBB XCC}, once for each label that it carries. */
         @Override
         public String toString() {
-            return label.path("classification").asText() + " " + words(label.path("categories")) + " → "
-                    + words(label.path("displayableTo"));
+            return Stream.concat(Stream.of(label), stream(label.path("also")))
+                    .map(Labelled::words)
+                    .collect(Collectors.joining(" + "));
         }
 
-        private static String words(JsonNode array) {
-            return String.join(
-                    " ",
-                    StreamSupport.stream(array.spliterator(), false)
-                            .map(JsonNode::asText)
-                            .toList());
+        private static String words(JsonNode label) {
+            TreeSet<String> readers = new TreeSet<>();
+            stream(label.path("releasableTo")).forEach(nation -> readers.add(nation.asText()));
+            stream(label.path("displayableTo")).forEach(nation -> readers.add(nation.asText()));
+            String tlp = label.path("tlp").asText();
+            return label.path("classification").asText()
+                    + stream(label.path("categories"))
+                            .map(category -> " " + category.asText())
+                            .collect(Collectors.joining())
+                    + (readers.isEmpty() ? ", home only" : ", " + String.join(" ", readers))
+                    + (tlp.isEmpty() ? "" : ", TLP:" + tlp);
         }
     }
 
     static Asset of(JsonNode registered) {
-        List<Labelled> labels = StreamSupport.stream(
-                        registered.path("portionsByLabel").spliterator(), false)
+        List<Labelled> labels = stream(registered.path("portionsByLabel"))
                 .map(entry ->
                         new Labelled(entry.path("label"), entry.path("count").asInt()))
                 .toList();
@@ -43,5 +51,9 @@ public record Asset(String id, int portions, List<Labelled> labels) {
                 .filter(labelled -> Arrays.stream(ways).anyMatch(way -> way.covers(labelled.label())))
                 .mapToInt(Labelled::count)
                 .sum();
+    }
+
+    private static Stream<JsonNode> stream(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false);
     }
 }

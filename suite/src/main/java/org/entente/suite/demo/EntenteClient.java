@@ -14,6 +14,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
+import org.entente.suite.certificate.DevelopmentCertificates;
+import org.entente.suite.layout.Home;
+import org.entente.suite.layout.Ports;
+import org.entente.suite.login.Tokens;
 import org.jspecify.annotations.Nullable;
 
 /** Speaks HTTP to a suite at its one address, as any account of it. */
@@ -25,12 +29,7 @@ public final class EntenteClient {
     private final HttpClient http;
     private final Function<String, String> tokens;
 
-    /**
-     * @param address of the gateway, without a path
-     * @param trust of the suite's development certificate
-     * @param tokens a valid access token for a demo account or application, by name
-     */
-    public EntenteClient(URI address, SSLContext trust, Function<String, String> tokens) {
+    private EntenteClient(URI address, SSLContext trust, Function<String, String> tokens) {
         this.address = address;
         this.tokens = tokens;
         this.http = HttpClient.newBuilder()
@@ -38,6 +37,15 @@ public final class EntenteClient {
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(PATIENCE)
                 .build();
+    }
+
+    /** Of the suite that runs in a home at these ports. */
+    public static EntenteClient of(Home home, Ports ports) throws IOException {
+        Tokens tokens = Tokens.of(home, ports);
+        return new EntenteClient(
+                URI.create(ports.publicUrl()),
+                new DevelopmentCertificates(home.certificates()).trustingContext(),
+                account -> login(tokens, account));
     }
 
     /** As a demo account or application. */
@@ -94,6 +102,14 @@ public final class EntenteClient {
                     response.statusCode(),
                     response.headers().map(),
                     response.body());
+        }
+    }
+
+    private static String login(Tokens tokens, String account) {
+        try {
+            return tokens.token(account);
+        } catch (IOException exception) {
+            throw new UncheckedIOException(account + " cannot log in (" + exception.getMessage() + ")", exception);
         }
     }
 

@@ -17,7 +17,7 @@ public final class Labelling {
         this.stated = stated;
     }
 
-    /** As in the resource {@code demo/labels.json}: a default, and rules of which the first that names a type speaks for it. */
+    /** As in the resource {@code demo/labels.json}: a default, and rules that each name some types. */
     public static Labelling ofDemo() {
         try (InputStream resource = Labelling.class.getResourceAsStream("/demo/labels.json")) {
             return new Labelling(new ObjectMapper().readTree(resource));
@@ -26,7 +26,7 @@ public final class Labelling {
         }
     }
 
-    /** The label of an unmarked object of a type that no rule names: it stays home. */
+    /** The label of the asset's title, and of unmarked objects of a type that no rule names. */
     public JsonNode defaultLabel() {
         return stated.path("default");
     }
@@ -46,18 +46,12 @@ public final class Labelling {
 
     private JsonNode labelOf(String type) {
         for (JsonNode rule : stated.path("rules")) {
-            for (JsonNode pattern : rule.path("types")) {
-                if (names(pattern.asText(), type)) {
+            for (JsonNode named : rule.path("types")) {
+                if (named.asText().equals(type)) {
                     return rule.path("label");
                 }
             }
         }
         return JsonNodeFactory.instance.missingNode();
-    }
-
-    private static boolean names(String pattern, String type) {
-        return pattern.endsWith("*")
-                ? type.startsWith(pattern.substring(0, pattern.length() - 1))
-                : type.equals(pattern);
     }
 }

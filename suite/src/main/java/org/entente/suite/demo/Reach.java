@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.StreamSupport;
 
 /**
  * How far a partner's reader may see into an asset, worked out from its labels alone, to be held against what the services answer.
@@ -23,8 +24,13 @@ public record Reach(String nation, Set<String> categories, int tier, String ceil
     private static final int TIER_OF_ADDED_CATEGORIES = 3;
     private static final List<String> BARRIERS = List.of("compartments", "proprietaryOwners", "exportControls");
 
-    /** Whether this alone lets the reader see a portion with the label. */
+    /** Whether this alone lets the reader see a portion with the label, and with all further labels that it carries. */
     public boolean covers(JsonNode label) {
+        return coversPart(label)
+                && StreamSupport.stream(label.path("also").spliterator(), false).allMatch(this::coversPart);
+    }
+
+    private boolean coversPart(JsonNode label) {
         return isShown(label) && isCategoryCovered(label) && isBelowCeiling(label) && !isBarred(label);
     }
 
