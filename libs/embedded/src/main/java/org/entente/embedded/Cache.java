@@ -7,10 +7,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** A folder of this user that holds what is costly to prepare; each entry appears whole or not at all. */
 public record Cache(Path directory) {
+
+    private static final Map<Path, Object> THREADS = new ConcurrentHashMap<>();
 
     /** Fills a new, empty folder. */
     @FunctionalInterface
@@ -32,6 +36,11 @@ public record Cache(Path directory) {
         return new Cache((xdg == null || xdg.isBlank() ? home.resolve(".cache") : Path.of(xdg)).resolve("entente"));
     }
 
+    /** Whether the entry of this name is prepared. */
+    public boolean has(String name) {
+        return Files.isDirectory(directory.resolve(name));
+    }
+
     /**
      * The entry of this name, prepared at the first call on this machine.
      *
@@ -41,7 +50,7 @@ public record Cache(Path directory) {
      * @throws IOException if it cannot be prepared; the next call tries again
      */
     public Path entry(String name, Preparation preparation) throws IOException {
-        synchronized (Cache.class) { // a file lock excludes other processes, not other threads
+        synchronized (threads(name)) { // a file lock excludes other processes, not other threads
             Files.createDirectories(directory);
             Path entry = directory.resolve(name);
             try (FileChannel channel = FileChannel.open(
@@ -56,6 +65,10 @@ public record Cache(Path directory) {
             }
             return entry;
         }
+    }
+
+    private Object threads(String name) {
+        return THREADS.computeIfAbsent(directory.resolve(name), entry -> new Object());
     }
 
     private void removeInterrupted(String name) throws IOException {

@@ -2,6 +2,8 @@ package org.entente.embedded;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +16,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -166,13 +169,27 @@ public final class EmbeddedKafka implements AutoCloseable {
 
     private void awaitAnswer() throws IOException {
         Instant deadline = Instant.now().plus(START);
+        awaitWhile(deadline, () -> !listens(settings.port())); // the admin client would complain aloud
         try (Admin admin = admin()) {
-            while (!answers(admin)) {
-                if (!process.isAlive() || Instant.now().isAfter(deadline)) {
-                    process.destroy();
-                    throw new IOException("Kafka did not start, see " + settings.log());
-                }
+            awaitWhile(deadline, () -> !answers(admin));
+        }
+    }
+
+    private void awaitWhile(Instant deadline, BooleanSupplier unready) throws IOException {
+        while (unready.getAsBoolean()) {
+            if (!process.isAlive() || Instant.now().isAfter(deadline)) {
+                process.destroy();
+                throw new IOException("Kafka did not start, see " + settings.log());
             }
+            PidFile.ends(process(), Duration.ofMillis(100));
+        }
+    }
+
+    private static boolean listens(int port) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return socket.isConnected();
+        } catch (IOException e) {
+            return false;
         }
     }
 

@@ -1,6 +1,7 @@
 package org.entente.embedded;
 
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,12 +38,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    private final PostgresBinaries binaries;
     private final Settings settings;
     private final Process process;
 
-    private EmbeddedPostgres(PostgresBinaries binaries, Settings settings, Process process) {
-        this.binaries = binaries;
+    private EmbeddedPostgres(Settings settings, Process process) {
         this.settings = settings;
         this.process = process;
     }
@@ -56,13 +55,14 @@ public final class EmbeddedPostgres implements AutoCloseable {
         PostgresBinaries binaries = PostgresBinaries.prepare(Cache.ofUser());
         Folders.createPrivate(settings.home());
         Files.createDirectories(settings.log().toAbsolutePath().getParent());
-        if (Files.isDirectory(settings.data())) {
-            stopLeftOver(binaries, settings);
-        } else {
+        stopLeftOver(settings.home());
+        // What may remain is of a server that was killed; its process id may be somebody else's by now.
+        Files.deleteIfExists(settings.data().resolve("postmaster.pid"));
+        if (!Files.isDirectory(settings.data())) {
             initialise(binaries, settings);
         }
-        Process process = launch(binaries.command("postgres", serverArguments(settings)), settings.log());
-        EmbeddedPostgres server = new EmbeddedPostgres(binaries, settings, process);
+        Process process = launch(binaries.command("postgres", serverArguments(settings)), appendTo(settings.log()));
+        EmbeddedPostgres server = new EmbeddedPostgres(settings, process);
         server.awaitLogin();
         return server;
     }
@@ -82,9 +82,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     /** Stops the server that runs on the data of this home, if one does. */
-    public static void stopLeftOver(Settings settings) throws IOException {
-        if (running(settings.home()).isPresent()) {
-            stopLeftOver(PostgresBinaries.prepare(Cache.ofUser()), settings);
+    public static void stopLeftOver(Path home) throws IOException {
+        Optional<ProcessHandle> server = running(home);
+        if (server.isPresent()) {
+            PostgresBinaries binaries = PostgresBinaries.prepare(Cache.ofUser());
+            Path data = home.resolve("data");
+            run(binaries.command("pg_ctl", "stop", "-D", data.toString(), "-m", "fast", "-W"), Redirect.DISCARD);
+            server.filter(running -> !PidFile.ends(running, STOP)).ifPresent(ProcessHandle::destroyForcibly);
         }
     }
 
@@ -119,23 +123,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /** Ends open connections, writes a checkpoint and stops. */
     @Override
     public void close() throws IOException {
-        if (process.isAlive()) {
-            stop(binaries, settings);
+        stopLeftOver(settings.home());
+        if (process.isAlive()) { // so young that its data folder does not name it yet
+            PidFile.stop(process.toHandle(), STOP);
         }
-    }
-
-    private static void stopLeftOver(PostgresBinaries binaries, Settings settings) throws IOException {
-        if (running(settings.home()).isPresent()) {
-            stop(binaries, settings);
-        }
-        // What remains is of a server that was killed; its process id may be somebody else's by now.
-        Files.deleteIfExists(settings.data().resolve("postmaster.pid"));
-    }
-
-    private static void stop(PostgresBinaries binaries, Settings settings) throws IOException {
-        Optional<ProcessHandle> server = running(settings.home());
-        run(binaries.command("pg_ctl", "stop", "-D", settings.data().toString(), "-m", "fast", "-W"), settings.log());
-        server.filter(running -> !PidFile.ends(running, STOP)).ifPresent(ProcessHandle::destroyForcibly);
     }
 
     private static void initialise(PostgresBinaries binaries, Settings settings) throws IOException {
@@ -156,7 +147,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
                             "--builtin-locale=C.UTF-8",
                             "--locale=C",
                             "--no-instructions"),
-                    settings.log());
+                    appendTo(settings.log()));
             if (code != 0) {
                 throw failure(settings.log(), "PostgreSQL could not initialise its data folder");
             }
@@ -199,16 +190,20 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    private static Process launch(List<String> command, Path log) throws IOException {
+    private static Redirect appendTo(Path log) {
+        return Redirect.appendTo(log.toFile());
+    }
+
+    private static Process launch(List<String> command, Redirect output) throws IOException {
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .redirectOutput(output)
                 .start();
     }
 
-    private static int run(List<String> command, Path log) throws IOException {
+    private static int run(List<String> command, Redirect output) throws IOException {
         try {
-            return launch(command, log).waitFor();
+            return launch(command, output).waitFor();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while running " + command.get(0), e);

@@ -44,7 +44,7 @@ final class TestServers {
         Map<String, String> fast = Map.of("fsync", "off", "synchronous_commit", "off", "full_page_writes", "off");
         EmbeddedPostgres.Settings settings = new EmbeddedPostgres.Settings(
                 home.resolve("postgres"), home.resolve("postgres.log"), FreePorts.any(), password, fast);
-        EmbeddedPostgres.stopLeftOver(settings);
+        EmbeddedPostgres.stopLeftOver(settings.home());
         Folders.delete(settings.home());
         EmbeddedPostgres server = EmbeddedPostgres.start(settings);
         atEnd(server);

@@ -1,0 +1,78 @@
+package org.entente.suite.keycloak;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.entente.suite.layout.Part;
+import org.entente.suite.layout.Ports;
+import org.entente.suite.layout.Secrets;
+
+/** The realm of the house and those of the partners: made at the first start, their addresses kept up to date. */
+final class Realms {
+
+    /** Clients of the realm of the house that have a secret. */
+    static final List<String> CONFIDENTIAL = List.of("agency-app", "enforcement-point", "catalog-service");
+
+    private static final String PROVIDERS = "/entente/identity-provider/instances";
+
+    private final AdminApi keycloak;
+    private final Secrets secrets;
+    private final Ports ports;
+
+    Realms(AdminApi keycloak, Secrets secrets, Ports ports) {
+        this.keycloak = keycloak;
+        this.secrets = secrets;
+        this.ports = ports;
+    }
+
+    void ensure() throws IOException {
+        ensureRealm("entente", new Template("entente").fill(house()));
+        for (Partner partner : Partner.ALL) {
+            Map<String, String> values = values(partner);
+            ensureRealm(partner.alias(), new Template("partner").fill(values));
+            ensureProvider(partner, values);
+        }
+    }
+
+    private void ensureRealm(String name, JsonNode realm) throws IOException {
+        if (!keycloak.exists("/" + name)) {
+            keycloak.create("", realm);
+        }
+    }
+
+    /** Its addresses hold our ports, which may have moved since the last start. */
+    private void ensureProvider(Partner partner, Map<String, String> values) throws IOException {
+        JsonNode provider = new Template("identity-provider").fill(values);
+        String path = PROVIDERS + "/" + partner.alias();
+        if (keycloak.exists(path)) {
+            keycloak.replace(path, provider);
+            return;
+        }
+        keycloak.create(PROVIDERS, provider);
+        for (JsonNode mapper : new Template("identity-provider-mappers").fill(values)) {
+            keycloak.create(path + "/mappers", mapper);
+        }
+    }
+
+    private Map<String, String> house() throws IOException {
+        Map<String, String> values = new HashMap<>();
+        values.put("password", secrets.demoPassword());
+        for (String client : CONFIDENTIAL) {
+            values.put("secret." + client, secrets.text("client-" + client));
+        }
+        return values;
+    }
+
+    private Map<String, String> values(Partner partner) throws IOException {
+        return Map.of(
+                "alias", partner.alias(),
+                "code", partner.code(),
+                "clearance", partner.clearance(),
+                "password", secrets.demoPassword(),
+                "secret", secrets.text("broker-" + partner.alias()),
+                "public", ports.publicUrl(),
+                "internal", ports.internalUrl(Part.KEYCLOAK));
+    }
+}

@@ -1,0 +1,43 @@
+package org.entente.suite.login;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Who can be logged in for the demo, the tests and curl. */
+public sealed interface Account {
+
+    List<Account> ALL = List.of(
+            new Person("xaa-originator", "registers assets for XAA", null, "xaa-originator"),
+            new Person("xaa-liaison", "agrees and grants for XAA", null, "xaa-liaison"),
+            new Person("xaa-crisis", "activates plans for XAA", null, "xaa-crisis"),
+            new Person("xaa-auditor", "reads every record", null, "xaa-auditor"),
+            new Person("xaa-policy", "keeps marking policies and partners", null, "xaa-policy"),
+            new Person("xbb-officer", "consents for XBB", "xbb", "officer"),
+            new Person("xbb-analyst", "reads for XBB, cleared for SECRET", "xbb", "analyst"),
+            new Person("xcc-officer", "consents for XCC", "xcc", "officer"),
+            new Person("xcc-analyst", "reads for XCC, cleared for CONFIDENTIAL", "xcc", "analyst"),
+            new Application("agency-app", "an agency's application"),
+            new Application("enforcement-point", "asks for decisions"));
+
+    /** What the house calls the account. */
+    String name();
+
+    String description();
+
+    /** The account of this name. */
+    static Optional<Account> named(String name) {
+        return ALL.stream().filter(account -> account.name().equals(name)).findFirst();
+    }
+
+    /**
+     * Somebody who fills in a form.
+     *
+     * @param partner the partner's realm where the form is; null for the house's own
+     * @param username what to fill in there
+     */
+    record Person(String name, String description, @Nullable String partner, String username) implements Account {}
+
+    /** A client with a secret. */
+    record Application(String name, String description) implements Account {}
+}

@@ -1,0 +1,61 @@
+package org.entente.suite.quarkus;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import org.entente.embedded.Credentials;
+import org.entente.suite.layout.Home;
+import org.entente.suite.layout.Part;
+import org.entente.suite.layout.Ports;
+import org.entente.suite.postgres.Databases;
+
+/** What a service is told about its surroundings; the same variables that its deployment sets in a cluster. */
+record ServiceEnvironment(Home home, Ports ports) {
+
+    Map<String, String> of(Part service) throws IOException {
+        Map<String, String> environment = new HashMap<>(common(service));
+        switch (service) {
+            case CATALOG ->
+                environment.putAll(Map.of(
+                        "QUARKUS_OIDC_CLIENT_AUTH_SERVER_URL", identityProvider(),
+                        "QUARKUS_OIDC_CLIENT_CLIENT_ID", "catalog-service",
+                        "QUARKUS_OIDC_CLIENT_CREDENTIALS_SECRET", home.secrets().text("client-catalog-service"),
+                        "ENTENTE_ACCESS_URL", ports.internalUrl(Part.ACCESS),
+                        "ENTENTE_CATALOG_KEY_FILE",
+                                home.secrets().keyFile("catalog-key").toString()));
+            case AUDIT ->
+                environment.putAll(Map.of(
+                        "ENTENTE_LOG_KEY_FILE",
+                        home.secrets().signingKeyFile("log-key.pem").toString(),
+                        "ENTENTE_LOG_ORIGIN",
+                        "localhost:" + ports.base() + "/audit/log"));
+            case ACCESS, CRISIS -> {
+                // The common surroundings are all they need.
+            }
+            case GATEWAY, KEYCLOAK, POSTGRESQL, KAFKA -> throw new IllegalArgumentException(service + " is no service");
+        }
+        return environment;
+    }
+
+    private Map<String, String> common(Part service) throws IOException {
+        String database = "127.0.0.1:" + ports.of(Part.POSTGRESQL) + "/" + service.domain();
+        Credentials user = new Databases(home.secrets()).of(service).runtime();
+        return Map.ofEntries(
+                Map.entry("QUARKUS_HTTP_HOST", "127.0.0.1"),
+                Map.entry("QUARKUS_HTTP_PORT", Integer.toString(ports.of(service))),
+                Map.entry("QUARKUS_DATASOURCE_REACTIVE_URL", "postgresql://" + database),
+                Map.entry("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://" + database),
+                Map.entry("QUARKUS_DATASOURCE_USERNAME", user.user()),
+                Map.entry("QUARKUS_DATASOURCE_PASSWORD", user.password()),
+                Map.entry("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + ports.of(Part.KAFKA)),
+                Map.entry("QUARKUS_OIDC_AUTH_SERVER_URL", identityProvider()),
+                Map.entry("QUARKUS_OIDC_TOKEN_ISSUER", ports.issuer()),
+                // There is no collector of traces on this machine, and people read the logs.
+                Map.entry("QUARKUS_OTEL_SDK_DISABLED", "true"),
+                Map.entry("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false"));
+    }
+
+    private String identityProvider() {
+        return ports.internalUrl(Part.KEYCLOAK) + "/auth/realms/entente";
+    }
+}

@@ -1,0 +1,5 @@
+/** The four services as processes. */
+@NullMarked
+package org.entente.suite.quarkus;
+
+import org.jspecify.annotations.NullMarked;
