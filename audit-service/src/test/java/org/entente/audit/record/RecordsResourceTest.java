@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
@@ -46,10 +47,13 @@ class RecordsResourceTest extends ServiceTest {
         record(registered, decided, started);
 
         for (Event event : List.of(registered, decided, started)) {
-            JsonPath page = recordsOf(auditor(), event.subject());
-            assertThat(page.getList("records")).hasSize(1);
-            assertThat(json.convertValue(page.getMap("records[0].event"), Event.class))
-                    .isEqualTo(event);
+            JsonNode records = json.readTree(auditor()
+                            .queryParam("subject", event.subject())
+                            .get("/audit/records")
+                            .asString())
+                    .path("records");
+            assertThat(records).hasSize(1);
+            assertThat(json.treeToValue(records.at("/0/event"), Event.class)).isEqualTo(event);
         }
     }
 
@@ -209,7 +213,7 @@ class RecordsResourceTest extends ServiceTest {
 
     @Test
     void aParameterWithoutMeaningIsNamed() {
-        Map.of("limit", "0", "cursor", "x", "subject", "").forEach((name, value) -> auditor()
+        Map.of("limit", "0", "cursor", "x", "subject", "x".repeat(256)).forEach((name, value) -> auditor()
                 .queryParam(name, value)
                 .get("/audit/records")
                 .then()
