@@ -1,0 +1,47 @@
+package org.entente.access.agreement;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a data-use agreement says.
+ *
+ * @param partner the other party
+ * @param title for people
+ * @param purposes for which the information may be used
+ * @param categories of information it covers
+ * @param ceiling the highest classification it covers, a level of {@code ALLIANCE}
+ * @param actions it allows
+ * @param maxTier how deep a grant under it may reach, 0 to 4
+ * @param from first instant
+ * @param until first instant no more
+ * @param legalBasis on which the home side shares
+ * @param demands on the reader's surroundings
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Terms(
+        String partner,
+        String title,
+        List<String> purposes,
+        List<String> categories,
+        String ceiling,
+        List<String> actions,
+        int maxTier,
+        Instant from,
+        Instant until,
+        @Nullable String legalBasis,
+        @Nullable Demands demands) {
+
+    public Terms {
+        purposes = List.copyOf(purposes);
+        categories = List.copyOf(categories);
+        actions = List.copyOf(actions);
+    }
+
+    /** Whether the instant lies in the agreed time. */
+    public boolean spans(Instant instant) {
+        return !instant.isBefore(from) && instant.isBefore(until);
+    }
+}

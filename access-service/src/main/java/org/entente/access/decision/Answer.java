@@ -1,0 +1,47 @@
+package org.entente.access.decision;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.UUID;
+import org.entente.access.decision.Code.Remedy;
+import org.entente.http.Problem;
+import org.jspecify.annotations.Nullable;
+
+/** An answer in the form of AuthZEN Authorization API 1.0 section 6.2; a denial is an answer, not an error. */
+record Answer(boolean decision, Object context) {
+
+    /** All that is said about a decision; whoever enforces it passes on to a partner the partner's explanation only. */
+    record Told(
+            UUID decisionId,
+            long epoch,
+            Decision.View view,
+            List<Decision.Reason> reasons,
+            List<Obligation> obligations,
+            List<Remedy> remedies,
+            Explanation explanation) {}
+
+    /** Why one evaluation of several could not be made (section 7.2.1); it counts as denied. */
+    record Failure(Fault error) {}
+
+    /** What was wrong with it. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Fault(
+            int status, @Nullable String field, @Nullable String message) {}
+
+    static Answer of(UUID id, Decision decision) {
+        return new Answer(
+                decision.permits(),
+                new Told(
+                        id,
+                        decision.epoch(),
+                        decision.view(),
+                        decision.reasons(),
+                        decision.obligations(),
+                        decision.remedies(),
+                        decision.explanation()));
+    }
+
+    static Answer of(Problem problem) {
+        return new Answer(false, new Failure(new Fault(problem.status(), problem.field(), problem.getMessage())));
+    }
+}

@@ -1,0 +1,60 @@
+package org.entente.access.decision;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/**
+ * The conditions of a decision, each by the code that says it is unmet.
+ *
+ * <p>Those for the partner are about what it holds or does itself; the others are about what is protected, or about
+ * how it is trusted, and telling one would describe it.
+ */
+enum Code {
+    PARTNER_UNKNOWN(false, "Register the partner."),
+    PARTNER_SUSPENDED(false, "Restore the partner's posture, by two persons."),
+    POSTURE_LIMITS(false, "Restore the partner's posture, by two persons."),
+    NO_AGREEMENT(false, "Propose an agreement that covers it."),
+    AGREEMENT_NOT_IN_FORCE(true, "Conclude or renew the agreement."),
+    PURPOSE_NOT_AGREED(true, "Use it for an agreed purpose, or agree on this one."),
+    CONDITION_UNMET(true, "Meet the further conditions of the agreement."),
+    NO_GRANT(true, "Request a grant."),
+    GRANT_EXPIRED(true, "Request a new grant."),
+    REVIEW_OVERDUE(true, "Have the grant reviewed."),
+    TIER_TOO_LOW(true, "Request a grant that reaches deeper."),
+    NOT_RELEASABLE(false, "Ask the originator for a release or a tearline."),
+    NOT_DISPLAYABLE(false, "Ask the originator for a release or a tearline."),
+    CLASSIFICATION_TOO_HIGH(false, "Ask the originator for a tearline."),
+    COMPARTMENT_NOT_HELD(false, "Ask the originator for a tearline."),
+    ORIGINATOR_CONSENT_MISSING(false, "Ask the originator."),
+    OWNER_CONSENT_MISSING(false, "Ask the owner."),
+    EXPORT_LICENCE_MISSING(false, "Apply for an export licence."),
+    OUTSIDE_GEOFENCE(true, "Ask from a country that the agreement names."),
+    ASSURANCE_TOO_LOW(true, "Log in by a stronger means."),
+    NOT_IN_DATA_ROOM(false, "Read it in a data room."),
+    TRAINING_LAPSED(true, "Attend the training that the agreement demands."),
+    NO_MATCHING_RULE(false, "Nothing.");
+
+    private final boolean isForPartner;
+    private final String remedy;
+
+    Code(boolean isForPartner, String remedy) {
+        this.isForPartner = isForPartner;
+        this.remedy = remedy;
+    }
+
+    @JsonValue
+    String wireName() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    boolean isForPartner() {
+        return isForPartner;
+    }
+
+    Remedy remedy() {
+        return new Remedy(this, remedy);
+    }
+
+    /** What would change a denial. */
+    record Remedy(Code code, String how) {}
+}

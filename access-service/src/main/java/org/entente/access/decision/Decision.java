@@ -1,0 +1,89 @@
+package org.entente.access.decision;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.entente.access.decision.Code.Remedy;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was decided.
+ *
+ * @param epoch of the policy that was decided on
+ * @param permits whether anything may go
+ * @param denied how many portions may not
+ * @param partnerMayKnow whether it tells the partner nothing that it may not discover
+ */
+record Decision(
+        long epoch,
+        boolean permits,
+        View view,
+        int denied,
+        List<Reason> reasons,
+        List<Obligation> obligations,
+        List<Remedy> remedies,
+        Explanation explanation,
+        boolean partnerMayKnow) {
+
+    /** What of the asset may go. */
+    record View(List<String> portions, @Nullable String tearline) {}
+
+    /** Why a portion or a tearline may not go; neither is named where there is no rule at all. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Reason(@Nullable String portion, @Nullable String tearline, Code code, String clause) {}
+
+    static Decision unruled(String why, long epoch) {
+        Verdicts nothing = new Verdicts(Map.of(), Map.of());
+        return new Decision(
+                epoch,
+                false,
+                new View(List.of(), null),
+                0,
+                List.of(new Reason(null, null, Code.NO_MATCHING_RULE, why)),
+                List.of(),
+                List.of(Code.NO_MATCHING_RULE.remedy()),
+                Explanation.of(nothing, null),
+                false);
+    }
+
+    static Decision of(Verdicts verdicts, Circumstances circumstances, boolean partnerMayKnow) {
+        List<Reason> reasons = reasons(verdicts);
+        TreeSet<Code> codes = new TreeSet<>();
+        reasons.forEach(reason -> codes.add(reason.code()));
+        List<String> portions = verdicts.permittedPortions();
+        return new Decision(
+                circumstances.policy().epoch(),
+                verdicts.permitsAnything(),
+                new View(portions, verdicts.tearline().orElse(null)),
+                verdicts.portions().size() - portions.size(),
+                reasons,
+                Obligation.of(verdicts, circumstances),
+                codes.stream().map(Code::remedy).toList(),
+                Explanation.of(verdicts, circumstances.purpose()),
+                partnerMayKnow);
+    }
+
+    /** How many portions each code keeps back. */
+    Map<String, Integer> codes() {
+        Map<String, Integer> codes = new TreeMap<>();
+        reasons.stream()
+                .filter(reason -> reason.tearline() == null)
+                .forEach(reason -> codes.merge(reason.code().wireName(), 1, Integer::sum));
+        return codes;
+    }
+
+    private static List<Reason> reasons(Verdicts verdicts) {
+        List<Reason> reasons = new ArrayList<>();
+        verdicts.portions().forEach((id, verdict) -> verdict.findings()
+                .forEach(finding -> reasons.add(new Reason(id, null, finding.code(), finding.clause()))));
+        verdicts.tearlines().forEach((id, verdict) -> verdict.findings()
+                .forEach(finding -> reasons.add(new Reason(null, id, finding.code(), finding.clause()))));
+        if (verdicts.portions().isEmpty() && verdicts.tearlines().isEmpty()) {
+            reasons.add(new Reason(null, null, Code.NO_MATCHING_RULE, "the asset has no portions"));
+        }
+        return reasons;
+    }
+}

@@ -1,0 +1,110 @@
+package org.entente.access.decision;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.entente.access.policy.CompiledPolicy;
+import org.entente.access.policy.Policies;
+import org.entente.http.Problem;
+
+/** Takes decisions until they are on record under the epoch they were taken on, and only then lets them be answered. */
+@ApplicationScoped
+class Decisions {
+    private final Policies policies;
+    private final DecisionLog log;
+    private final DecisionSettings settings;
+    private final MeterRegistry metrics;
+
+    Decisions(Policies policies, DecisionLog log, DecisionSettings settings, MeterRegistry metrics) {
+        this.policies = policies;
+        this.log = log;
+        this.settings = settings;
+        this.metrics = metrics;
+    }
+
+    /** One of several evaluations. */
+    sealed interface Item {
+        int portions();
+    }
+
+    /** One that can be decided. */
+    record Readable(Asked asked) implements Item {
+        @Override
+        public int portions() {
+            return asked.question() instanceof Question.OfAsset ofAsset
+                    ? Objects.requireNonNull(ofAsset.asset().portions()).size()
+                    : 0;
+        }
+    }
+
+    /** One that cannot be understood, and is denied. */
+    record Unreadable(Problem problem) implements Item {
+        @Override
+        public int portions() {
+            return 0;
+        }
+    }
+
+    /** Answers in order, as far as the semantic goes; or a 503 problem, and then none of them was answered. */
+    Uni<List<Answer>> take(List<Item> items, Batch.Semantic semantic) {
+        return policies.current()
+                .onFailure()
+                .transform(fault -> Problem.unavailable("Policy cannot be read now, so nothing is decided."))
+                .chain(policy -> attempt(new Attempt(items, semantic, 1), policy));
+    }
+
+    private record Attempt(List<Item> items, Batch.Semantic semantic, int number) {
+        Attempt next() {
+            return new Attempt(items, semantic, number + 1);
+        }
+    }
+
+    private Uni<List<Answer>> attempt(Attempt attempt, CompiledPolicy policy) {
+        List<Answer> answers = new ArrayList<>();
+        List<Taken> taken = new ArrayList<>();
+        for (Item item : attempt.items()) {
+            Answer answer;
+            if (item instanceof Readable readable) {
+                Taken one = Taken.of(
+                        readable.asked(), Decider.decide(readable.asked().question(), policy));
+                taken.add(one);
+                answer = one.answer();
+            } else {
+                answer = Answer.of(((Unreadable) item).problem());
+            }
+            answers.add(answer);
+            if (attempt.semantic().stopsAfter(answer.decision())) {
+                break;
+            }
+        }
+        if (taken.isEmpty()) {
+            return Uni.createFrom().item(answers);
+        }
+        return log.record(taken).chain(outcome -> {
+            if (outcome instanceof DecisionLog.Recorded recorded) {
+                recorded.requireInTime();
+                taken.forEach(this::count);
+                return Uni.createFrom().item(answers);
+            }
+            return again(attempt, policy);
+        });
+    }
+
+    private Uni<List<Answer>> again(Attempt attempt, CompiledPolicy outdated) {
+        if (attempt.number() >= settings.maxAttempts()) {
+            throw Problem.unavailable("Policy changes faster than decisions can be recorded.");
+        }
+        return policies.after(outdated.epoch())
+                .onFailure()
+                .transform(fault -> Problem.unavailable("Policy cannot be read now, so nothing is decided."))
+                .chain(policy -> attempt(attempt.next(), policy));
+    }
+
+    private void count(Taken taken) {
+        String outcome = taken.decision().permits() ? "permit" : "deny";
+        metrics.counter("entente.decisions", "outcome", outcome).increment();
+    }
+}

@@ -1,0 +1,161 @@
+package org.entente.access.decision;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.entente.access.decision.Question.Asset;
+import org.entente.access.decision.Question.Context;
+import org.entente.access.decision.Question.Person;
+import org.entente.access.decision.Question.Portion;
+import org.entente.access.vocabulary.Vocabulary;
+import org.entente.http.Problem;
+import org.entente.label.Act;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one evaluation (AuthZEN Authorization API 1.0 section 6.1): leniently what AuthZEN defines, whose future fields are
+ * to be passed over; strictly what is ours.
+ */
+@ApplicationScoped
+class EvaluationReader {
+    static final String PURPOSE = "context.purpose";
+
+    private final ObjectMapper json;
+    private final Vocabulary vocabulary;
+    private final DecisionSettings settings;
+
+    EvaluationReader(ObjectMapper json, Vocabulary vocabulary, DecisionSettings settings) {
+        this.json = json;
+        this.vocabulary = vocabulary;
+        this.settings = settings;
+    }
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Ours(
+            Subject subject, Resource resource, @Nullable Context context) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Subject(@Nullable Person properties) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Resource(@Nullable Asset properties) {}
+
+    /** @throws JsonProcessingException where a property of ours has another form, naming it */
+    Asked read(ObjectNode evaluation) throws JsonProcessingException {
+        ObjectNode inputs = json.createObjectNode();
+        String subject = entity(evaluation, "subject", "type", "id", inputs);
+        String action = entity(evaluation, "action", "name", "name", inputs);
+        String resource = entity(evaluation, "resource", "type", "id", inputs);
+        JsonNode context = evaluation.path("context");
+        if (!context.isMissingNode() && !context.isNull()) {
+            inputs.set("context", object(evaluation, "context").deepCopy());
+        }
+        Optional<Act> act = Act.of(action);
+        if (!subject.equals("person") || !resource.equals("asset") || act.isEmpty()) {
+            String why = "no rule for " + action + " of " + resource + " by " + subject;
+            return new Asked(new Question.Unruled(why), inputs);
+        }
+        return ofAsset(act.get(), inputs);
+    }
+
+    private Asked ofAsset(Act act, ObjectNode inputs) throws JsonProcessingException {
+        Ours ours = json.treeToValue(inputs, Ours.class);
+        Asset asset = Objects.requireNonNullElseGet(
+                ours.resource().properties(), () -> new Asset(null, null, null, null, null));
+        requireLimits(asset);
+        Context context = context(act, ours.context());
+        ((ObjectNode) inputs.withObject("/context")).put("instant", String.valueOf(context.instant()));
+        Person person = Objects.requireNonNullElseGet(
+                ours.subject().properties(), () -> new Person(null, null, null, null, null, null, null));
+        return new Asked(new Question.OfAsset(person, act, asset, context), inputs);
+    }
+
+    private void requireLimits(Asset asset) {
+        List<Portion> portions = Objects.requireNonNull(asset.portions());
+        List<Portion> tearlines = Objects.requireNonNull(asset.tearlines());
+        if (portions.size() + tearlines.size() > settings.maxPortions()) {
+            throw Problem.tooLarge(
+                    "/resource/properties/portions", "has more than " + settings.maxPortions() + " entries");
+        }
+        requireIdentifiers(portions, "/resource/properties/portions/");
+        requireIdentifiers(tearlines, "/resource/properties/tearlines/");
+    }
+
+    private static void requireIdentifiers(List<Portion> portions, String pointer) {
+        Set<String> identifiers = new HashSet<>();
+        for (int index = 0; index < portions.size(); index++) {
+            String id = portions.get(index).id();
+            if (id == null || !identifiers.add(id)) {
+                throw Problem.badRequest(pointer + index + "/id", id == null ? "is required" : "is there twice");
+            }
+        }
+    }
+
+    private Context context(Act act, @Nullable Context stated) {
+        Context context = Objects.requireNonNullElseGet(stated, () -> new Context(null, null, null));
+        String purpose = context.purpose();
+        if (purpose == null && act != Act.DISCOVER) {
+            throw Problem.badRequest(PURPOSE, "is required");
+        }
+        if (purpose != null && !vocabulary.purposes().contains(purpose)) {
+            throw Problem.badRequest(PURPOSE, "is not a purpose of the vocabulary");
+        }
+        boolean isExercise = Boolean.TRUE.equals(context.exercise());
+        return new Context(purpose, instant(context.instant(), isExercise), isExercise);
+    }
+
+    /** Now, whatever is stated; only an exercise has a time of its own. */
+    private Instant instant(@Nullable Instant stated, boolean isExercise) {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        if (stated == null) {
+            return now;
+        }
+        if (isExercise) {
+            return stated;
+        }
+        if (Duration.between(stated, now).abs().compareTo(settings.clockTolerance()) > 0) {
+            throw Problem.badRequest("/context/instant", "is not now; other instants are for exercises");
+        }
+        return now;
+    }
+
+    /** Copies an entity to the inputs, requires its members to be strings, and returns the first. */
+    private static String entity(ObjectNode evaluation, String name, String first, String second, ObjectNode inputs) {
+        ObjectNode entity = object(evaluation, name);
+        String value = text(entity, name, first);
+        text(entity, name, second);
+        if (entity.hasNonNull("properties") && !entity.get("properties").isObject()) {
+            throw Problem.badRequest("/" + name + "/properties", "is not an object");
+        }
+        inputs.set(name, entity);
+        return value;
+    }
+
+    private static ObjectNode object(ObjectNode evaluation, String name) {
+        JsonNode node = evaluation.path(name);
+        if (node instanceof ObjectNode object) {
+            return object;
+        }
+        throw Problem.badRequest(
+                "/" + name, node.isMissingNode() || node.isNull() ? "is required" : "is not an object");
+    }
+
+    private static String text(ObjectNode entity, String name, String member) {
+        JsonNode value = entity.path(member);
+        if (!value.isTextual() || value.textValue().isEmpty()) {
+            throw Problem.badRequest("/" + name + "/" + member, "must be a string that is not empty");
+        }
+        return value.textValue();
+    }
+}

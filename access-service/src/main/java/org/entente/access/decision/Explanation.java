@@ -1,0 +1,98 @@
+package org.entente.access.decision;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.entente.access.decision.Code.Remedy;
+import org.jspecify.annotations.Nullable;
+
+/** A decision in two renderings: all of it for the home side; for the partner what it gets, and that more is protected. */
+record Explanation(Home home, Partner partner) {
+
+    /** Everything. */
+    record Home(String summary, List<Permitted> permitted, List<Denied> denied) {}
+
+    /** How many portions go, and which clauses permit it. */
+    record Permitted(List<String> clauses, int portions) {}
+
+    /** How many portions stay for want of one condition. */
+    record Denied(Code code, String clause, int portions) {}
+
+    /**
+     * What is shared and why, that something is protected, and what the partner itself could do about it. Nothing in it
+     * depends on what is protected by its label, on how the partner is trusted, or on anybody else.
+     *
+     * @param portions how many are shared
+     * @param tearline whether a sanitised version is
+     * @param isProtected whether anything is not
+     * @param clauses under which it is shared
+     */
+    record Partner(
+            String summary,
+            int portions,
+            boolean tearline,
+            @JsonProperty("protected") boolean isProtected,
+            List<String> clauses,
+            List<Remedy> remedies) {}
+
+    static Explanation of(Verdicts verdicts, @Nullable String purpose) {
+        return new Explanation(home(verdicts), partner(verdicts, purpose));
+    }
+
+    private static Home home(Verdicts verdicts) {
+        Map<List<String>, Integer> permitted = new LinkedHashMap<>();
+        Map<Finding, Integer> denied = new LinkedHashMap<>();
+        for (Verdict verdict : verdicts.portions().values()) {
+            if (verdict.permits()) {
+                permitted.merge(verdict.grounds(), 1, Integer::sum);
+            }
+            verdict.findings().forEach(finding -> denied.merge(finding, 1, Integer::sum));
+        }
+        List<Permitted> grounds = new ArrayList<>();
+        permitted.forEach((clauses, portions) -> grounds.add(new Permitted(clauses, portions)));
+        List<Denied> reasons = new ArrayList<>();
+        denied.forEach((finding, portions) -> reasons.add(new Denied(finding.code(), finding.clause(), portions)));
+        return new Home(summary(verdicts), grounds, reasons);
+    }
+
+    private static String summary(Verdicts verdicts) {
+        String summary = verdicts.permittedPortions().size() + " of "
+                + verdicts.portions().size() + " portions may go";
+        return summary
+                + verdicts.tearline()
+                        .map(id -> ", and the tearline " + id + ".")
+                        .orElse(".");
+    }
+
+    private static Partner partner(Verdicts verdicts, @Nullable String purpose) {
+        int portions = verdicts.permittedPortions().size();
+        boolean isTearline = verdicts.tearline().isPresent();
+        boolean isProtected = portions < verdicts.portions().size();
+        TreeSet<String> clauses = new TreeSet<>();
+        verdicts.ofTheView().forEach(verdict -> clauses.addAll(verdict.grounds()));
+        TreeSet<Code> changeable = new TreeSet<>();
+        verdicts.portions().values().stream()
+                .filter(Verdict::isForPartnerToChange)
+                .forEach(verdict -> verdict.findings().forEach(finding -> changeable.add(finding.code())));
+        return new Partner(
+                summary(portions, isTearline, isProtected, purpose),
+                portions,
+                isTearline,
+                isProtected,
+                List.copyOf(clauses),
+                changeable.stream().map(Code::remedy).toList());
+    }
+
+    private static String summary(int portions, boolean isTearline, boolean isProtected, @Nullable String purpose) {
+        String shared = portions == 0
+                ? isTearline ? "A sanitised version is shared" : "Nothing is shared"
+                : portions
+                        + (portions == 1 ? " portion is shared" : " portions are shared")
+                        + (isTearline ? ", and a sanitised version" : "");
+        String forWhat = purpose == null ? "" : " for " + purpose;
+        return shared + forWhat + "." + (isProtected ? " More is protected." : "");
+    }
+}

@@ -1,0 +1,63 @@
+package org.entente.access.epoch;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.OptimisticLockException;
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.entente.http.Problem;
+import org.hibernate.StaleStateException;
+
+/** The policy epoch: advanced in the transaction of every change, compared in the transaction of every record. */
+@ApplicationScoped
+public class Epoch {
+    private final Pool pool;
+    private final AnswerSettings answers;
+
+    Epoch(Pool pool, AnswerSettings answers) {
+        this.pool = pool;
+        this.answers = answers;
+    }
+
+    /** Makes a change in one transaction; of two who change the same at once, one gets a 412 problem. */
+    public static <T> Uni<T> change(Supplier<Uni<T>> work) {
+        return Panache.withTransaction(work)
+                .onFailure(fault -> fault instanceof OptimisticLockException || fault instanceof StaleStateException)
+                .transform(fault -> Problem.preconditionFailed("Someone else changed it first; read it again."));
+    }
+
+    /** Ends the present epoch with the current Panache transaction, whose last step but the events it should be. */
+    public Uni<Long> advance() {
+        return Panache.getSession().chain(session -> session.flush()
+                .chain(() -> session.createNativeQuery("select advance_policy_epoch()", Long.class)
+                        .getSingleResult()));
+    }
+
+    /**
+     * Completes when nothing decided before the present epoch can be answered any more. A decision is answered within a bound
+     * of being recorded or not at all, so only what was recorded a moment ago has to be waited for.
+     */
+    public Uni<Void> settled() {
+        return pool.query("""
+                        select (extract(epoch from clock_timestamp() - recorded_at) * 1000)::bigint as age
+                        from decision where epoch < (select epoch from policy_epoch)
+                        order by epoch desc, recorded_at desc limit 1""")
+                .execute()
+                .map(this::stillOpen)
+                .chain(wait -> wait.isZero()
+                        ? Uni.createFrom().voidItem()
+                        : Uni.createFrom().voidItem().onItem().delayIt().by(wait));
+    }
+
+    private Duration stillOpen(RowSet<Row> rows) {
+        for (Row row : rows) {
+            Duration rest = answers.within().minusMillis(row.getLong("age"));
+            return rest.isNegative() ? Duration.ZERO : rest;
+        }
+        return Duration.ZERO;
+    }
+}

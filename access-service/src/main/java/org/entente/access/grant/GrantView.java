@@ -1,0 +1,17 @@
+package org.entente.access.grant;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Instant;
+import java.util.UUID;
+
+/** A grant as both sides read it. */
+public record GrantView(
+        UUID id,
+        String partner,
+        Grant.State state,
+        @JsonUnwrapped GrantTerms terms) {
+
+    static GrantView of(Grant grant, Instant now) {
+        return new GrantView(grant.id, grant.partner, grant.stateAt(now), grant.terms());
+    }
+}

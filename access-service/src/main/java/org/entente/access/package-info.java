@@ -1,0 +1,5 @@
+/** Who may have what, why, until when. */
+@NullMarked
+package org.entente.access;
+
+import org.jspecify.annotations.NullMarked;

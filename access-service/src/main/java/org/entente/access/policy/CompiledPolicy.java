@@ -1,0 +1,160 @@
+package org.entente.access.policy;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.entente.access.agreement.Terms;
+import org.entente.access.grant.GrantTerms;
+import org.entente.access.partner.Posture;
+import org.entente.label.Classification;
+import org.entente.label.Labels;
+import org.entente.label.MarkingPolicies;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that decisions depend on, at one epoch; immutable and indexed by what a decision asks first. */
+public final class CompiledPolicy {
+    private final long epoch;
+    private final Labels labels;
+    private final Map<String, Posture> postures;
+    private final Map<String, Map<String, List<Agreement>>> byPartnerAndCategory = new HashMap<>();
+    private final Map<UUID, List<Grant>> grants = new HashMap<>();
+    private final Map<String, List<Activation>> activations = new HashMap<>();
+
+    /**
+     * What was agreed, is proposed, or has ended.
+     *
+     * @param version of the terms
+     * @param isConsented whether all parties stand by it
+     */
+    public record Agreement(UUID id, int version, boolean isConsented, Terms terms) {
+        /** Whether it covers all of the categories, the classification and the action. */
+        public boolean covers(List<String> categories, Classification classification, String action) {
+            return terms.categories().containsAll(categories)
+                    && isWithin(classification, terms.ceiling())
+                    && terms.actions().contains(action);
+        }
+
+        public boolean isInForce(Instant instant) {
+            return isConsented && terms.spans(instant);
+        }
+    }
+
+    /** A grant that was not withdrawn. */
+    public record Grant(UUID id, GrantTerms terms) {}
+
+    /**
+     * A plan that all parties have agreed on, in force for a time.
+     *
+     * @param ceiling a level of {@code ALLIANCE}
+     * @param from first instant
+     * @param until first instant no more: as activated, or as ended
+     */
+    public record Activation(String id, Plan plan, Instant from, Instant until) {
+        /** Whether the plan's ceiling, fixed beforehand, takes in all of this at that instant. */
+        public boolean reaches(Reach reach, Instant instant) {
+            return !instant.isBefore(from)
+                    && instant.isBefore(until)
+                    && plan.categories().containsAll(reach.categories())
+                    && isWithin(reach.classification(), plan.ceiling())
+                    && reach.tier() <= plan.tier()
+                    && (reach.purpose() == null || plan.purposes().contains(reach.purpose()));
+        }
+    }
+
+    /** What a plan fixes beforehand. */
+    public record Plan(
+            String id,
+            int version,
+            List<String> partners,
+            List<String> purposes,
+            List<String> categories,
+            int tier,
+            String ceiling) {
+        public Plan {
+            partners = List.copyOf(partners);
+            purposes = List.copyOf(purposes);
+            categories = List.copyOf(categories);
+        }
+    }
+
+    /**
+     * How far access would have to reach.
+     *
+     * @param purpose as stated; absent for discovery without one
+     */
+    public record Reach(
+            List<String> categories,
+            Classification classification,
+            int tier,
+            @Nullable String purpose) {}
+
+    /** What a policy is compiled from. */
+    public record Parts(
+            Map<String, Posture> postures,
+            Collection<Agreement> agreements,
+            Collection<Grant> grants,
+            Collection<Activation> activations) {}
+
+    public CompiledPolicy(long epoch, Labels labels, Parts parts) {
+        this.epoch = epoch;
+        this.labels = labels;
+        this.postures = Map.copyOf(parts.postures());
+        parts.agreements().forEach(this::index);
+        parts.grants()
+                .forEach(grant -> listed(grants, grant.terms().agreement()).add(grant));
+        for (Activation activation : parts.activations()) {
+            activation.plan().partners().forEach(partner -> listed(activations, partner)
+                    .add(activation));
+        }
+    }
+
+    public long epoch() {
+        return epoch;
+    }
+
+    public Labels labels() {
+        return labels;
+    }
+
+    public Optional<Posture> posture(@Nullable String partner) {
+        return partner == null ? Optional.empty() : Optional.ofNullable(postures.get(partner));
+    }
+
+    /** The agreements with a partner that name a category, whatever their state. */
+    public List<Agreement> agreements(String partner, String category) {
+        return byPartnerAndCategory.getOrDefault(partner, Map.of()).getOrDefault(category, List.of());
+    }
+
+    public List<Grant> grants(UUID agreement) {
+        return grants.getOrDefault(agreement, List.of());
+    }
+
+    /** The activations of plans to which the partner is a party. */
+    public List<Activation> activations(String partner) {
+        return activations.getOrDefault(partner, List.of());
+    }
+
+    private void index(Agreement agreement) {
+        Map<String, List<Agreement>> byCategory =
+                byPartnerAndCategory.computeIfAbsent(agreement.terms().partner(), partner -> new HashMap<>());
+        agreement.terms().categories().forEach(category -> listed(byCategory, category)
+                .add(agreement));
+    }
+
+    private static <K, V> List<V> listed(Map<K, List<V>> lists, K key) {
+        return lists.computeIfAbsent(key, absent -> new ArrayList<>());
+    }
+
+    /** Whether a classification is, on the common scale, no higher than a level of it; an unknown level is below all. */
+    private static boolean isWithin(Classification classification, String ceiling) {
+        return MarkingPolicies.builtIn()
+                .classification(MarkingPolicies.ALLIANCE, ceiling)
+                .map(level -> classification.common() <= level.common())
+                .orElse(false);
+    }
+}

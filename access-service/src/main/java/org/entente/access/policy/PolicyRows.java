@@ -1,0 +1,87 @@
+package org.entente.access.policy;
+
+import io.vertx.mutiny.sqlclient.Row;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Optional;
+import org.entente.access.agreement.Terms;
+import org.entente.access.grant.GrantTerms;
+import org.entente.access.policy.CompiledPolicy.Activation;
+import org.entente.access.policy.CompiledPolicy.Agreement;
+import org.entente.access.policy.CompiledPolicy.Grant;
+import org.entente.access.policy.CompiledPolicy.Plan;
+import org.entente.access.vocabulary.Document;
+import org.entente.events.PlanAgreed;
+import org.entente.label.LabelException;
+import org.entente.label.MarkingPolicies;
+import org.entente.label.MarkingPolicy;
+import org.jboss.logging.Logger;
+
+/** Makes policy of rows; what makes no sense is left out and said, so that it permits nothing and stops nothing else. */
+final class PolicyRows {
+    private static final Logger LOG = Logger.getLogger(PolicyRows.class);
+
+    private PolicyRows() {}
+
+    static Agreement agreement(Row row) {
+        return new Agreement(
+                row.getUUID("id"),
+                row.getInteger("version"),
+                row.getString("state").equals("IN_FORCE"),
+                Document.read(row.getString("terms"), Terms.class));
+    }
+
+    static Grant grant(Row row) {
+        return new Grant(row.getUUID("id"), Document.read(row.getString("terms"), GrantTerms.class));
+    }
+
+    /** Empty for an activation that lasts longer than its plan allows: it never counts, not even in part. */
+    static Optional<Activation> activation(Row row) {
+        PlanAgreed agreed = Document.read(row.getString("terms"), PlanAgreed.class);
+        Instant from = row.getOffsetDateTime("valid_from").toInstant();
+        Instant until = row.getOffsetDateTime("valid_until").toInstant();
+        Instant end = row.getOffsetDateTime("at") == null
+                ? until
+                : row.getOffsetDateTime("at").toInstant();
+        if (Duration.between(from, until).compareTo(agreed.maxDuration()) > 0) {
+            LOG.warnf("The activation %s is longer than its plan allows and has no effect.", row.getString("id"));
+            return Optional.empty();
+        }
+        Plan plan = new Plan(
+                agreed.plan(),
+                agreed.version(),
+                agreed.partners(),
+                agreed.purposes(),
+                agreed.categories(),
+                agreed.tier(),
+                agreed.ceiling());
+        return Optional.of(new Activation(row.getString("id"), plan, from, end.isBefore(until) ? end : until));
+    }
+
+    static MarkingPolicy markingPolicy(Row row) {
+        return Document.read(row.getString("document"), MarkingPolicy.class);
+    }
+
+    /** The alliance's first, since the others refer to it. */
+    static MarkingPolicies markingPolicies(Collection<MarkingPolicy> policies) {
+        MarkingPolicies all = MarkingPolicies.builtIn();
+        for (boolean isAlliancesTurn : new boolean[] {true, false}) {
+            for (MarkingPolicy policy : policies) {
+                if (policy.name().equals(MarkingPolicies.ALLIANCE) == isAlliancesTurn) {
+                    all = with(all, policy);
+                }
+            }
+        }
+        return all;
+    }
+
+    private static MarkingPolicies with(MarkingPolicies policies, MarkingPolicy policy) {
+        try {
+            return policies.with(policy);
+        } catch (LabelException fault) {
+            LOG.warnf("Nothing marked by the policy %s can be shared: %s", policy.name(), fault.getMessage());
+            return policies;
+        }
+    }
+}
