@@ -1,0 +1,117 @@
+package org.entente.catalog.access;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.vertx.MutinyHelper;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.entente.catalog.access.Question.Context;
+import org.entente.catalog.access.Question.Evaluation;
+import org.entente.catalog.access.Question.Options;
+import org.entente.catalog.access.Question.Resource;
+import org.entente.http.Problem;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** What access-service says, as values; that it says nothing clear is a 503 problem. */
+@ApplicationScoped
+public class AccessService {
+    private static final Logger LOG = Logger.getLogger(AccessService.class);
+
+    private final DecisionPoint decisions;
+
+    AccessService(DecisionPoint decisions) {
+        this.decisions = decisions;
+    }
+
+    /**
+     * Something of the catalog, by its labels.
+     *
+     * @param id of an asset, or a name for all of them
+     * @param labels by identifier
+     */
+    public record Marked(String id, String originator, Map<String, JsonNode> labels) {
+        /** Labels are what is decided on discovery: one portion stands for all under the same label. */
+        Resource byLabel() {
+            List<Portion> portions =
+                    labels.keySet().stream().map(id -> new Portion(id, id)).toList();
+            return Resource.asset(id, originator, labels, portions);
+        }
+
+        Resource byPortion(List<Portion> portions) {
+            return Resource.asset(id, originator, labels, portions);
+        }
+    }
+
+    /** Who asks what for; no purpose is a purpose of discovery only. */
+    public record Asking(Subject subject, @Nullable String purpose, String purposeField) {}
+
+    /**
+     * The identifiers of the labels under which this reader may discover.
+     *
+     * @throws Problem (as failure) 400 for an unknown purpose, 503 without a clear answer
+     */
+    public Uni<Set<String>> discoverable(Asking asking, Marked marked) {
+        Question question = new Question(
+                asking.subject(),
+                marked.byLabel(),
+                new Context(asking.purpose()),
+                List.of(Evaluation.of("discover")),
+                null);
+        return ask(
+                question,
+                asking,
+                answer -> answer.decision(0, marked.labels().keySet()).portions());
+    }
+
+    /**
+     * The decision on a view; empty if the reader may not even discover the asset. Discovery is asked first, without
+     * purpose, and stops at a denial, so that an asset that is not there and one that is hidden look the same.
+     *
+     * @throws Problem (as failure) 400 for an unknown purpose, 503 without a clear answer
+     */
+    public Uni<Optional<Decision>> view(Asking asking, Marked marked, List<Portion> portions) {
+        Question question = new Question(
+                asking.subject(),
+                marked.byPortion(portions),
+                new Context(asking.purpose()),
+                List.of(
+                        new Evaluation(new Question.Action("discover"), marked.byLabel(), new Context(null)),
+                        Evaluation.of("view")),
+                Options.STOP_AT_DENIAL);
+        return ask(question, asking, answer -> view(answer, marked, portions));
+    }
+
+    private static Optional<Decision> view(Answer answer, Marked marked, List<Portion> portions) {
+        if (!answer.decision(0, marked.labels().keySet()).permitted()) {
+            return Optional.empty();
+        }
+        Set<String> asked = portions.stream().map(Portion::id).collect(Collectors.toSet());
+        return Optional.of(answer.decision(1, asked));
+    }
+
+    /** A timeout fires on another thread; what follows needs the context of the request again. */
+    private <T> Uni<T> ask(Question question, Asking asking, Function<Answer, T> read) {
+        return decisions
+                .ask(question)
+                .emitOn(MutinyHelper.executor(Vertx.currentContext()))
+                .map(answer -> read.apply(answer.orElseThrow(
+                        () -> Problem.badRequest(asking.purposeField(), "is not a purpose of the vocabulary"))))
+                .onFailure()
+                .transform(AccessService::told);
+    }
+
+    private static Problem told(Throwable fault) {
+        if (fault instanceof Problem problem) {
+            return problem;
+        }
+        LOG.warnf("No clear answer of access-service: %s", fault.toString());
+        return Problem.unavailable("A decision cannot be had now; nothing was given away.");
+    }
+}

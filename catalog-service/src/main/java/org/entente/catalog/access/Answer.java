@@ -1,0 +1,88 @@
+package org.entente.catalog.access;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NullNode;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What access-service wrote; everything in it may be missing, and what is missing permits nothing. Fields that are
+ * not read here, such as the home side's reasons, are passed over.
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+@RegisterForReflection
+record Answer(@Nullable List<@Nullable Evaluation> evaluations) {
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    @RegisterForReflection
+    record Evaluation(@Nullable Boolean decision, @Nullable Context context) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    @RegisterForReflection
+    record Context(
+            @Nullable String decisionId,
+            @Nullable JsonNode epoch,
+            @Nullable View view,
+            @Nullable List<JsonNode> obligations,
+            @Nullable Explanation explanation,
+            @Nullable JsonNode error) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    @RegisterForReflection
+    record View(@Nullable List<String> portions, @Nullable String tearline) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    @RegisterForReflection
+    record Explanation(@Nullable JsonNode partner) {}
+
+    /**
+     * The decision on the evaluation of that index.
+     *
+     * @param asked the identifiers of the portions that were asked about
+     * @throws UnclearAnswerException unless it is a complete answer to what was asked
+     */
+    Decision decision(int index, Set<String> asked) {
+        Evaluation evaluation = evaluations == null || evaluations.size() <= index ? null : evaluations.get(index);
+        if (evaluation == null || evaluation.decision() == null || evaluation.context() == null) {
+            throw new UnclearAnswerException("The answer lacks decision " + index + ".");
+        }
+        Context context = evaluation.context();
+        if (context.error() != null && !context.error().isNull()) {
+            throw new UnclearAnswerException("Decision " + index + " is an error.");
+        }
+        if (context.decisionId() == null || context.decisionId().isBlank()) {
+            throw new UnclearAnswerException("Decision " + index + " has no identifier.");
+        }
+        return decision(evaluation.decision(), context, asked);
+    }
+
+    private static Decision decision(boolean permitted, Context context, Set<String> asked) {
+        return new Decision(
+                permitted,
+                Objects.requireNonNull(context.decisionId()),
+                Objects.requireNonNullElse(context.epoch(), NullNode.instance),
+                permitted ? portions(context.view(), asked) : Set.of(),
+                Objects.requireNonNullElse(context.obligations(), List.of()),
+                context.explanation() == null || context.explanation().partner() == null
+                        ? JsonNodeFactory.instance.objectNode()
+                        : context.explanation().partner());
+    }
+
+    /** What was permitted must be part of what was asked, and a permit must permit something. */
+    private static Set<String> portions(@Nullable View view, Set<String> asked) {
+        if (view == null || view.portions() == null || view.portions().isEmpty() || view.tearline() != null) {
+            throw new UnclearAnswerException("A permit does not say which portions it permits.");
+        }
+        Set<String> portions = new HashSet<>(view.portions());
+        if (!asked.containsAll(portions)) {
+            throw new UnclearAnswerException("A permit names a portion that was not asked about.");
+        }
+        return portions;
+    }
+}

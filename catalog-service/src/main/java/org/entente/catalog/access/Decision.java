@@ -1,0 +1,32 @@
+package org.entente.catalog.access;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * An answer of access-service to one question.
+ *
+ * @param permitted whether anything may go
+ * @param decisionId under which it is recorded
+ * @param epoch of the policy it was made under, as access-service writes it
+ * @param portions those that may go; empty unless permitted
+ * @param obligations what whoever shows them must see to
+ * @param explanation the rendering for the partner, the only one that may reach it
+ */
+public record Decision(
+        boolean permitted,
+        String decisionId,
+        JsonNode epoch,
+        Set<String> portions,
+        List<JsonNode> obligations,
+        JsonNode explanation) {
+
+    /** What the partner could do about a denial. */
+    public JsonNode remedies() {
+        return explanation.has("remedies")
+                ? explanation.get("remedies")
+                : JsonNodeFactory.instance.arrayNode();
+    }
+}

@@ -1,0 +1,59 @@
+package org.entente.catalog.access;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
+import java.net.ConnectException;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
+import org.eclipse.microprofile.faulttolerance.Retry;
+import org.eclipse.microprofile.faulttolerance.Timeout;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks, within bounds. A question is repeated only if it never arrived: each one that did is on record. Times and
+ * numbers can be set as {@code quarkus.fault-tolerance."org.entente.catalog.access.DecisionPoint/ask"…}.
+ */
+@ApplicationScoped
+class DecisionPoint {
+    private final AccessClient client;
+
+    DecisionPoint(@RestClient AccessClient client) {
+        this.client = client;
+    }
+
+    /** The answer; empty if the purpose is none of the vocabulary. Anything else that is not an answer is a failure. */
+    @Timeout(value = 5, unit = ChronoUnit.SECONDS)
+    @Retry(maxRetries = 2, delay = 100, jitter = 50, retryOn = ConnectException.class)
+    @CircuitBreaker(requestVolumeThreshold = 20, failureRatio = 0.5, delay = 1_000)
+    Uni<Optional<Answer>> ask(Question question) {
+        return client.evaluations(question).map(DecisionPoint::read);
+    }
+
+    private static Optional<Answer> read(Response response) {
+        if (response.getStatus() == 200) {
+            Answer answer = response.readEntity(Answer.class);
+            if (answer == null) {
+                throw new UnclearAnswerException("The answer is empty.");
+            }
+            return Optional.of(answer);
+        }
+        if (response.getStatus() == 400 && response.readEntity(Refusal.class).isAboutPurpose()) {
+            return Optional.empty();
+        }
+        throw new UnclearAnswerException("The answer has status " + response.getStatus() + ".");
+    }
+
+    /** As much of a problem document as tells whether the purpose was the problem. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    @RegisterForReflection
+    record Refusal(@Nullable String field) {
+        boolean isAboutPurpose() {
+            return field != null && field.matches("(.*[./])?context[./]purpose");
+        }
+    }
+}

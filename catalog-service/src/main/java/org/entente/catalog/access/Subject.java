@@ -1,0 +1,65 @@
+package org.entente.catalog.access;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.SocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import org.entente.http.Caller;
+import org.entente.label.Clearance;
+import org.entente.label.LabelException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who wants to know, as far as the verified token says.
+ *
+ * @param id the token's {@code sub}
+ */
+public record Subject(String type, String id, Properties properties) {
+
+    /**
+     * What a decision may depend on.
+     *
+     * @param partner the partner the reader comes from
+     * @param nationalities held or formerly held
+     * @param address where the request came from, if known
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Properties(
+            String partner,
+            List<String> nationalities,
+            List<Clearance> clearances,
+            String assurance,
+            @Nullable String address) {}
+
+    /** The person or application behind a request. */
+    public static Subject of(Caller caller, HttpServerRequest request) {
+        return new Subject(
+                "person",
+                caller.subject(),
+                new Properties(
+                        caller.nation(),
+                        caller.nationalities(),
+                        clearances(caller.clearances()),
+                        caller.assurance(),
+                        address(request)));
+    }
+
+    /** A claim that is no clearance clears for nothing, so it is left out. */
+    static List<Clearance> clearances(List<String> claims) {
+        List<Clearance> clearances = new ArrayList<>();
+        for (String claim : claims) {
+            try {
+                clearances.add(Clearance.parse(claim));
+            } catch (LabelException notAClearance) {
+                continue;
+            }
+        }
+        return clearances;
+    }
+
+    private static @Nullable String address(HttpServerRequest request) {
+        SocketAddress address = request.remoteAddress();
+        return address == null ? null : address.hostAddress();
+    }
+}

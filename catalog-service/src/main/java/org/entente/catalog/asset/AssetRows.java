@@ -1,0 +1,42 @@
+package org.entente.catalog.asset;
+
+import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import java.util.ArrayList;
+import java.util.List;
+import org.entente.catalog.asset.StoredAsset.Sealed;
+import org.entente.catalog.content.InternedLabel;
+import org.entente.catalog.content.WrappedKey;
+
+/** Assets from rows. */
+final class AssetRows {
+    private AssetRows() {}
+
+    static List<StoredAsset> read(RowSet<Row> rows) {
+        List<StoredAsset> assets = new ArrayList<>(rows.size());
+        rows.forEach(row -> assets.add(asset(row)));
+        return assets;
+    }
+
+    private static StoredAsset asset(Row row) {
+        return new StoredAsset(
+                row.getUUID("id"),
+                row.getInteger("version"),
+                row.getString("originator"),
+                row.getOffsetDateTime("registered").toInstant(),
+                row.getInteger("portions"),
+                row.getString("sha256"),
+                new WrappedKey(row.getString("wrapped_with"), row.getBuffer("wrapped").getBytes()),
+                sealed(row));
+    }
+
+    private static Sealed sealed(Row row) {
+        Buffer note = row.getBuffer("purpose_note");
+        return new Sealed(
+                row.getBuffer("title").getBytes(),
+                note == null ? null : note.getBytes(),
+                new InternedLabel(row.getString("title_label"), row.getString("title_label_document")),
+                row.getBuffer("seal").getBytes());
+    }
+}

@@ -1,0 +1,114 @@
+package org.entente.catalog.asset;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.entente.catalog.asset.SealedAsset.SealedPortion;
+import org.entente.catalog.content.InternedLabel;
+import org.entente.events.Event;
+import org.entente.events.EventTypes;
+import org.entente.outbox.Outbox;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Writes new assets, whole or not at all, in the current transaction. */
+@ApplicationScoped
+class NewAssets {
+    private final Outbox outbox;
+    private final ObjectMapper json;
+
+    NewAssets(Outbox outbox, ObjectMapper json) {
+        this.outbox = outbox;
+        this.json = json;
+    }
+
+    /** Adds an asset with its version, labels, portions and event. */
+    Uni<Void> add(SealedAsset asset) {
+        return new Asset(asset.id(), asset.originator(), asset.registered())
+                .persistAndFlush()
+                .chain(Panache::getSession)
+                .call(session -> insertLabels(session, asset.labels().keySet()))
+                .call(session -> insertKey(session, asset))
+                .call(session -> insertVersion(session, asset))
+                .call(session -> insertLabelCounts(session, asset))
+                .call(session -> insertPortions(session, asset))
+                .chain(() -> outbox.append(registered(asset)));
+    }
+
+    /** In the order of identifiers, so that two registrations never wait for each other. */
+    private static Uni<Integer> insertLabels(Mutiny.Session session, Set<InternedLabel> labels) {
+        return session.createNativeQuery("insert into label (id, document)"
+                        + " select * from unnest(cast(?1 as text[]), cast(?2 as text[])) on conflict do nothing")
+                .setParameter(1, texts(labels, InternedLabel::id))
+                .setParameter(2, texts(labels, InternedLabel::document))
+                .executeUpdate();
+    }
+
+    private static Uni<Integer> insertKey(Mutiny.Session session, SealedAsset asset) {
+        return session.createNativeQuery("insert into asset_key (asset, wrapped, wrapped_with) values (?1, ?2, ?3)")
+                .setParameter(1, asset.id())
+                .setParameter(2, asset.key().bytes())
+                .setParameter(3, asset.key().wrappedWith())
+                .executeUpdate();
+    }
+
+    private static Uni<Integer> insertVersion(Mutiny.Session session, SealedAsset asset) {
+        return session.createNativeQuery("insert into asset_version (asset, version, title, purpose_note, title_label,"
+                        + " portions, sha256, seal, registered, actor)"
+                        + " values (?1, ?2, ?3, cast(?4 as bytea), ?5, ?6, ?7, ?8, ?9, ?10)")
+                .setParameter(1, asset.id())
+                .setParameter(2, SealedAsset.VERSION)
+                .setParameter(3, asset.text().title())
+                .setParameter(4, asset.text().purposeNote())
+                .setParameter(5, asset.text().label())
+                .setParameter(6, asset.portions().size())
+                .setParameter(7, asset.answer().sha256())
+                .setParameter(8, asset.seal())
+                .setParameter(9, asset.registered())
+                .setParameter(10, asset.actor())
+                .executeUpdate();
+    }
+
+    private static Uni<Integer> insertLabelCounts(Mutiny.Session session, SealedAsset asset) {
+        return session.createNativeQuery("insert into asset_label (asset, version, label, portions)"
+                        + " select ?1, ?2, * from unnest(cast(?3 as text[]), cast(?4 as integer[]))")
+                .setParameter(1, asset.id())
+                .setParameter(2, SealedAsset.VERSION)
+                .setParameter(3, texts(asset.labels().keySet(), InternedLabel::id))
+                .setParameter(4, asset.labels().values().toArray(Integer[]::new))
+                .executeUpdate();
+    }
+
+    private static Uni<Integer> insertPortions(Mutiny.Session session, SealedAsset asset) {
+        List<SealedPortion> portions = asset.portions();
+        return session.createNativeQuery("insert into portion (asset, version, seq, id, label, content)"
+                        + " select ?1, ?2, number - 1, id, label, content from unnest(cast(?3 as text[]),"
+                        + " cast(?4 as text[]), cast(?5 as bytea[])) with ordinality as p(id, label, content, number)")
+                .setParameter(1, asset.id())
+                .setParameter(2, SealedAsset.VERSION)
+                .setParameter(3, texts(portions, SealedPortion::id))
+                .setParameter(4, texts(portions, SealedPortion::label))
+                .setParameter(5, portions.stream().map(SealedPortion::content).toArray(byte[][]::new))
+                .executeUpdate();
+    }
+
+    private Event registered(SealedAsset asset) {
+        RegisteredAsset answer = asset.answer();
+        ObjectNode data = json.createObjectNode()
+                .put("title", answer.title())
+                .put("originator", answer.originator())
+                .put("portions", answer.portions())
+                .put("sha256", answer.sha256());
+        data.set("banner", json.valueToTree(answer.banner()));
+        return Event.of(EventTypes.ASSET_REGISTERED, asset.id().toString(), null, asset.actor(), data);
+    }
+
+    private static <T> String[] texts(Collection<T> items, Function<T, String> text) {
+        return items.stream().map(text).toArray(String[]::new);
+    }
+}

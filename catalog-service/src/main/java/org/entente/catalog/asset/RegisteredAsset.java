@@ -1,0 +1,34 @@
+package org.entente.catalog.asset;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.entente.label.Label;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An asset as the home side sees it, without its content.
+ *
+ * @param portions how many
+ * @param banner of the whole, at the instant of the answer
+ * @param sha256 of the registered bundle's canonical form (RFC 8785), lower-case hexadecimal
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record RegisteredAsset(
+        UUID id,
+        @Schema(examples = "1") int version,
+        String title,
+        @Nullable String purposeNote,
+        @Schema(examples = "XAA") String originator,
+        Instant registered,
+        @Schema(examples = "1651") int portions,
+        Label banner,
+        List<LabelCount> portionsByLabel,
+        String sha256) {
+
+    /** How many portions stand under a label. */
+    public record LabelCount(@Schema(implementation = Label.class) JsonNode label, int count) {}
+}

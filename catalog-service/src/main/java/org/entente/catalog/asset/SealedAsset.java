@@ -1,0 +1,41 @@
+package org.entente.catalog.asset;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.entente.catalog.content.InternedLabel;
+import org.entente.catalog.content.WrappedKey;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An asset ready to be stored: labelled, and nothing of its content in the clear.
+ *
+ * @param request digest of what was asked for
+ * @param labels every label that something stands under, with the number of portions, in the order of identifiers
+ */
+record SealedAsset(
+        UUID id,
+        String originator,
+        Instant registered,
+        String actor,
+        WrappedKey key,
+        SealedText text,
+        Map<InternedLabel, Integer> labels,
+        List<SealedPortion> portions,
+        byte[] seal,
+        String request,
+        RegisteredAsset answer) {
+
+    static final int VERSION = 1;
+
+    /**
+     * Title and purpose note.
+     *
+     * @param label the identifier of the label they stand under
+     */
+    record SealedText(byte[] title, byte @Nullable [] purposeNote, String label) {}
+
+    /** A portion, by the identifier of its label. */
+    record SealedPortion(String id, String label, byte[] content) {}
+}

@@ -1,0 +1,115 @@
+package org.entente.catalog.asset;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.entente.catalog.asset.StoredAsset.Mark;
+import org.entente.catalog.content.InternedLabel;
+import org.jspecify.annotations.Nullable;
+
+/** Reads assets. What does not exist is looked for as long as what does. */
+@ApplicationScoped
+public class StoredAssets {
+    private static final String ASSETS =
+            """
+            select a.id, v.version, a.originator, a.registered, v.portions, v.sha256, k.wrapped, k.wrapped_with,
+                   v.title, v.purpose_note, v.title_label, l.document as title_label_document, v.seal
+            from asset a
+            join lateral (select * from asset_version where asset = a.id order by version desc limit 1) v on true
+            join asset_key k on k.asset = a.id
+            join label l on l.id = v.title_label
+            """;
+    private static final String ONE = ASSETS + "where a.id = $1";
+    private static final String PAGE = ASSETS
+            + """
+            where (a.registered, a.id) < ($1, $2)
+            and ($3::text[] is null or exists (
+                select from asset_label al where al.asset = a.id and al.version = v.version and al.label = any($3)))
+            order by a.registered desc, a.id desc limit $4""";
+    private static final String LABELS =
+            """
+            select l.id, l.document, al.portions from asset_label al join label l on l.id = al.label
+            where al.asset = $1 and al.version = $2""";
+    private static final String MARKS =
+            "select seq, id, label from portion where asset = $1 and version = $2 order by seq";
+    private static final String CONTENTS =
+            "select seq, content from portion where asset = $1 and version = $2 and seq = any($3::integer[])";
+    private static final int NO_VERSION = 0;
+
+    private final Pool pool;
+
+    StoredAssets(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** The newest version of an asset. */
+    public Uni<Optional<StoredAsset>> find(UUID id) {
+        return pool.preparedQuery(ONE)
+                .execute(Tuple.of(id))
+                .map(rows -> AssetRows.read(rows).stream().findFirst());
+    }
+
+    /**
+     * Assets, newest first.
+     *
+     * @param before they come after the one registered at this instant with this identifier
+     * @param labels only those under one of these; absent for all
+     */
+    public Uni<List<StoredAsset>> page(Instant before, UUID beforeId, @Nullable Set<String> labels, int limit) {
+        String[] admitted = labels == null ? null : labels.toArray(String[]::new);
+        return pool.preparedQuery(PAGE)
+                .execute(Tuple.of(before.atOffset(ZoneOffset.UTC), beforeId, admitted, limit))
+                .map(AssetRows::read);
+    }
+
+    /** The labels of the version found; none if there is no asset. */
+    public Uni<AssetLabels> labels(UUID id, Optional<StoredAsset> found) {
+        return pool.preparedQuery(LABELS).execute(version(id, found)).map(rows -> {
+            Map<String, InternedLabel> labels = new HashMap<>();
+            Map<String, Integer> counts = new HashMap<>();
+            rows.forEach(row -> {
+                InternedLabel label = new InternedLabel(row.getString("id"), row.getString("document"));
+                labels.put(label.id(), label);
+                counts.put(label.id(), row.getInteger("portions"));
+            });
+            return new AssetLabels(labels, counts);
+        });
+    }
+
+    /** The portions of the version found, in order, without their content; none if there is no asset. */
+    public Uni<List<Mark>> marks(UUID id, Optional<StoredAsset> found) {
+        return pool.preparedQuery(MARKS).execute(version(id, found)).map(rows -> {
+            List<Mark> marks = new ArrayList<>(rows.size());
+            rows.forEach(row ->
+                    marks.add(new Mark(row.getInteger("seq"), row.getString("id"), row.getString("label"))));
+            return marks;
+        });
+    }
+
+    /** The sealed contents of some portions, by their place in the order. */
+    public Uni<Map<Integer, byte[]>> contents(StoredAsset asset, List<Mark> marks) {
+        Integer[] places = marks.stream().map(Mark::seq).toArray(Integer[]::new);
+        return pool.preparedQuery(CONTENTS)
+                .execute(Tuple.of(asset.id(), asset.version(), places))
+                .map(rows -> {
+                    Map<Integer, byte[]> contents = new HashMap<>();
+                    rows.forEach(row -> contents.put(
+                            row.getInteger("seq"), row.getBuffer("content").getBytes()));
+                    return contents;
+                });
+    }
+
+    private static Tuple version(UUID id, Optional<StoredAsset> found) {
+        return Tuple.of(id, found.map(StoredAsset::version).orElse(NO_VERSION));
+    }
+}

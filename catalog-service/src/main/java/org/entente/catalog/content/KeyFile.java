@@ -1,0 +1,67 @@
+package org.entente.catalog.content;
+
+import com.google.crypto.tink.Aead;
+import io.quarkus.runtime.Startup;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.HexFormat;
+
+/** The key-encryption key from a file, read once at the start; a service without one does not start. */
+@Startup
+@ApplicationScoped
+class KeyFile implements KeyProvider {
+    private static final int NAME_BYTES = 8;
+    private static final String WRAPPED_KEY = "data-key";
+
+    private final Aead aead;
+    private final String name;
+
+    KeyFile(ContentConfig config) {
+        byte[] key = read(config.keyFile());
+        aead = AesGcm.of(key);
+        name = name(key);
+    }
+
+    @Override
+    public WrappedKey wrap(byte[] dataKey, byte[] binding) {
+        return new WrappedKey(name, AesGcm.seal(aead, dataKey, binding));
+    }
+
+    @Override
+    public byte[] unwrap(WrappedKey wrapped, byte[] binding) {
+        if (!wrapped.wrappedWith().equals(name)) {
+            throw new IntegrityException(WRAPPED_KEY);
+        }
+        return AesGcm.open(aead, wrapped.bytes(), binding, WRAPPED_KEY);
+    }
+
+    private static byte[] read(Path file) {
+        try {
+            byte[] key = Base64.getDecoder().decode(Files.readString(file).strip());
+            if (key.length == AesGcm.KEY_BYTES) {
+                return key;
+            }
+        } catch (IOException | IllegalArgumentException unreadable) {
+            throw refused(file);
+        }
+        throw refused(file);
+    }
+
+    /** Says which property is wrong, and nothing of what is in the file. */
+    private static IllegalStateException refused(Path file) {
+        return new IllegalStateException("The property entente.catalog.key-file must name a readable file of "
+                + AesGcm.KEY_BYTES + " bytes in base64; " + file + " is not.");
+    }
+
+    /** A name that tells keys apart and gives nothing of them away. */
+    private static String name(byte[] key) {
+        MessageDigest digest = Digests.sha256();
+        digest.update("entente.catalog.key-name.1".getBytes(StandardCharsets.UTF_8));
+        return "file-" + HexFormat.of().formatHex(digest.digest(key), 0, NAME_BYTES);
+    }
+}

@@ -1,0 +1,194 @@
+package org.entente.catalog;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * A decision point of its own, over HTTP: permits what a label shows to the reader's nation, for the purpose
+ * cyber-defence. And a key-encryption key for the service.
+ */
+public final class AccessPeerServer implements QuarkusTestResourceLifecycleManager {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final long SLOW_MILLIS = 2_500;
+
+    private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
+        Thread thread = new Thread(task, "access-peer");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final ArrayNode questions = JSON.createArrayNode();
+    private volatile AccessPeer.Mode mode = AccessPeer.Mode.NORMAL;
+    private HttpServer control;
+    private HttpServer decisions;
+    private int port;
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            control = server(0);
+            control.createContext("/mode", exchange -> {
+                behave(AccessPeer.Mode.valueOf(exchange.getRequestURI().getQuery().substring("mode=".length())));
+                answer(exchange, 200, "{}");
+            });
+            control.createContext("/questions", exchange -> answer(exchange, 200, takeQuestions()));
+            control.start();
+            System.setProperty(
+                    AccessPeer.CONTROL, "http://127.0.0.1:" + control.getAddress().getPort());
+            port = startDecisions(0);
+            return Map.of(
+                    "entente.access.url", "http://127.0.0.1:" + port,
+                    "entente.catalog.key-file", keyFile().toString());
+        } catch (IOException exception) {
+            throw new UncheckedIOException(exception);
+        }
+    }
+
+    @Override
+    public void stop() {
+        control.stop(0);
+        decisions.stop(0);
+        threads.shutdownNow();
+    }
+
+    private synchronized void behave(AccessPeer.Mode next) throws IOException {
+        if (mode != AccessPeer.Mode.DOWN && next == AccessPeer.Mode.DOWN) {
+            decisions.stop(0);
+        }
+        if (mode == AccessPeer.Mode.DOWN && next != AccessPeer.Mode.DOWN) {
+            startDecisions(port);
+        }
+        mode = next;
+    }
+
+    private int startDecisions(int wanted) throws IOException {
+        decisions = server(wanted);
+        decisions.createContext("/access/v1/evaluations", this::evaluations);
+        decisions.start();
+        return decisions.getAddress().getPort();
+    }
+
+    private HttpServer server(int wanted) throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted), 0);
+        server.setExecutor(threads);
+        return server;
+    }
+
+    private void evaluations(HttpExchange exchange) throws IOException {
+        JsonNode question = JSON.readTree(exchange.getRequestBody());
+        synchronized (questions) {
+            questions.add(question);
+        }
+        if (!mayAsk(exchange)) {
+            answer(exchange, 401, "{}");
+            return;
+        }
+        switch (mode) {
+            case NORMAL, DOWN -> normal(exchange, question);
+            case SLOW -> {
+                sleep();
+                normal(exchange, question);
+            }
+            case GARBAGE -> answer(exchange, 200, "<html>permit</html>");
+            case EMPTY_OBJECT -> answer(exchange, 200, "{}");
+            case FAULT -> answer(exchange, 500, "{\"evaluations\":[{\"decision\":true}]}");
+            case REFUSAL -> answer(exchange, 400, "{\"field\":\"/subject\",\"detail\":\"unknown\"}");
+            case REDIRECT -> {
+                exchange.getResponseHeaders().set("Location", "http://127.0.0.1:" + port + "/elsewhere");
+                answer(exchange, 302, "");
+            }
+            case TRUNCATED -> {
+                String whole = new Decisions(question).answer().toString();
+                answer(exchange, 200, whole.substring(0, whole.length() / 2));
+            }
+            default -> answer(exchange, 200, distorted(new Decisions(question).answer()));
+        }
+    }
+
+    private String distorted(ObjectNode answer) {
+        for (JsonNode evaluation : answer.path("evaluations")) {
+            ObjectNode context = (ObjectNode) evaluation.path("context");
+            switch (mode) {
+                case WITHOUT_IDENTIFIER -> context.remove("decisionId");
+                case WITHOUT_PORTIONS -> context.remove("view");
+                case FOREIGN_PORTION -> ((ArrayNode) context.path("view").path("portions")).add("somebody-elses");
+                case UNKNOWN_OBLIGATION -> context.withArray("obligations")
+                        .addObject()
+                        .put("type", "read-aloud-only");
+                case MASKING -> context.withArray("obligations")
+                        .addObject()
+                        .put("type", "mask")
+                        .put("portion", Bundles.OPEN_INDICATOR);
+                default -> ((ObjectNode) evaluation).put("decision", "true");
+            }
+        }
+        return answer.toString();
+    }
+
+    private static void normal(HttpExchange exchange, JsonNode question) throws IOException {
+        Decisions decisions = new Decisions(question);
+        if (decisions.hasUnknownPurpose()) {
+            answer(exchange, 400, "{\"status\":400,\"field\":\"context.purpose\",\"detail\":\"unknown\"}");
+            return;
+        }
+        answer(exchange, 200, decisions.answer().toString());
+    }
+
+    /** The token must be for this peer, from a service that may ask. */
+    private static boolean mayAsk(HttpExchange exchange) throws IOException {
+        String header = exchange.getRequestHeaders().getFirst("Authorization");
+        if (header == null || !header.startsWith("Bearer ")) {
+            return false;
+        }
+        byte[] claims = Base64.getUrlDecoder().decode(header.split("\\.")[1]);
+        return JSON.readTree(claims).path("aud").toString().contains("access-service");
+    }
+
+    private String takeQuestions() {
+        synchronized (questions) {
+            String taken = questions.toString();
+            questions.removeAll();
+            return taken;
+        }
+    }
+
+    private static void answer(HttpExchange exchange, int status, String body) throws IOException {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+
+    private static void sleep() {
+        try {
+            Thread.sleep(SLOW_MILLIS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Path keyFile() throws IOException {
+        byte[] key = new byte[32];
+        new SecureRandom().nextBytes(key);
+        Path file = Files.createTempFile("catalog-key", ".b64");
+        file.toFile().deleteOnExit();
+        return Files.writeString(file, Base64.getEncoder().encodeToString(key) + "\n");
+    }
+}

@@ -1,0 +1,83 @@
+package org.entente.catalog;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+
+/** The simple rules of the peer: what a label shows to the reader's nation, for the one agreed purpose. */
+final class Decisions {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final List<String> PURPOSES = List.of("cyber-defence", "disaster-relief");
+
+    private final JsonNode question;
+
+    Decisions(JsonNode question) {
+        this.question = question;
+    }
+
+    boolean hasUnknownPurpose() {
+        return StreamSupport.stream(question.path("evaluations").spliterator(), false)
+                .map(evaluation -> merged(evaluation, "context").path("purpose"))
+                .anyMatch(purpose -> !purpose.isMissingNode() && !PURPOSES.contains(purpose.asText()));
+    }
+
+    ObjectNode answer() {
+        ObjectNode answer = JSON.createObjectNode();
+        ArrayNode evaluations = answer.putArray("evaluations");
+        boolean stopAtDenial =
+                question.path("options").path("evaluations_semantic").asText().equals("deny_on_first_deny");
+        for (JsonNode evaluation : question.path("evaluations")) {
+            ObjectNode decision = decide(evaluation);
+            evaluations.add(decision);
+            if (stopAtDenial && !decision.path("decision").booleanValue()) {
+                break;
+            }
+        }
+        return answer;
+    }
+
+    private ObjectNode decide(JsonNode evaluation) {
+        JsonNode resource = merged(evaluation, "resource").path("properties");
+        String purpose = merged(evaluation, "context").path("purpose").asText("cyber-defence");
+        ObjectNode decision = JSON.createObjectNode().put("decision", false);
+        ObjectNode context = decision.putObject("context")
+                .put("decisionId", UUID.randomUUID().toString())
+                .put("epoch", 7);
+        ArrayNode shown = context.putObject("view").putNull("tearline").putArray("portions");
+        for (JsonNode portion : resource.path("portions")) {
+            if (purpose.equals("cyber-defence")
+                    && isShown(resource.path("labels").path(portion.path("label").asText()))) {
+                shown.add(portion.path("id").asText());
+            }
+        }
+        decision.put("decision", !shown.isEmpty());
+        context.putArray("obligations").addObject().put("type", "watermark");
+        context.putArray("remedies").addObject().put("code", "home-only");
+        ObjectNode partner =
+                context.putObject("explanation").put("home", "secret").putObject("partner");
+        partner.put("summary", "as agreed");
+        partner.putArray("remedies").addObject().put("code", "no-grant").put("how", "request a grant");
+        return decision;
+    }
+
+    private boolean isShown(JsonNode label) {
+        return isShownAlone(label)
+                && StreamSupport.stream(label.path("also").spliterator(), false).allMatch(this::isShownAlone);
+    }
+
+    private boolean isShownAlone(JsonNode label) {
+        String partner = question.path("subject").path("properties").path("partner").asText();
+        JsonNode shown = label.has("displayableTo") ? label.path("displayableTo") : label.path("releasableTo");
+        return StreamSupport.stream(shown.spliterator(), false)
+                .map(JsonNode::asText)
+                .anyMatch(nation -> nation.equals("*") || nation.equals(partner));
+    }
+
+    private JsonNode merged(JsonNode evaluation, String member) {
+        return evaluation.has(member) ? evaluation.path(member) : question.path(member);
+    }
+}
