@@ -59,8 +59,10 @@ public final class MarkingPolicies {
     private MarkingPolicies withAlliance(MarkingPolicy policy) {
         CompiledPolicy alliance = new CompiledPolicy(policy, null);
         Map<String, CompiledPolicy> changed = new HashMap<>();
-        policies.forEach((name, other) -> changed.put(name, recompiled(other.source(), alliance)));
-        changed.put(ALLIANCE, alliance);
+        for (CompiledPolicy other : policies.values()) {
+            MarkingPolicy source = other.source();
+            changed.put(source.name(), isAlliance(source) ? alliance : recompiled(source, alliance));
+        }
         return new MarkingPolicies(changed);
     }
 

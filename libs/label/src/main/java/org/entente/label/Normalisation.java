@@ -111,14 +111,14 @@ record Normalisation(Labels vocabulary, @Nullable String defaultOriginator, long
     private static List<ExportControl> exportControls(Label label) {
         List<ExportControl> controls = orEmpty(label.exportControls());
         for (int index = 0; index < controls.size(); index++) {
-            Syntax.requireName(controls.get(index).regime(), "/exportControls/" + index + "/regime");
-            Syntax.requireName(controls.get(index).code(), "/exportControls/" + index + "/code");
+            Syntax.requireForeignName(controls.get(index).regime(), "/exportControls/" + index + "/regime");
+            Syntax.requireForeignName(controls.get(index).code(), "/exportControls/" + index + "/code");
         }
         return controls;
     }
 
     private static List<String> named(@Nullable List<String> names, String pointer) {
-        each(orEmpty(names), pointer, Syntax::requireName);
+        each(orEmpty(names), pointer, Syntax::requireForeignName);
         return orEmpty(names);
     }
 

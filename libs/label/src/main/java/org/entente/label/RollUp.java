@@ -1,7 +1,9 @@
 package org.entente.label;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 
@@ -37,8 +39,23 @@ public record RollUp(NormalLabel banner, List<String> reasons) {
      * @throws IllegalArgumentException if there is no label
      */
     public static NormalLabel banner(Collection<NormalLabel> labels) {
-        return labels.stream()
-                .reduce(NormalLabel::rollUp)
-                .orElseThrow(() -> new IllegalArgumentException("nothing has no banner"));
+        List<NormalLabel> remaining = List.copyOf(new LinkedHashSet<>(labels));
+        if (remaining.isEmpty()) {
+            throw new IllegalArgumentException("nothing has no banner");
+        }
+        while (remaining.size() > 1) {
+            remaining = pairwise(remaining);
+        }
+        return remaining.get(0);
+    }
+
+    /** In pairs, since one after the other would copy ever longer sets as often as there are labels. */
+    private static List<NormalLabel> pairwise(List<NormalLabel> labels) {
+        List<NormalLabel> halved = new ArrayList<>(labels.size() / 2 + 1);
+        for (int index = 0; index < labels.size(); index += 2) {
+            NormalLabel label = labels.get(index);
+            halved.add(index + 1 == labels.size() ? label : label.rollUp(labels.get(index + 1)));
+        }
+        return halved;
     }
 }

@@ -5,9 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeSet;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Explains a banner: for each aspect, which labels made it stricter than some other label would have. */
@@ -61,8 +61,9 @@ final class RollUpReasons {
     /** A set limits if some other label lets in a nation that it leaves out. */
     private void explainNations(String how, Function<NormalLabel, NationSet> aspect) {
         Map<NationSet, List<String>> holders = holders(aspect);
+        NationSet any = holders.keySet().stream().reduce(NationSet::unite).orElse(NationSet.EVERYONE);
         holders.forEach((nations, names) -> {
-            if (!holders.keySet().stream().allMatch(nations::containsAll)) {
+            if (!nations.containsAll(any)) {
                 say(names, Verb.BE, how + " to " + codes(nations));
             }
         });
@@ -72,28 +73,22 @@ final class RollUpReasons {
     }
 
     private void explainUnion(Verb verb, String what, Function<NormalLabel, List<String>> aspect) {
-        TreeSet<String> values = new TreeSet<>();
-        labels.values().forEach(label -> values.addAll(aspect.apply(label)));
-        for (String value : values) {
-            explainOne(verb, what + " " + value, label -> aspect.apply(label).contains(value));
-        }
+        Map<String, List<String>> holders = new TreeMap<>();
+        labels.forEach((name, label) -> aspect.apply(label)
+                .forEach(value ->
+                        holders.computeIfAbsent(value, key -> new ArrayList<>()).add(name)));
+        holders.forEach((value, names) -> sayUnlessOfAll(names, verb, what + " " + value));
     }
 
     private void explainTlp() {
         if (banner.tlp() != null) {
-            explainOne(
-                    Verb.BE,
-                    "TLP:" + banner.tlp().wireName() + ", the strictest",
-                    label -> Objects.equals(label.tlp(), banner.tlp()));
+            List<String> names = Objects.requireNonNullElse(
+                    holders(label -> Optional.ofNullable(label.tlp())).get(Optional.of(banner.tlp())), List.of());
+            sayUnlessOfAll(names, Verb.BE, "TLP:" + banner.tlp().wireName() + ", the strictest");
         }
     }
 
-    /** Says it of the labels of which it is true, unless it is true of all. */
-    private void explainOne(Verb verb, String what, Predicate<NormalLabel> isTrueOf) {
-        List<String> names = labels.entrySet().stream()
-                .filter(entry -> isTrueOf.test(entry.getValue()))
-                .map(Map.Entry::getKey)
-                .toList();
+    private void sayUnlessOfAll(List<String> names, Verb verb, String what) {
         if (names.size() < labels.size()) {
             say(names, verb, what);
         }

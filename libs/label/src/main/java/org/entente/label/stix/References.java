@@ -20,7 +20,7 @@ public final class References {
     /**
      * The object without its references to objects that are not shown, whatever the property is called; a list that is
      * left without entries goes, and so does an entry of a list that describes what it refers to. References to what is
-     * not in the bundle at all stay.
+     * not in the bundle at all stay, and so do those to the TLP markings that everyone knows.
      *
      * @param shown whether the object of that STIX id is shown, in whatever version
      * @param all the STIX ids of all objects of the bundle
@@ -29,7 +29,8 @@ public final class References {
     public static Optional<ObjectNode> keepOnly(ObjectNode object, Predicate<String> shown, Set<String> all) {
         ObjectNode kept = object.deepCopy();
         String id = object.path("id").asText();
-        References references = new References(other -> all.contains(other) && !other.equals(id) && !shown.test(other));
+        References references = new References(other ->
+                all.contains(other) && !other.equals(id) && !TlpMarkings.isWellKnown(other) && !shown.test(other));
         references.cutFrom(kept);
         boolean whole =
                 Ends.fields(kept).stream().allMatch(field -> kept.path(field).isTextual());

@@ -45,6 +45,10 @@ final class TlpMarkings {
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> new Marking(entry.getValue(), null)));
     }
 
+    static boolean isWellKnown(String id) {
+        return WELL_KNOWN.containsKey(id);
+    }
+
     /** A well-known id stands for its own TLP and nothing else: otherwise a bundle could make red mean clear. */
     static boolean contradicts(String id, Marking marking) {
         Tlp tlp = WELL_KNOWN.get(id);

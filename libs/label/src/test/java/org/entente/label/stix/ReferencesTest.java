@@ -54,6 +54,14 @@ class ReferencesTest {
     }
 
     @Test
+    void stayToTheTlpMarkingsThatEveryoneKnows() {
+        String red = "marking-definition--5e57c739-391a-4eb3-b6be-7d15ca92d5ed";
+        ObjectNode marked = of("report", ",'object_marking_refs':['" + red + "']");
+
+        assertThat(References.keepOnly(marked, id -> false, Set.of(red))).contains(marked);
+    }
+
+    @Test
     void moveTheSelectorsOfThoseThatStay() {
         assertThat(kept(
                         "report",
