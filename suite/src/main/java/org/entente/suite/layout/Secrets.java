@@ -30,9 +30,9 @@ public record Secrets(Path folder) {
                 file("demo-password", () -> base64url(PASSWORD_BYTES).getBytes(StandardCharsets.US_ASCII)));
     }
 
-    /** A file with a key of 32 random bytes. */
+    /** A file with a key of 32 random bytes, in base64. */
     public Path keyFile(String name) throws IOException {
-        return file(name, () -> random(KEY_BYTES));
+        return file(name, () -> Base64.getEncoder().encode(random(KEY_BYTES)));
     }
 
     /** A file with an Ed25519 private key (PKCS #8 in PEM, RFC 7468). */
