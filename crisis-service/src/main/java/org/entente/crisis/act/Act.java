@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import org.entente.http.Role;
 
 /** What can be done here, each with the roles that may: of the home side, and of a partner. The one table of it. */
+@SuppressWarnings("ImmutableEnumChecker") // the sets are immutable; their type cannot say so
 public enum Act {
     PROPOSE_PLAN(Set.of(CRISIS_AUTHORITY), Set.of()),
     /** The home side has consented by proposing. */

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.UUID;
 import org.entente.crisis.act.Actor;
 import org.entente.crisis.plan.Plan;
+import org.entente.events.ActivationEnded;
+import org.entente.events.ActivationStarted;
 import org.jspecify.annotations.Nullable;
 
 /** A plan in force, or asked to be; the facts from which {@link ActivationLife} tells the state. */
@@ -108,6 +110,21 @@ class Activation extends PanacheEntityBase {
         endedAt = now;
         endedBy = actor.name();
         endReason = why;
+    }
+
+    /** What there is to tell of the request. */
+    ActivationRequested request() {
+        return new ActivationRequested(id.toString(), plan.toString(), planVersion, duration(), criterionMet, reason);
+    }
+
+    /** What there is to tell once it is in force. */
+    ActivationStarted start() {
+        return new ActivationStarted(id.toString(), plan.toString(), planVersion, activeFrom, activeUntil, reason);
+    }
+
+    /** What there is to tell once someone has ended it. */
+    ActivationEnded ending() {
+        return new ActivationEnded(id.toString(), plan.toString(), endedAt, endedBy, endReason);
     }
 
     /** Whether a plan is in force at an instant. */

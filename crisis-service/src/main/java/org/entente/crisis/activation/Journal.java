@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.entente.crisis.act.Actor;
@@ -21,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * plan has only one, and none otherwise.
  */
 @ApplicationScoped
+@RegisterForReflection(targets = {ActivationStarted.class, ActivationEnded.class})
 class Journal {
     private final Outbox outbox;
     private final ObjectMapper json;
@@ -30,39 +30,21 @@ class Journal {
         this.json = json;
     }
 
-    /** What was asked for, and whether the signals called for it. */
-    @RegisterForReflection
-    record Requested(
-            String activation, String plan, int planVersion, Duration duration, boolean criterionMet, String reason) {}
-
     /** The request, and the start when no second person was needed. */
     Uni<Void> requested(Activation activation, Actor actor) {
-        Requested data = new Requested(
-                activation.id.toString(),
-                activation.plan.toString(),
-                activation.planVersion,
-                activation.duration(),
-                activation.criterionMet,
-                activation.reason);
-        Uni<Void> written = outbox.append(event(EventTypes.ACTIVATION_REQUESTED, activation, actor, data));
+        Uni<Void> written =
+                outbox.append(event(EventTypes.ACTIVATION_REQUESTED, activation, actor, activation.request()));
         return activation.activeFrom == null ? written : written.chain(() -> started(activation, actor));
     }
 
     Uni<Void> started(Activation activation, Actor actor) {
-        ActivationStarted data = new ActivationStarted(
-                activation.id.toString(),
-                activation.plan.toString(),
-                activation.planVersion,
-                activation.activeFrom,
-                activation.activeUntil,
-                activation.reason);
-        return outbox.append(event(EventTypes.ACTIVATION_STARTED, activation, actor, data));
+        return outbox.append(event(EventTypes.ACTIVATION_STARTED, activation, actor, activation.start()));
     }
 
     /** Ends by a person's hand. */
     Uni<Void> ended(List<Activation> activations, Actor actor) {
         return outbox.append(activations.stream()
-                .map(activation -> event(EventTypes.ACTIVATION_ENDED, activation, actor, endOf(activation)))
+                .map(activation -> event(EventTypes.ACTIVATION_ENDED, activation, actor, activation.ending()))
                 .toArray(Event[]::new));
     }
 
@@ -74,15 +56,6 @@ class Journal {
                 null,
                 json.valueToTree(new ActivationEnded(
                         activation.toString(), plan.toString(), ending.at(), ending.by(), ending.reason())));
-    }
-
-    private static ActivationEnded endOf(Activation activation) {
-        return new ActivationEnded(
-                activation.id.toString(),
-                activation.plan.toString(),
-                activation.endedAt,
-                activation.endedBy,
-                activation.endReason);
     }
 
     private Event event(String type, Activation activation, Actor actor, Object data) {

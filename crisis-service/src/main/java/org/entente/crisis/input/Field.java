@@ -60,7 +60,7 @@ public final class Field {
     /** A span of whole seconds (ISO 8601), more than none. */
     public static void duration(String pointer, @Nullable Duration value, Duration max) {
         Duration span = present(pointer, value);
-        if (span.compareTo(Duration.ofSeconds(1)) < 0 || span.compareTo(max) > 0 || span.getNano() != 0) {
+        if (span.compareTo(Duration.ofSeconds(1)) < 0 || span.compareTo(max) > 0 || span.toNanosPart() != 0) {
             throw Problem.badRequest(pointer, "must be whole seconds from PT1S to " + max);
         }
     }

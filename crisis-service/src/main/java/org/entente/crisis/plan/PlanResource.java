@@ -3,6 +3,7 @@ package org.entente.crisis.plan;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
@@ -22,6 +23,7 @@ import org.entente.crisis.act.Authority;
 import org.entente.crisis.time.DatabaseTime;
 import org.entente.events.Event;
 import org.entente.events.EventTypes;
+import org.entente.events.PlanAgreed;
 import org.entente.outbox.Created;
 import org.entente.outbox.Idempotency;
 import org.entente.outbox.Outbox;
@@ -29,6 +31,7 @@ import org.entente.outbox.Outbox;
 /** Proposing plans, consenting to them, reading them. */
 @Path("/crisis/plans")
 @Authenticated
+@RegisterForReflection(targets = PlanAgreed.class)
 @Tag(name = "Plans")
 public class PlanResource {
     private final Authority authority;
