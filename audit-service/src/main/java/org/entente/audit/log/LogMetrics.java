@@ -45,6 +45,9 @@ class LogMetrics {
         appended.stream()
                 .map(entry -> entry.act().time())
                 .min(Instant::compareTo)
-                .ifPresent(oldest -> delay.record(Duration.between(oldest, Instant.now())));
+                .map(oldest -> Duration.between(oldest, Instant.now()))
+                // Another machine's clock may be ahead of ours.
+                .filter(duration -> !duration.isNegative())
+                .ifPresent(delay::record);
     }
 }
