@@ -6,7 +6,7 @@ import jakarta.persistence.Embeddable;
 import java.time.Instant;
 
 /**
- * That a party agrees to a version of an agreement.
+ * That a party agrees to a version of an agreement; written once (columns that may be null would make Hibernate rewrite all).
  *
  * @param version of the terms consented to
  * @param party the nation that consents
@@ -15,7 +15,9 @@ import java.time.Instant;
  */
 @Embeddable
 public record Consent(
-        @JsonIgnore @Column(name = "version") int version,
-        @Column(name = "party") String party,
-        @Column(name = "officer") String officer,
-        @Column(name = "at") Instant at) {}
+        @JsonIgnore @Column(name = "version", nullable = false)
+        int version,
+
+        @Column(name = "party", nullable = false) String party,
+        @Column(name = "officer", nullable = false) String officer,
+        @Column(name = "at", nullable = false) Instant at) {}

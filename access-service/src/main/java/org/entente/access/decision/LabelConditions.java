@@ -41,7 +41,8 @@ final class LabelConditions {
         List<Finding> unmet = new ArrayList<>();
         InformationCategories categories = circumstances.policy().labels().categories();
         boolean isProtected = !label.proprietaryOwners().isEmpty()
-                || label.categories().stream().anyMatch(categories::isProtected);
+                || label.categories().stream()
+                        .anyMatch(category -> categories.knows(category) && categories.isProtected(category));
         if (label.originatorControlled() || isProtected) {
             unmet.add(new Finding(
                     Code.ORIGINATOR_CONSENT_MISSING,
