@@ -41,6 +41,7 @@ final class UpCommand implements Callable<Integer> {
             return 1;
         }
         Launch launch = new Launch(installation, ports, progress);
+        launch.prepare();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(launch, progress), "stop"));
         progress.say("Starting Entente in " + home.folder());
         launch.start();

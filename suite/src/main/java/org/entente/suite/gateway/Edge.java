@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
+import io.vertx.httpproxy.ProxyRequest;
 import io.vertx.httpproxy.ProxyResponse;
 import java.net.ConnectException;
 import java.util.List;
@@ -53,7 +54,10 @@ final class Edge implements ProxyInterceptor {
     private static ProxyResponse unavailable(ProxyContext context, Throwable failure) {
         GatewayProblem problem =
                 failure instanceof ConnectException ? GatewayProblem.UNAVAILABLE : GatewayProblem.BAD_GATEWAY;
-        ProxyResponse response = context.request().release().response();
+        ProxyRequest request = context.request();
+        // What is left of the body is let go; a body that was read to its end must not be touched (HTTP/2 refuses).
+        boolean read = request.proxiedRequest().isEnded();
+        ProxyResponse response = (read ? request : request.release()).response();
         response.setStatusCode(problem.status());
         response.putHeader("Content-Type", GatewayProblem.MEDIA_TYPE);
         response.putHeader("Retry-After", "1");

@@ -55,6 +55,14 @@ final class AdminApi {
         return new AdminApi(http, keycloak + "/admin/realms", token);
     }
 
+    JsonNode read(String path) throws IOException {
+        HttpResponse<String> response = send(request(path).GET().build());
+        if (response.statusCode() != 200) {
+            throw new IOException("Keycloak answered " + response.statusCode() + " to GET " + path);
+        }
+        return JSON.readTree(response.body());
+    }
+
     boolean exists(String path) throws IOException {
         int status = send(request(path).GET().build()).statusCode();
         if (status != 200 && status != 404) {

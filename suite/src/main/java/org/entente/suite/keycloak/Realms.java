@@ -1,6 +1,7 @@
 package org.entente.suite.keycloak;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +16,10 @@ final class Realms {
     /** Clients of the realm of the house that have a secret. */
     static final List<String> CONFIDENTIAL = List.of("agency-app", "enforcement-point", "catalog-service");
 
+    /** Keycloak makes these in every realm; nobody here uses them, and one of them takes passwords directly. */
+    private static final List<String> BUILT_IN =
+            List.of("account", "account-console", "admin-cli", "broker", "security-admin-console");
+
     private static final String PROVIDERS = "/entente/identity-provider/instances";
 
     private final AdminApi keycloak;
@@ -28,6 +33,7 @@ final class Realms {
     }
 
     void ensure() throws IOException {
+        disableBuiltInClients("master");
         ensureRealm("entente", new Template("entente").fill(house()));
         for (Partner partner : Partner.ALL) {
             Map<String, String> values = values(partner);
@@ -39,6 +45,18 @@ final class Realms {
     private void ensureRealm(String name, JsonNode realm) throws IOException {
         if (!keycloak.exists("/" + name)) {
             keycloak.create("", realm);
+        }
+        disableBuiltInClients(name);
+    }
+
+    private void disableBuiltInClients(String realm) throws IOException {
+        for (JsonNode client : keycloak.read("/" + realm + "/clients")) {
+            if (BUILT_IN.contains(client.path("clientId").asText())
+                    && client.path("enabled").asBoolean()) {
+                ObjectNode disabled = client.deepCopy();
+                disabled.put("enabled", false).put("directAccessGrantsEnabled", false);
+                keycloak.replace("/" + realm + "/clients/" + client.path("id").asText(), disabled);
+            }
         }
     }
 

@@ -47,6 +47,18 @@ public final class Launch implements AutoCloseable {
     }
 
     /**
+     * Stops what a killed launcher left over, and makes sure that there is room.
+     *
+     * @throws IOException if something is missing; the message is one line, and nothing has been started
+     */
+    public void prepare() throws IOException {
+        new LeftOvers(home).stopAll();
+        new Preflight(home, ports).check();
+        new Logs(home).rotate();
+        new DevelopmentCertificates(home.certificates()).ensure();
+    }
+
+    /**
      * Starts everything and returns when all parts are ready.
      *
      * @throws IOException if one does not get ready; the message is one line. The caller closes this run then, too.
@@ -54,10 +66,6 @@ public final class Launch implements AutoCloseable {
     public void start() throws IOException {
         RunningSuite state = new RunningSuite(home);
         state.save(ports, false);
-        new LeftOvers(home).stopAll();
-        new Preflight(home, ports).check();
-        new Logs(home).rotate();
-        new DevelopmentCertificates(home.certificates()).ensure();
         CompletableFuture<Void> database = start(new PostgresComponent(home, ports));
         CompletableFuture<Void> broker = start(new KafkaComponent(home, ports));
         CompletableFuture<Void> migrated = database.thenRunAsync(() -> quietly(this::migrate), starting);

@@ -1,0 +1,202 @@
+package org.entente.suite.keycloak;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.entente.suite.login.Account;
+import org.junit.jupiter.api.Test;
+
+class RealmTemplatesTest {
+
+    private static final Set<String> ROLES = Set.of(
+            "originator",
+            "liaison-officer",
+            "crisis-authority",
+            "auditor",
+            "partner-analyst",
+            "policy-enforcement-point",
+            "policy-administrator",
+            "operator");
+
+    private static final Map<String, String> PARTNER = Map.of(
+            "alias", "xbb",
+            "code", "XBB",
+            "clearance", "ALLIANCE:SECRET",
+            "password", "demo \"quoted\"",
+            "secret", "broker",
+            "public", "https://localhost:8443",
+            "internal", "http://127.0.0.1:8448");
+
+    private final JsonNode house = new Template("entente").fill(house());
+    private final JsonNode partner = new Template("partner").fill(PARTNER);
+
+    @Test
+    void noPlaceIsLeftUnfilled() {
+        for (JsonNode document : List.of(house, partner, provider(), mappers())) {
+            assertThat(document.toString()).doesNotContain("@{");
+        }
+        assertThat(partner.at("/users/0/credentials/0/value").asText()).isEqualTo("demo \"quoted\"");
+    }
+
+    @Test
+    void aPlaceWithoutAValueIsAFault() {
+        Template template = new Template("partner");
+
+        assertThatThrownBy(() -> template.fill(Map.of("alias", "xbb")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("partner asks for");
+    }
+
+    @Test
+    void theHouseHasTheRolesOfTheDesignAndNoOther() {
+        assertThat(texts(house.at("/roles/realm"), "name")).isEqualTo(new TreeSet<>(ROLES));
+    }
+
+    @Test
+    void everyRoleThatIsGivenIsKnown() {
+        for (JsonNode user : house.at("/users")) {
+            user.path("realmRoles").forEach(role -> assertThat(ROLES).contains(role.asText()));
+        }
+        for (JsonNode mapping : house.at("/scopeMappings")) {
+            mapping.path("roles").forEach(role -> assertThat(ROLES).contains(role.asText()));
+        }
+    }
+
+    @Test
+    void everyClientHasExactlyTheFlowItNeeds() {
+        assertThat(flows(house))
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "entente-cli", "code",
+                        "agency-app", "client-credentials",
+                        "enforcement-point", "client-credentials",
+                        "catalog-service", "client-credentials"));
+        assertThat(flows(partner)).containsExactlyEntriesOf(Map.of("entente", "code"));
+    }
+
+    @Test
+    void everyCodeFlowNeedsAProofKey() {
+        for (JsonNode realm : List.of(house, partner)) {
+            for (JsonNode client : realm.path("clients")) {
+                if (client.path("standardFlowEnabled").asBoolean()) {
+                    assertThat(client.at("/attributes/pkce.code.challenge.method")
+                                    .asText())
+                            .isEqualTo("S256");
+                }
+            }
+        }
+    }
+
+    @Test
+    void aClientCarriesOnlyTheRolesItIsMeantTo() {
+        house.path("clients")
+                .forEach(client -> assertThat(client.path("fullScopeAllowed").asBoolean(true))
+                        .as(client.path("clientId").asText())
+                        .isFalse());
+    }
+
+    @Test
+    void fromAPartnerComeTwoRolesAndNoOther() {
+        List<String> roles = new ArrayList<>();
+        for (JsonNode mapper : mappers()) {
+            if (mapper.path("identityProviderMapper").asText().contains("role")) {
+                roles.add(mapper.at("/config/role").asText());
+            }
+        }
+        assertThat(roles).containsExactlyInAnyOrder("liaison-officer", "partner-analyst");
+    }
+
+    @Test
+    void thePartnerClaimIsSetByTheBrokerOverWhateverThePartnerSays() {
+        List<JsonNode> setting = new ArrayList<>();
+        for (JsonNode mapper : mappers()) {
+            assertThat(mapper.at("/config/syncMode").asText()).isEqualTo("FORCE");
+            assertThat(mapper.at("/config/claim").asText()).isNotEqualTo("partner");
+            if (mapper.at("/config/attribute").asText().equals("partner")) {
+                setting.add(mapper);
+            }
+        }
+        assertThat(setting).singleElement().satisfies(mapper -> {
+            assertThat(mapper.path("identityProviderMapper").asText()).isEqualTo("hardcoded-attribute-idp-mapper");
+            assertThat(mapper.at("/config/attribute.value").asText()).isEqualTo("XBB");
+        });
+    }
+
+    @Test
+    void aFirstLoginNeverLinksToAnExistingAccount() {
+        JsonNode flow = house.at("/authenticationFlows/0");
+
+        assertThat(provider().path("firstBrokerLoginFlowAlias").asText())
+                .isEqualTo(flow.path("alias").asText());
+        assertThat(texts(flow.path("authenticationExecutions"), "authenticator"))
+                .containsExactly("idp-create-user-if-unique");
+        assertThat(provider().path("trustEmail").asBoolean(true)).isFalse();
+    }
+
+    @Test
+    void onlyAdministratorsEditWhatDecisionsRestOn() throws Exception {
+        for (JsonNode realm : List.of(house, partner)) {
+            String profile = realm.at("/components/org.keycloak.userprofile.UserProfileProvider/0/config"
+                            + "/kc.user.profile.config/0")
+                    .asText();
+            for (JsonNode attribute : new ObjectMapper().readTree(profile).path("attributes")) {
+                assertThat(attribute.at("/permissions/edit").toString())
+                        .as(attribute.path("name").asText())
+                        .isEqualTo("[\"admin\"]");
+            }
+        }
+    }
+
+    @Test
+    void everyDemoAccountExists() {
+        Set<String> users = texts(house.path("users"), "username");
+        Set<String> partnerUsers = texts(partner.path("users"), "username");
+        Set<String> clients = texts(house.path("clients"), "clientId");
+        for (Account account : Account.ALL) {
+            if (account instanceof Account.Application) {
+                assertThat(clients).contains(account.name());
+            } else if (account instanceof Account.Person person) {
+                assertThat(person.partner() == null ? users : partnerUsers).contains(person.username());
+            }
+        }
+    }
+
+    private static Map<String, String> flows(JsonNode realm) {
+        Map<String, String> flows = new HashMap<>();
+        for (JsonNode client : realm.path("clients")) {
+            assertThat(client.path("directAccessGrantsEnabled").asBoolean(true)).isFalse();
+            assertThat(client.path("implicitFlowEnabled").asBoolean(true)).isFalse();
+            String code = client.path("standardFlowEnabled").asBoolean(true) ? "code" : "";
+            String own = client.path("serviceAccountsEnabled").asBoolean(true) ? "client-credentials" : "";
+            flows.put(client.path("clientId").asText(), code + own);
+        }
+        return flows;
+    }
+
+    private static JsonNode provider() {
+        return new Template("identity-provider").fill(PARTNER);
+    }
+
+    private static JsonNode mappers() {
+        return new Template("identity-provider-mappers").fill(PARTNER);
+    }
+
+    private static Map<String, String> house() {
+        Map<String, String> values = new HashMap<>(Map.of("password", "demo"));
+        Realms.CONFIDENTIAL.forEach(client -> values.put("secret." + client, "secret"));
+        return values;
+    }
+
+    private static Set<String> texts(JsonNode list, String field) {
+        Set<String> texts = new TreeSet<>();
+        list.forEach(element -> texts.add(element.path(field).asText()));
+        return texts;
+    }
+}
