@@ -1,0 +1,5 @@
+/** Cedar, in its Java binding. */
+@NullMarked
+package org.entente.benchmarks.cedar;
+
+import org.jspecify.annotations.NullMarked;
