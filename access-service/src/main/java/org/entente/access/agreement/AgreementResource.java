@@ -2,6 +2,7 @@ package org.entente.access.agreement;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
@@ -62,9 +63,10 @@ public class AgreementResource {
     }
 
     /** Why an agreement ends. */
-    @Schema(example = "{\"reason\": \"Replaced by a wider agreement.\"}")
+    @Schema(examples = "{\"reason\": \"Replaced by a wider agreement.\"}")
     public record Ending(@Nullable String reason) {}
 
+    @RegisterForReflection
     private record Ended(String by, String reason) {}
 
     @POST

@@ -2,7 +2,6 @@ package org.entente.access.agreement;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
-import java.util.Objects;
 import org.entente.access.vocabulary.Assurance;
 import org.jspecify.annotations.Nullable;
 
@@ -16,16 +15,15 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Demands(
-        @Nullable Assurance assurance,
-        @Nullable List<String> countries,
-        @Nullable List<String> training,
-        @Nullable List<String> conditions) {
-    /** No demands. */
-    public static final Demands NONE = new Demands(null, null, null, null);
-
+        @Nullable Assurance assurance, List<String> countries, List<String> training, List<String> conditions) {
     public Demands {
-        countries = List.copyOf(Objects.requireNonNullElse(countries, List.of()));
-        training = List.copyOf(Objects.requireNonNullElse(training, List.of()));
-        conditions = List.copyOf(Objects.requireNonNullElse(conditions, List.of()));
+        countries = present(countries);
+        training = present(training);
+        conditions = present(conditions);
+    }
+
+    /** What a document leaves out is not demanded. */
+    private static List<String> present(@Nullable List<String> list) {
+        return list == null ? List.of() : List.copyOf(list);
     }
 }

@@ -9,7 +9,7 @@ import org.entente.label.Nation;
 import org.jspecify.annotations.Nullable;
 
 /** Terms as they are proposed, nothing of which is known to make sense yet. */
-@Schema(example = """
+@Schema(examples = """
                 {"partner": "XBB", "title": "Cyber defence 2026", "purposes": ["cyber-defence"],
                  "categories": ["situational-awareness", "shared-analysis"], "ceiling": "SECRET",
                  "actions": ["discover", "view"], "maxTier": 2,

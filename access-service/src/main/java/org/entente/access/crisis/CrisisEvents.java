@@ -1,6 +1,7 @@
 package org.entente.access.crisis;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * counts is decided when policy is compiled, from both.
  */
 @ApplicationScoped
+@RegisterForReflection(targets = {Event.class, PlanAgreed.class, ActivationStarted.class, ActivationEnded.class})
 public class CrisisEvents {
     private final EventReader reader;
     private final Inbox inbox;

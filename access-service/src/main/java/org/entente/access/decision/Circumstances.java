@@ -19,9 +19,7 @@ record Circumstances(Question.OfAsset question, CompiledPolicy policy, Optional<
     static Circumstances of(Question.OfAsset question, CompiledPolicy policy) {
         String nation = question.person().nation();
         Reader reader = Reader.of(
-                nation,
-                Objects.requireNonNull(question.person().clearances()),
-                policy.labels().policies());
+                nation, question.person().clearances(), policy.labels().policies());
         return new Circumstances(question, policy, policy.posture(nation), reader);
     }
 

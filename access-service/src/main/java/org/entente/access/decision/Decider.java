@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.entente.access.policy.CompiledPolicy;
 import org.entente.label.Act;
@@ -37,9 +36,8 @@ final class Decider {
 
     private Decision decide(Question.OfAsset question, CompiledPolicy policy) {
         Verdicts found = new Verdicts(
-                verdicts(Objects.requireNonNull(question.asset().portions())),
-                verdicts(Objects.requireNonNull(question.asset().tearlines())));
-        boolean mayKnow = found.permitsAnything() || question.act() != Act.DISCOVER && mayDiscover(question, policy);
+                verdicts(question.asset().portions()), verdicts(question.asset().tearlines()));
+        boolean mayKnow = found.permitsAnything() || (question.act() != Act.DISCOVER && mayDiscover(question, policy));
         return Decision.of(found, circumstances, mayKnow);
     }
 
@@ -48,14 +46,13 @@ final class Decider {
         Question.OfAsset discovery = question.with(Act.DISCOVER);
         Decider decider = new Decider(Circumstances.of(discovery, policy));
         return Stream.of(question.asset().portions(), question.asset().tearlines())
-                .map(Objects::requireNonNull)
                 .flatMap(List::stream)
                 .anyMatch(portion -> decider.verdict(portion.label()).permits());
     }
 
     private Map<String, Verdict> verdicts(List<Question.Portion> portions) {
         Map<String, Verdict> byPortion = new LinkedHashMap<>();
-        portions.forEach(portion -> byPortion.put(Objects.requireNonNull(portion.id()), verdict(portion.label())));
+        portions.forEach(portion -> byPortion.put(portion.id(), verdict(portion.label())));
         return byPortion;
     }
 
@@ -67,16 +64,16 @@ final class Decider {
     }
 
     private @Nullable StatedLabel meant(StatedLabel.Named named) {
-        return Objects.requireNonNull(circumstances.question().asset().labels()).get(named.key());
+        return circumstances.question().asset().labels().get(named.key());
     }
 
     private Verdict evaluate(StatedLabel stated) {
-        if (stated instanceof StatedLabel.Readable readable) {
-            return evaluate(readable.label());
+        if (stated instanceof StatedLabel.Written written) {
+            return evaluate(written.label());
         }
         return Verdict.unruled(
-                stated instanceof StatedLabel.Unreadable unreadable
-                        ? "label " + unreadable.why()
+                stated instanceof StatedLabel.Garbled garbled
+                        ? "label " + garbled.why()
                         : "a name of a label stands for another name");
     }
 
@@ -88,7 +85,7 @@ final class Decider {
                     .labels()
                     .normalise(label, question.asset().originator(), circumstances.instant()));
         } catch (LabelException fault) {
-            return Verdict.unruled("label " + fault.getMessage());
+            return Verdict.unruled("label " + fault.pointer() + " " + fault.detail());
         }
     }
 

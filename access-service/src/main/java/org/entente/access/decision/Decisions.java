@@ -5,7 +5,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.entente.access.policy.CompiledPolicy;
 import org.entente.access.policy.Policies;
 import org.entente.http.Problem;
@@ -31,17 +30,17 @@ class Decisions {
     }
 
     /** One that can be decided. */
-    record Readable(Asked asked) implements Item {
+    record Decidable(Asked asked) implements Item {
         @Override
         public int portions() {
             return asked.question() instanceof Question.OfAsset ofAsset
-                    ? Objects.requireNonNull(ofAsset.asset().portions()).size()
+                    ? ofAsset.asset().portions().size()
                     : 0;
         }
     }
 
     /** One that cannot be understood, and is denied. */
-    record Unreadable(Problem problem) implements Item {
+    record Faulty(Problem problem) implements Item {
         @Override
         public int portions() {
             return 0;
@@ -67,13 +66,13 @@ class Decisions {
         List<Taken> taken = new ArrayList<>();
         for (Item item : attempt.items()) {
             Answer answer;
-            if (item instanceof Readable readable) {
+            if (item instanceof Decidable decidable) {
                 Taken one = Taken.of(
-                        readable.asked(), Decider.decide(readable.asked().question(), policy));
+                        decidable.asked(), Decider.decide(decidable.asked().question(), policy));
                 taken.add(one);
                 answer = one.answer();
             } else {
-                answer = Answer.of(((Unreadable) item).problem());
+                answer = Answer.of(((Faulty) item).problem());
             }
             answers.add(answer);
             if (attempt.semantic().stopsAfter(answer.decision())) {

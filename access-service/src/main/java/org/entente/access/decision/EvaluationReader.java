@@ -71,19 +71,17 @@ class EvaluationReader {
 
     private Asked ofAsset(Act act, ObjectNode inputs) throws JsonProcessingException {
         Ours ours = json.treeToValue(inputs, Ours.class);
-        Asset asset = Objects.requireNonNullElseGet(
-                ours.resource().properties(), () -> new Asset(null, null, null, null, null));
+        Asset asset = Objects.requireNonNullElseGet(ours.resource().properties(), Asset::unknown);
         requireLimits(asset);
         Context context = context(act, ours.context());
-        ((ObjectNode) inputs.withObject("/context")).put("instant", String.valueOf(context.instant()));
-        Person person = Objects.requireNonNullElseGet(
-                ours.subject().properties(), () -> new Person(null, null, null, null, null, null, null));
+        inputs.withObject("/context").put("instant", String.valueOf(context.instant()));
+        Person person = Objects.requireNonNullElseGet(ours.subject().properties(), Person::unknown);
         return new Asked(new Question.OfAsset(person, act, asset, context), inputs);
     }
 
     private void requireLimits(Asset asset) {
-        List<Portion> portions = Objects.requireNonNull(asset.portions());
-        List<Portion> tearlines = Objects.requireNonNull(asset.tearlines());
+        List<Portion> portions = asset.portions();
+        List<Portion> tearlines = asset.tearlines();
         if (portions.size() + tearlines.size() > settings.maxPortions()) {
             throw Problem.tooLarge(
                     "/resource/properties/portions", "has more than " + settings.maxPortions() + " entries");

@@ -17,7 +17,9 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -57,6 +59,7 @@ import org.jspecify.annotations.Nullable;
             StatedLabel.class
         })
 public class EvaluationResource {
+    private static final Pattern JSON_TYPE = Pattern.compile("application/json(\\s*;.*)?", Pattern.CASE_INSENSITIVE);
     private static final String EXAMPLE = """
             {"subject": {"type": "person", "id": "a3f1", "properties": {"partner": "XBB", "nationalities": ["XBB"],
                "clearances": [{"policy": "ALLIANCE", "classification": "SECRET"}], "assurance": "otp"}},
@@ -93,11 +96,7 @@ public class EvaluationResource {
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
-                            schema =
-                                    @Schema(
-                                            type =
-                                                    org.eclipse.microprofile.openapi.annotations.enums.SchemaType
-                                                            .OBJECT),
+                            schema = @Schema(type = SchemaType.OBJECT),
                             examples = @ExampleObject(name = "view", value = EXAMPLE)))
     public Uni<Object> evaluation(@HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String type, byte[] body)
             throws IOException {
@@ -107,15 +106,7 @@ public class EvaluationResource {
     @POST
     @Path("/evaluations")
     @Operation(summary = "Decides several questions; what one leaves out, the top level says")
-    @RequestBody(
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema =
-                                    @Schema(
-                                            type =
-                                                    org.eclipse.microprofile.openapi.annotations.enums.SchemaType
-                                                            .OBJECT)))
+    @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = SchemaType.OBJECT)))
     public Uni<Object> evaluations(@HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String type, byte[] body)
             throws IOException {
         ObjectNode request = request(type, body);
@@ -137,7 +128,7 @@ public class EvaluationResource {
     }
 
     private Uni<Object> single(ObjectNode request) throws JsonProcessingException {
-        Decisions.Item item = new Decisions.Readable(reader.read(request));
+        Decisions.Item item = new Decisions.Decidable(reader.read(request));
         return decisions.take(List.of(item), Batch.Semantic.EXECUTE_ALL).map(answers -> answers.get(0));
     }
 
@@ -145,24 +136,24 @@ public class EvaluationResource {
     private Decisions.Item item(JsonNode evaluation) {
         try {
             if (evaluation instanceof ObjectNode object) {
-                return new Decisions.Readable(reader.read(object));
+                return new Decisions.Decidable(reader.read(object));
             }
-            return new Decisions.Unreadable(Problem.badRequest("", "is not an object"));
+            return new Decisions.Faulty(Problem.badRequest("", "is not an object"));
         } catch (JsonProcessingException exception) {
-            return new Decisions.Unreadable(
+            return new Decisions.Faulty(
                     Problem.badRequest("", "has the wrong form: " + exception.getOriginalMessage()));
         } catch (Problem problem) {
             if (EvaluationReader.PURPOSE.equals(problem.field()) || problem.status() != 400) {
                 throw problem;
             }
-            return new Decisions.Unreadable(problem);
+            return new Decisions.Faulty(problem);
         }
     }
 
     private ObjectNode request(@Nullable String type, byte[] body) throws IOException {
         // The realm's roles say who may ask for the home side; a partner's own application may not.
         caller.requireHome(Role.POLICY_ENFORCEMENT_POINT);
-        if (type == null || !MediaType.valueOf(type).isCompatible(MediaType.APPLICATION_JSON_TYPE)) {
+        if (type == null || !JSON_TYPE.matcher(type).matches()) {
             throw Problem.badRequest(HttpHeaders.CONTENT_TYPE, "is not " + MediaType.APPLICATION_JSON);
         }
         if (json.readTree(body) instanceof ObjectNode request) {

@@ -35,14 +35,19 @@ sealed interface Question {
     record Person(
             @Nullable String partner,
             @Nullable List<String> nationalities,
-            @Nullable List<Clearance> clearances,
+            List<Clearance> clearances,
             @Nullable Assurance assurance,
             @Nullable String dataRoom,
             @Nullable String address,
             @Nullable String country) {
 
         public Person {
-            clearances = List.copyOf(Objects.requireNonNullElse(clearances, List.of()));
+            clearances = present(clearances);
+        }
+
+        /** A person of whom nothing is known. */
+        static Person unknown() {
+            return new Person(null, null, List.of(), null, null, null, null);
         }
 
         /** The partner's code; the empty one, which is no partner's, if it is not known. */
@@ -62,20 +67,25 @@ sealed interface Question {
      */
     record Asset(
             @Nullable String originator,
-            @Nullable List<Portion> portions,
-            @Nullable List<Portion> tearlines,
-            @Nullable Map<String, StatedLabel> labels,
+            List<Portion> portions,
+            List<Portion> tearlines,
+            Map<String, StatedLabel> labels,
             @Nullable String publicRelease) {
 
         public Asset {
-            portions = List.copyOf(Objects.requireNonNullElse(portions, List.of()));
-            tearlines = List.copyOf(Objects.requireNonNullElse(tearlines, List.of()));
-            labels = Map.copyOf(Objects.requireNonNullElse(labels, Map.of()));
+            portions = present(portions);
+            tearlines = present(tearlines);
+            labels = labels == null ? Map.of() : Map.copyOf(labels);
+        }
+
+        /** An asset of which nothing is known. */
+        static Asset unknown() {
+            return new Asset(null, List.of(), List.of(), Map.of(), null);
         }
     }
 
     /** A part with a label of its own. */
-    record Portion(@Nullable String id, @Nullable StatedLabel label) {}
+    record Portion(String id, @Nullable StatedLabel label) {}
 
     /**
      * What for, and when.
@@ -88,4 +98,8 @@ sealed interface Question {
             @Nullable String purpose,
             @Nullable Instant instant,
             @Nullable Boolean exercise) {}
+
+    private static <T> List<T> present(@Nullable List<T> list) {
+        return list == null ? List.of() : List.copyOf(list);
+    }
 }

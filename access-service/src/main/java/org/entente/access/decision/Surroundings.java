@@ -2,7 +2,6 @@ package org.entente.access.decision;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.entente.access.agreement.Demands;
 import org.entente.access.vocabulary.Assurance;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +15,7 @@ final class Surroundings {
             return List.of();
         }
         List<Finding> unmet = new ArrayList<>();
-        List<String> countries = Objects.requireNonNull(demands.countries());
+        List<String> countries = demands.countries();
         if (!countries.isEmpty() && (person.country() == null || !countries.contains(person.country()))) {
             unmet.add(new Finding(Code.OUTSIDE_GEOFENCE, clause + ", countries"));
         }
@@ -24,10 +23,10 @@ final class Surroundings {
             unmet.add(new Finding(Code.ASSURANCE_TOO_LOW, clause + ", assurance"));
         }
         // Nobody keeps attestations or evaluates expressions yet: what is demanded cannot be shown to be met.
-        if (!Objects.requireNonNull(demands.training()).isEmpty()) {
+        if (!demands.training().isEmpty()) {
             unmet.add(new Finding(Code.TRAINING_LAPSED, clause + ", training"));
         }
-        if (!Objects.requireNonNull(demands.conditions()).isEmpty()) {
+        if (!demands.conditions().isEmpty()) {
             unmet.add(new Finding(Code.CONDITION_UNMET, clause + ", conditions"));
         }
         return unmet;

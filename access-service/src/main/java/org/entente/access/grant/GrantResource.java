@@ -2,6 +2,7 @@ package org.entente.access.grant;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
@@ -60,9 +61,10 @@ public class GrantResource {
     }
 
     /** Why a grant is withdrawn. */
-    @Schema(example = "{\"reason\": \"No longer needed.\"}")
+    @Schema(examples = "{\"reason\": \"No longer needed.\"}")
     public record Withdrawal(@Nullable String reason) {}
 
+    @RegisterForReflection
     private record Withdrawn(UUID agreement, String reason) {}
 
     @POST

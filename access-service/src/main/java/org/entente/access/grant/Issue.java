@@ -10,7 +10,7 @@ import org.entente.http.Problem;
 import org.jspecify.annotations.Nullable;
 
 /** A grant as it is asked for, nothing of which is known to make sense yet. */
-@Schema(example = """
+@Schema(examples = """
                 {"agreement": "5f0c9a4e-6a53-4c7c-9a55-6e2b1f0b7d11", "tier": 1, "categories": ["situational-awareness"],
                  "purposes": ["cyber-defence"], "until": "2027-03-01T00:00:00Z"}""")
 public record Issue(

@@ -2,6 +2,7 @@ package org.entente.access.marking;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.temporal.ChronoUnit;
@@ -21,6 +22,9 @@ import org.hibernate.exception.DataException;
 
 /** Keeps the marking policies that the catalog publishes, every version. */
 @ApplicationScoped
+@RegisterForReflection(
+        targets = {MarkingPolicy.class, MarkingPolicy.Level.class, MarkingPolicy.Group.class, MarkingPolicy.Member.class
+        })
 public class MarkingPolicyEvents {
     private static final String VERSION = "version";
 

@@ -2,6 +2,7 @@ package org.entente.access.partner;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
@@ -50,14 +51,15 @@ public class PartnerResource {
     }
 
     /** What is said of a partner. */
-    @Schema(example = "{\"name\": \"Republic of XBB\"}")
+    @Schema(examples = "{\"name\": \"Republic of XBB\"}")
     public record Registration(@Nullable String name) {}
 
     /** A stricter posture, and why. */
-    @Schema(example = "{\"posture\": \"contained\", \"reason\": \"Reported an intrusion into its registry.\"}")
+    @Schema(examples = "{\"posture\": \"contained\", \"reason\": \"Reported an intrusion into its registry.\"}")
     public record PostureChange(
             @Nullable Posture posture, @Nullable String reason) {}
 
+    @RegisterForReflection
     private record PostureChanged(Posture from, Posture to, String reason) {}
 
     @PUT

@@ -50,7 +50,6 @@ public final class CompiledPolicy {
     /**
      * A plan that all parties have agreed on, in force for a time.
      *
-     * @param ceiling a level of {@code ALLIANCE}
      * @param from first instant
      * @param until first instant no more: as activated, or as ended
      */
@@ -66,7 +65,12 @@ public final class CompiledPolicy {
         }
     }
 
-    /** What a plan fixes beforehand. */
+    /**
+     * What a plan fixes beforehand.
+     *
+     * @param tier how deep, 0 to 4
+     * @param ceiling the highest classification, a level of {@code ALLIANCE}
+     */
     public record Plan(
             String id,
             int version,

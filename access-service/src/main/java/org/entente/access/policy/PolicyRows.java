@@ -45,7 +45,7 @@ final class PolicyRows {
                 ? until
                 : row.getOffsetDateTime("at").toInstant();
         if (Duration.between(from, until).compareTo(agreed.maxDuration()) > 0) {
-            LOG.warnf("The activation %s is longer than its plan allows and has no effect.", row.getString("id"));
+            LOG.debugf("The activation %s is longer than its plan allows and has no effect.", row.getString("id"));
             return Optional.empty();
         }
         Plan plan = new Plan(
