@@ -20,6 +20,7 @@ import org.entente.crisis.plan.Plan;
 import org.entente.crisis.plan.PlanAnswer;
 import org.entente.crisis.time.DatabaseTime;
 import org.entente.events.Event;
+import org.entente.events.EventTypes;
 import org.entente.outbox.Outbox;
 
 /** A party takes its consent back: the plan is out of use for good, and what runs under it ends with the answer. */
@@ -27,8 +28,6 @@ import org.entente.outbox.Outbox;
 @Authenticated
 @Tag(name = "Plans")
 public class WithdrawalResource {
-    private static final String WITHDRAWN = "org.entente.crisis.plan.withdrawn.v1";
-
     private final Authority authority;
     private final DatabaseTime time;
     private final Journal journal;
@@ -72,6 +71,6 @@ public class WithdrawalResource {
 
     private Event withdrawn(Plan plan, Actor actor, String reason) {
         Map<String, String> data = Map.of("plan", plan.id().toString(), "party", actor.nation(), "reason", reason);
-        return Event.of(WITHDRAWN, plan.id().toString(), plan.concernedPartner(), actor.name(), json.valueToTree(data));
+        return Event.of(EventTypes.PLAN_WITHDRAWN, plan.id().toString(), plan.concernedPartner(), actor.name(), json.valueToTree(data));
     }
 }

@@ -20,6 +20,7 @@ public final class EventTypes {
     public static final String PLAN_PROPOSED = "org.entente.crisis.plan.proposed.v1";
     public static final String PLAN_CONSENTED = "org.entente.crisis.plan.consented.v1";
     public static final String PLAN_AGREED = "org.entente.crisis.plan.agreed.v1";
+    public static final String PLAN_WITHDRAWN = "org.entente.crisis.plan.withdrawn.v1";
     public static final String SIGNAL_REPORTED = "org.entente.crisis.signal.reported.v1";
     public static final String ACTIVATION_REQUESTED = "org.entente.crisis.activation.requested.v1";
     public static final String ACTIVATION_STARTED = "org.entente.crisis.activation.started.v1";

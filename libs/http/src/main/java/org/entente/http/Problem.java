@@ -87,7 +87,8 @@ public final class Problem extends RuntimeException {
         return String.valueOf(getMessage());
     }
 
-    Response response(ObjectMapper json) {
+    /** The document as an answer; for mappers of exceptions that are not ours. */
+    public Response response(ObjectMapper json) {
         ObjectNode document = json.createObjectNode();
         document.put("type", "about:blank");
         Response.Status known = Response.Status.fromStatusCode(status);

@@ -27,8 +27,9 @@ record ServiceEnvironment(Home home, Ports ports) {
                 environment.putAll(Map.of(
                         "ENTENTE_LOG_KEY_FILE",
                         home.secrets().signingKeyFile("log-key.pem").toString(),
+                        // A log keeps its name for life; the port may change.
                         "ENTENTE_LOG_ORIGIN",
-                        "localhost:" + ports.base() + "/audit/log"));
+                        "localhost/audit/log"));
             case ACCESS, CRISIS -> {
                 // The common surroundings are all they need.
             }
