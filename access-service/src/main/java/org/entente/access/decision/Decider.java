@@ -68,12 +68,12 @@ final class Decider {
     }
 
     private Verdict evaluate(StatedLabel stated) {
-        if (stated instanceof StatedLabel.Written written) {
-            return evaluate(written.label());
+        if (stated instanceof StatedLabel.Readable readable) {
+            return evaluate(readable.label());
         }
         return Verdict.unruled(
-                stated instanceof StatedLabel.Garbled garbled
-                        ? "label " + garbled.why()
+                stated instanceof StatedLabel.Unreadable unreadable
+                        ? "label " + unreadable.why()
                         : "a name of a label stands for another name");
     }
 

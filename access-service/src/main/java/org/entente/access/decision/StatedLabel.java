@@ -9,13 +9,13 @@ import org.entente.label.LabelException;
 sealed interface StatedLabel {
 
     /** A label that can be read; whether it means anything is for the vocabulary to say. */
-    record Written(Label label) implements StatedLabel {}
+    record Readable(Label label) implements StatedLabel {}
 
     /** The name of a label among those of the request. */
     record Named(String key) implements StatedLabel {}
 
     /** Not a label. */
-    record Garbled(String why) implements StatedLabel {}
+    record Unreadable(String why) implements StatedLabel {}
 
     /** A string names a label, an object is one; anything else is the wrong type. */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
@@ -27,9 +27,9 @@ sealed interface StatedLabel {
             throw new IllegalArgumentException("is neither a label nor the name of one");
         }
         try {
-            return new Written(Label.of(json));
+            return new Readable(Label.of(json));
         } catch (LabelException fault) {
-            return new Garbled(fault.pointer() + " " + fault.detail());
+            return new Unreadable(fault.pointer() + " " + fault.detail());
         }
     }
 }

@@ -157,7 +157,7 @@ class DeciderPropertiesTest {
     }
 
     private static Reach reach(ObjectNode given, ObjectNode when, String portion) {
-        Label label = ((StatedLabel.Written) World.label(when.get("portions").get(portion))).label();
+        Label label = ((StatedLabel.Readable) World.label(when.get("portions").get(portion))).label();
         var labels = World.policy(given).labels();
         NormalLabel normal = labels.normalise(label, "XAA", World.NOW);
         String purpose = when.get("purpose").textValue();
