@@ -10,8 +10,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
-import java.util.function.Supplier;
 import org.entente.tlog.SignedCheckpoint;
 import org.entente.tlog.VerifierKey;
 
@@ -23,8 +21,6 @@ import org.entente.tlog.VerifierKey;
 public final class Acts implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final EntenteClient client;
     private final Made made;
@@ -124,7 +120,7 @@ public final class Acts implements AutoCloseable {
 
     /** The receipt of what happened to a subject, as soon as the log has it. */
     public String receipt(String account, String subject) {
-        return until(() -> as(account).get("/audit/receipts/" + subject), answer -> answer.status() != 404)
+        return Patience.until(() -> as(account).get("/audit/receipts/" + subject), answer -> answer.status() != 404)
                 .expect(200)
                 .text();
     }
@@ -180,27 +176,6 @@ public final class Acts implements AutoCloseable {
                 .json();
         made.activation(activation.path("id").asText());
         return activation;
-    }
-
-    /** Asks again and again until the answer is as hoped for, or for a minute; returns the last answer. */
-    public static <T> T until(Supplier<T> question, Predicate<T> hoped) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        T answer = question.get();
-        while (!hoped.test(answer) && System.nanoTime() < deadline) {
-            pause(PAUSE);
-            answer = question.get();
-        }
-        return answer;
-    }
-
-    /** Does nothing for a while. */
-    public static void pause(Duration duration) {
-        try {
-            Thread.sleep(Math.max(0, duration.toMillis()));
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", interrupted);
-        }
     }
 
     /** Ends everything that these acts have put in force. */

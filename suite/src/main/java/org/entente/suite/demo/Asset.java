@@ -2,7 +2,10 @@ package org.entente.suite.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,6 +22,7 @@ public record Asset(String id, int portions, List<Labelled> labels) {
         public String toString() {
             return Stream.concat(Stream.of(label), stream(label.path("also")))
                     .map(Labelled::words)
+                    .distinct()
                     .collect(Collectors.joining(" + "));
         }
 
@@ -51,6 +55,19 @@ public record Asset(String id, int portions, List<Labelled> labels) {
                 .filter(labelled -> Arrays.stream(ways).anyMatch(way -> way.covers(labelled.label())))
                 .mapToInt(Labelled::count)
                 .sum();
+    }
+
+    /** How many portions there are under labels that read the same, the most first. */
+    Map<String, Integer> countsByLabel() {
+        Map<String, Integer> counts = new HashMap<>();
+        labels.forEach(labelled -> counts.merge(labelled.toString(), labelled.count(), Integer::sum));
+        Map<String, Integer> ordered = new LinkedHashMap<>();
+        counts.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .forEach(entry -> ordered.put(entry.getKey(), entry.getValue()));
+        return ordered;
     }
 
     private static Stream<JsonNode> stream(JsonNode array) {

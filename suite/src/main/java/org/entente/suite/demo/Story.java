@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.entente.suite.demo.PlanTerms.Criterion;
 import org.entente.tlog.LogProof;
 import org.entente.tlog.Receipt;
 import org.entente.tlog.SignedCheckpoint;
@@ -16,12 +15,10 @@ import org.entente.tlog.VerifierKey;
 /** One asset, one partner, one crisis: performed from registration to withdrawal, and told while it happens. */
 final class Story {
 
-    private static final String PURPOSE = "cyber-defence";
-    private static final String ANALYST = "xbb-analyst";
-    private static final Duration CRISIS = Duration.ofSeconds(10);
-    private static final Set<String> SHARED = Set.of("situational-awareness", "shared-analysis");
-    private static final Reach GRANTED = new Reach("XBB", SHARED, 1, "SECRET");
-    private static final Reach IN_CRISIS = new Reach("XBB", SHARED, 2, "CONFIDENTIAL");
+    static final String PURPOSE = "cyber-defence";
+    static final String ANALYST = "xbb-analyst";
+    static final Set<String> SHARED = Set.of("situational-awareness", "shared-analysis");
+    static final Reach GRANTED = new Reach("XBB", SHARED, 1, "SECRET");
 
     private final Acts acts;
     private final Telling telling;
@@ -35,12 +32,12 @@ final class Story {
     void perform(String name, JsonNode bundle) {
         Asset asset = registers(name, bundle);
         String grant = agree();
-        String plan = agreeOnPlan();
+        CrisisChapter crisis = CrisisChapter.foreseen(acts, telling, run);
         View view = partnerViews(asset);
         strangerLearnsNothing(asset);
         homeExplains(asset, view);
         partnerVerifies(view);
-        crisisComesAndGoes(asset, plan, view);
+        crisis.comesAndGoes(asset, view);
         grantIsWithdrawn(asset, grant);
         sumUp();
     }
@@ -51,7 +48,7 @@ final class Story {
         telling.say(
                 "xaa-originator registered %s: %d objects became %d portions, each with its own label.",
                 name, bundle.path("objects").size(), asset.portions());
-        asset.labels().forEach(labelled -> telling.say("  %6d  %s", labelled.count(), labelled));
+        asset.countsByLabel().forEach((label, count) -> telling.say("  %6d  %s", count, label));
         int labelled = asset.labels().stream().mapToInt(Asset.Labelled::count).sum();
         telling.expect(labelled == asset.portions(), "every portion has a label, and %d have", labelled);
         return asset;
@@ -71,25 +68,6 @@ final class Story {
                 new GrantTerms(agreement, GRANTED.tier(), List.copyOf(SHARED), List.of(PURPOSE), until.toString()));
         telling.say("xaa-liaison issued a grant under it that reaches tier %d.", GRANTED.tier());
         return grant;
-    }
-
-    private String agreeOnPlan() {
-        Criterion criterion = new Criterion(indicator(), 70, "PT1H");
-        String plan = acts.plan(
-                new PlanTerms(
-                        "Intrusion, run " + run,
-                        List.of("XBB"),
-                        List.of(PURPOSE),
-                        List.copyOf(SHARED),
-                        IN_CRISIS.tier(),
-                        IN_CRISIS.ceiling(),
-                        "PT1H",
-                        criterion),
-                "xbb-officer");
-        telling.say(
-                "For a crisis, xaa-crisis and xbb-officer agreed on tier %d up to %s, beforehand.",
-                IN_CRISIS.tier(), IN_CRISIS.ceiling());
-        return plan;
     }
 
     private View partnerViews(Asset asset) {
@@ -133,40 +111,18 @@ final class Story {
 
     private void partnerVerifies(View view) {
         telling.chapter("4  XBB verifies, trusting nobody");
-        view.decision().ifPresent(decision -> {
-            String receipt = acts.receipt(ANALYST, decision);
-            VerifierKey key = acts.logKey();
-            Verdict verdict = Receipt.verify(receipt, key);
-            LogProof proof = Receipt.parse(receipt).proof();
-            telling.say(
-                    "%s fetched the receipt of that view: entry %d of %d, %s with nothing but the key %s.",
-                    ANALYST, proof.index(), proof.checkpoint().checkpoint().size(), said(verdict), key);
-            telling.expect(verdict.isVerified(), "the receipt verifies with the log's public key");
-        });
-    }
-
-    private void crisisComesAndGoes(Asset asset, String plan, View before) {
-        telling.chapter("5  A crisis");
-        acts.signal(indicator(), 85);
-        JsonNode activation = acts.activate(plan, CRISIS, "Intrusion reported by agency-app.");
-        Instant until = Instant.parse(activation.path("until").asText());
+        if (!view.isServed()) {
+            telling.say("Nothing of this bundle is for tier %d, so there is nothing to verify.", GRANTED.tier());
+            return;
+        }
+        String receipt = acts.receipt(ANALYST, view.decision().orElseThrow());
+        VerifierKey key = acts.logKey();
+        Verdict verdict = Receipt.verify(receipt, key);
+        LogProof proof = Receipt.parse(receipt).proof();
         telling.say(
-                "agency-app reported an indicator at 85; xaa-crisis activated the plan for %d s: it is %s.",
-                CRISIS.toSeconds(), activation.path("state").asText());
-        int expected = asset.portionsWithin(GRANTED, IN_CRISIS);
-        View during = Acts.until(
-                () -> acts.view(ANALYST, asset.id(), PURPOSE),
-                view -> view.shown() == expected || Instant.now().isAfter(until));
-        telling.say(
-                "%s now sees %d of %d portions: up to the plan's ceiling, %s, and no further.",
-                ANALYST, during.shown(), asset.portions(), IN_CRISIS.ceiling());
-        telling.expect(during.shown() == expected, "XBB sees the %d portions within grant and plan", expected);
-        Acts.pause(Duration.between(Instant.now(), until));
-        View after = Acts.until(() -> acts.view(ANALYST, asset.id(), PURPOSE), view -> view.shown() == before.shown());
-        telling.say(
-                "It ended by the clock; %d ms later the view was back to %d of %d portions.",
-                Duration.between(until, Instant.now()).toMillis(), after.shown(), asset.portions());
-        telling.expect(after.shown() == before.shown(), "after the crisis XBB sees what it saw before");
+                "%s fetched the receipt of that view: entry %d of %d, %s with nothing but the key %s.",
+                ANALYST, proof.index(), proof.checkpoint().checkpoint().size(), said(verdict), key);
+        telling.expect(verdict.isVerified(), "the receipt verifies with the log's public key");
     }
 
     private void grantIsWithdrawn(Asset asset, String grant) {
@@ -191,10 +147,6 @@ final class Story {
                 "All of it stands in the log: %d entries under the signed checkpoint of %s (%s).",
                 checkpoint.checkpoint().size(), checkpoint.checkpoint().origin(), said(verdict));
         telling.expect(verdict.isVerified(), "the checkpoint is signed by the log's key");
-    }
-
-    private String indicator() {
-        return "ics-intrusion-" + run;
     }
 
     private static String said(Verdict verdict) {

@@ -7,8 +7,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.entente.suite.process.ChildProcess;
 
-/** {@code ./entente} as a real process, with a home of its own. */
+/** The packaged {@code entente} as a real process, started as the script of that name does, with a home of its own. */
 record Command(Path checkout, Path home) {
 
     private static final long MINUTES = 5;
@@ -38,8 +39,14 @@ record Command(Path checkout, Path home) {
 
     /** Starts and leaves running; everything that it says goes to the file. */
     private Process start(Path output, String... arguments) {
-        List<String> command =
-                new ArrayList<>(List.of(checkout.resolve("entente").toString()));
+        List<String> command = new ArrayList<>(List.of(
+                ChildProcess.java(),
+                "-Xmx160m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Dentente.checkout=" + checkout,
+                "-jar",
+                checkout.resolve("suite/target/entente-suite.jar").toString()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)

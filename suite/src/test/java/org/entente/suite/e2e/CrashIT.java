@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.entente.suite.demo.Acts;
 import org.entente.suite.demo.Answer;
+import org.entente.suite.demo.Patience;
 import org.entente.suite.layout.Part;
 import org.entente.tlog.LogAudit;
 import org.entente.tlog.SignedCheckpoint;
@@ -57,7 +58,7 @@ class CrashIT {
     }
 
     private void killOnce(Part service) {
-        Acts.pause(BREATH);
+        Patience.pause(BREATH);
         suite.kill(service);
         suite.awaitReady(service);
     }
@@ -65,7 +66,7 @@ class CrashIT {
     /** The subjects of all records of a type, as soon as the expected ones are among them. */
     private static List<String> recorded(Acts acts, String type, List<String> expected) {
         Set<String> awaited = Set.copyOf(expected);
-        return Acts.until(() -> subjects(acts.records("type=" + type)), subjects -> Set.copyOf(subjects)
+        return Patience.until(() -> subjects(acts.records("type=" + type)), subjects -> Set.copyOf(subjects)
                 .containsAll(awaited));
     }
 

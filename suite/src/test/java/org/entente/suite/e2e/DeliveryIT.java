@@ -18,6 +18,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.entente.suite.demo.Acts;
+import org.entente.suite.demo.Patience;
 import org.entente.suite.layout.Part;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -39,7 +40,7 @@ class DeliveryIT {
             // given
             acts.registerPartner("XBB", "Republic of XBB");
             String agreement = acts.propose(Situation.terms(Instant.now().plus(Duration.ofHours(1))));
-            Acts.until(() -> acts.records("subject=" + agreement), records -> records.size() == 1);
+            Patience.until(() -> acts.records("subject=" + agreement), records -> records.size() == 1);
             List<ConsumerRecord<String, String>> delivered = delivered(agreement);
 
             // when
@@ -47,7 +48,7 @@ class DeliveryIT {
 
             // then: what comes later in the same partition was recorded, and only that
             acts.consent("xbb-officer", agreement);
-            List<JsonNode> records = Acts.until(() -> acts.records("subject=" + agreement), found -> found.stream()
+            List<JsonNode> records = Patience.until(() -> acts.records("subject=" + agreement), found -> found.stream()
                     .anyMatch(event -> typeOf(event).contains("in-force")));
             assertThat(delivered).hasSize(1);
             assertThat(records)

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import org.entente.suite.demo.Acts;
 import org.entente.suite.demo.Answer;
+import org.entente.suite.demo.Patience;
 import org.entente.suite.demo.View;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -155,7 +156,7 @@ class DenialsIT {
         Instant until = Instant.now().plusSeconds(8);
         try (Situation situation = Situation.agreed(suite, until)) {
             // given
-            Acts.pause(Duration.between(Instant.now(), until));
+            Patience.pause(Duration.between(Instant.now(), until));
 
             // when
             View view = situation.view();

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.entente.suite.demo.Acts;
 import org.entente.suite.demo.EntenteClient;
 import org.entente.suite.demo.Made;
+import org.entente.suite.demo.Patience;
 import org.entente.suite.layout.Home;
 import org.entente.suite.layout.Part;
 import org.entente.suite.layout.Ports;
@@ -99,7 +100,7 @@ final class PackagedSuite implements AutoCloseable {
     /** Waits until a service says that it can serve. */
     void awaitReady(Part service) {
         URI health = ServiceComponent.readiness(PORTS, service);
-        if (!Acts.until(() -> ChildProcess.answers(health), ready -> ready)) {
+        if (!Patience.until(() -> ChildProcess.answers(health), ready -> ready)) {
             throw new IllegalStateException(service + " did not get ready; see " + home().log(service));
         }
     }

@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import org.entente.suite.demo.Acts;
+import org.entente.suite.demo.Patience;
 import org.entente.suite.demo.RefusedException;
 import org.entente.suite.demo.SampleBundle;
 import org.entente.suite.demo.View;
@@ -71,9 +71,9 @@ final class Readers implements AutoCloseable {
                 act.run();
             } catch (UncheckedIOException | RefusedException broken) {
                 // Whoever gets no answer, or is told to come back later, tries again.
-                Acts.pause(PAUSE);
+                Patience.pause(PAUSE);
             }
-            Acts.pause(PAUSE);
+            Patience.pause(PAUSE);
         }
     }
 }

@@ -11,6 +11,7 @@ import org.entente.suite.demo.Acts;
 import org.entente.suite.demo.Answer;
 import org.entente.suite.demo.Asset;
 import org.entente.suite.demo.Explanation;
+import org.entente.suite.demo.Patience;
 import org.entente.suite.demo.SampleBundle;
 import org.entente.suite.demo.View;
 import org.entente.tlog.Receipt;
@@ -172,12 +173,12 @@ class StoryIT {
             Instant until = crisis.activate(Duration.ofSeconds(8));
 
             // then
-            View during = Acts.until(
+            View during = Patience.until(
                     situation::view,
                     view -> view.shown() == within || Instant.now().isAfter(until));
             assertThat(during.shown()).isEqualTo(within).isGreaterThan(before.shown());
             assertThat(during.answer().text()).doesNotContain(Harbour.ABOVE_THE_CEILING);
-            View after = Acts.until(situation::view, view -> view.shown() == before.shown());
+            View after = Patience.until(situation::view, view -> view.shown() == before.shown());
             assertThat(after.objects()).isEqualTo(before.objects());
         }
     }

@@ -7,7 +7,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.util.List;
 import java.util.UUID;
-import org.entente.suite.demo.Acts;
+import org.entente.suite.demo.Patience;
 import org.entente.suite.demo.View;
 import org.entente.suite.layout.Part;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -46,7 +46,7 @@ class TamperingIT {
             // then
             assertThat(view.isServed()).isFalse();
             assertThat(view.answer().text()).doesNotContain("attack-pattern", "Ebb Tide");
-            List<JsonNode> violations = Acts.until(
+            List<JsonNode> violations = Patience.until(
                     () -> situation
                             .acts()
                             .records("type=org.entente.catalog.integrity.violated.v1&subject="
