@@ -44,17 +44,21 @@ public final class AccessPeerServer implements QuarkusTestResourceLifecycleManag
         try {
             control = server(0);
             control.createContext("/mode", exchange -> {
-                behave(AccessPeer.Mode.valueOf(exchange.getRequestURI().getQuery().substring("mode=".length())));
+                behave(AccessPeer.Mode.valueOf(
+                        exchange.getRequestURI().getQuery().substring("mode=".length())));
                 answer(exchange, 200, "{}");
             });
             control.createContext("/questions", exchange -> answer(exchange, 200, takeQuestions()));
             control.start();
             System.setProperty(
-                    AccessPeer.CONTROL, "http://127.0.0.1:" + control.getAddress().getPort());
+                    AccessPeer.CONTROL,
+                    "http://127.0.0.1:" + control.getAddress().getPort());
             port = startDecisions(0);
             return Map.of(
-                    "entente.access.url", "http://127.0.0.1:" + port,
-                    "entente.catalog.key-file", keyFile().toString());
+                    "entente.access.url",
+                    "http://127.0.0.1:" + port,
+                    "entente.catalog.key-file",
+                    keyFile().toString());
         } catch (IOException exception) {
             throw new UncheckedIOException(exception);
         }
@@ -128,13 +132,13 @@ public final class AccessPeerServer implements QuarkusTestResourceLifecycleManag
                 case WITHOUT_IDENTIFIER -> context.remove("decisionId");
                 case WITHOUT_PORTIONS -> context.remove("view");
                 case FOREIGN_PORTION -> ((ArrayNode) context.path("view").path("portions")).add("somebody-elses");
-                case UNKNOWN_OBLIGATION -> context.withArray("obligations")
-                        .addObject()
-                        .put("type", "read-aloud-only");
-                case MASKING -> context.withArray("obligations")
-                        .addObject()
-                        .put("type", "mask")
-                        .put("portion", Bundles.OPEN_INDICATOR);
+                case UNKNOWN_OBLIGATION ->
+                    context.withArray("obligations").addObject().put("type", "read-aloud-only");
+                case MASKING ->
+                    context.withArray("obligations")
+                            .addObject()
+                            .put("type", "mask")
+                            .put("portion", Bundles.OPEN_INDICATOR);
                 default -> ((ObjectNode) evaluation).put("decision", "true");
             }
         }

@@ -23,12 +23,10 @@ final class Bundles {
     /** Words that no partner may ever see. */
     static final String SECRET_WORDS = "watched from inside";
 
-    private static final String SHARED =
-            """
+    private static final String SHARED = """
             {"policy": "ALLIANCE", "classification": "RESTRICTED", "releasableTo": ["XBB"],
              "categories": ["situational-awareness"]}""";
-    private static final String HOME_ONLY =
-            """
+    private static final String HOME_ONLY = """
             {"policy": "ALLIANCE", "classification": "SECRET", "categories": ["sensitive"]}""";
 
     private Bundles() {}
@@ -77,8 +75,7 @@ final class Bundles {
         }
     }
 
-    private static final String BUNDLE =
-            """
+    private static final String BUNDLE = """
             {"type": "bundle", "id": "bundle--3e1a0c3e-6a0e-4d0e-9b1c-0d8f6f1f7a10", "objects": [
               {"type": "marking-definition", "spec_version": "2.1", "created": "2026-01-01T00:00:00Z",
                "id": "marking-definition--11111111-2222-4333-8444-555555555555", "name": "home only",

@@ -37,8 +37,7 @@ final class Database {
 
     /** How many rows there are in all the tables of assets. */
     static String rows() {
-        return find(
-                """
+        return find("""
                 select (select count(*) from asset) || ' ' || (select count(*) from asset_key) || ' '
                     || (select count(*) from asset_version) || ' ' || (select count(*) from asset_label) || ' '
                     || (select count(*) from portion) || ' ' || (select count(*) from label) || ' '

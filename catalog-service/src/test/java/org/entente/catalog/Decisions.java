@@ -50,7 +50,8 @@ final class Decisions {
         ArrayNode shown = context.putObject("view").putNull("tearline").putArray("portions");
         for (JsonNode portion : resource.path("portions")) {
             if (purpose.equals("cyber-defence")
-                    && isShown(resource.path("labels").path(portion.path("label").asText()))) {
+                    && isShown(
+                            resource.path("labels").path(portion.path("label").asText()))) {
                 shown.add(portion.path("id").asText());
             }
         }
@@ -70,7 +71,8 @@ final class Decisions {
     }
 
     private boolean isShownAlone(JsonNode label) {
-        String partner = question.path("subject").path("properties").path("partner").asText();
+        String partner =
+                question.path("subject").path("properties").path("partner").asText();
         JsonNode shown = label.has("displayableTo") ? label.path("displayableTo") : label.path("releasableTo");
         return StreamSupport.stream(shown.spliterator(), false)
                 .map(JsonNode::asText)

@@ -15,6 +15,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,13 +78,18 @@ class DiscoveryResourceTest {
 
         xbbAnalyst().get("/catalog/assets").then().statusCode(200);
 
-        assertThat(AccessPeer.questions()).hasSize(1);
+        List<Map<String, Object>> questions = AccessPeer.questions();
+        assertThat(questions).hasSize(1);
+        assertThat(Bundles.JSON.valueToTree(questions.get(0)).at("/resource/properties/portions"))
+                .hasSize(Integer.parseInt(Database.find("select count(*) from label")));
     }
 
     @Test
     void leavesTheTitleOutForWhomItsLabelDoesNotAdmit() {
         ObjectNode registration = Bundles.hiddenRegistration("Secret title");
-        registration.withObject("/labelsByType").set("malware", Bundles.registration("").get("defaultLabel"));
+        registration
+                .withObject("/labelsByType")
+                .set("malware", Bundles.registration("").get("defaultLabel"));
         String asset = Callers.register(registration);
 
         Response card = xbbAnalyst().get("/catalog/assets/{id}", asset);
@@ -111,10 +117,12 @@ class DiscoveryResourceTest {
                 .post("/catalog/assets")
                 .asString();
 
-        Response metadata = liaison()
-                .get("/catalog/assets/{id}", JsonPath.from(registered).getString("id"));
+        Response metadata =
+                liaison().get("/catalog/assets/{id}", JsonPath.from(registered).getString("id"));
 
-        assertThat(Bundles.read(metadata.asString())).isEqualTo(Bundles.read(registered));
+        ObjectNode shown = (ObjectNode) Bundles.read(metadata.asString());
+        assertThat(shown.remove("purposeNote").asText()).isEqualTo("for the water utilities");
+        assertThat(shown).isEqualTo(Bundles.read(registered));
     }
 
     @Test
@@ -126,7 +134,8 @@ class DiscoveryResourceTest {
 
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(answer.asByteArray()).isEqualTo(absent.asByteArray());
-        assertThat(answer.headers().asList()).hasToString(absent.headers().asList().toString());
+        assertThat(answer.headers().asList())
+                .hasToString(absent.headers().asList().toString());
     }
 
     @Test
@@ -135,7 +144,8 @@ class DiscoveryResourceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"limit,0", "limit,201", "limit,-1", "limit,ten", "limit,99999999999", "cursor,abc", "purpose,curiosity"})
+    @CsvSource({"limit,0", "limit,201", "limit,-1", "limit,ten", "limit,99999999999", "cursor,abc", "purpose,curiosity"
+    })
     void namesTheParameterThatIsWrong(String parameter, String value) {
         xbbAnalyst()
                 .queryParam(parameter, value)

@@ -36,11 +36,8 @@ class IntegrityResourceTest {
                         "added",
                         "insert into portion (asset, version, seq, id, label, content) select asset, version, 99,"
                                 + " 'tool--1', label, content from portion where asset = ? and id like 'indicator%'"),
-                Arguments.of(
-                        "moved",
-                        "update portion set seq = seq + 100 where asset = ? and id like 'identity%'"),
-                Arguments.of(
-                        "renamed", "update portion set id = id || 'x' where asset = ? and id like 'malware%'"),
+                Arguments.of("moved", "update portion set seq = seq + 100 where asset = ? and id like 'identity%'"),
+                Arguments.of("renamed", "update portion set id = id || 'x' where asset = ? and id like 'malware%'"),
                 Arguments.of(
                         "the seal changed",
                         "update asset_version set seal = set_byte(seal, 3, get_byte(seal, 3) # 1) where asset = ?"),

@@ -20,8 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 @QuarkusTest
 class MarkingsResourceTest {
-    private static final String LEVELS =
-            "[{'name':'OFFEN','is':'UNCLASSIFIED'},{'name':'GEHEIM','is':'SECRET'}]";
+    private static final String LEVELS = "[{'name':'OFFEN','is':'UNCLASSIFIED'},{'name':'GEHEIM','is':'SECRET'}]";
 
     @Test
     void putsAPolicyInForceAndTellsIt() {
@@ -64,13 +63,13 @@ class MarkingsResourceTest {
 
     @Test
     void changesTheGroupsOfTheAlliance() {
-        String groups = "'groups':[{'code':'DUO','members':[{'code':'XBB'},{'code':'XCC','until':'2026-06-01'}]}]";
+        String groups = "'groups':[{'code':'DUET','members':[{'code':'XBB'},{'code':'XCC','until':'2026-06-01'}]}]";
 
         put("ALLIANCE", "{'name':'ALLIANCE'," + groups + "}").statusCode(201);
 
-        banner("{'originator':'XAA','instant':'2026-05-31T23:59:59Z','labels':[" + label("RESTRICTED", "'DUO'") + "]}")
+        banner("{'originator':'XAA','instant':'2026-05-31T23:59:59Z','labels':[" + label("RESTRICTED", "'DUET'") + "]}")
                 .body("banner.releasableTo", equalTo(List.of("XAA", "XBB", "XCC")));
-        banner("{'originator':'XAA','instant':'2026-06-01T01:00:00+01:00','labels':[" + label("RESTRICTED", "'DUO'")
+        banner("{'originator':'XAA','instant':'2026-06-01T01:00:00+01:00','labels':[" + label("RESTRICTED", "'DUET'")
                         + "]}")
                 .body("banner.releasableTo", equalTo(List.of("XAA", "XBB")));
     }
@@ -96,7 +95,8 @@ class MarkingsResourceTest {
                         400,
                         "/groups/0/members/0/code",
                         "XFF",
-                        "{'name':'XFF','levels':" + LEVELS + ",'groups':[{'code':'ONE','members':[{'code':'NOBODY'}]}]}"));
+                        "{'name':'XFF','levels':" + LEVELS
+                                + ",'groups':[{'code':'PAIR','members':[{'code':'NOBODY'}]}]}"));
     }
 
     @ParameterizedTest
@@ -197,7 +197,10 @@ class MarkingsResourceTest {
                 .asString();
 
         assertThat(description)
-                .contains("/catalog/assets/{id}/views", "/catalog/marking-policies/{name}", "Intrusion into a water utility");
+                .contains(
+                        "/catalog/assets/{id}/views",
+                        "/catalog/marking-policies/{name}",
+                        "Intrusion into a water utility");
     }
 
     private static ValidatableResponse put(String name, String policy) {
@@ -208,10 +211,7 @@ class MarkingsResourceTest {
     }
 
     private static ValidatableResponse banner(String request) {
-        return xbbAnalyst()
-                .body(json(request))
-                .post("/catalog/labels/banner")
-                .then();
+        return xbbAnalyst().body(json(request)).post("/catalog/labels/banner").then();
     }
 
     private static String label(String classification, String releasableTo) {

@@ -140,7 +140,8 @@ class ViewResourceTest {
 
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(answer.asByteArray()).isEqualTo(absent.asByteArray());
-        assertThat(answer.headers().asList()).hasToString(absent.headers().asList().toString());
+        assertThat(answer.headers().asList())
+                .hasToString(absent.headers().asList().toString());
         assertThat(answer.statusLine()).isEqualTo(absent.statusLine());
         assertThat(AccessPeer.questions()).hasSize(2);
     }
@@ -176,10 +177,13 @@ class ViewResourceTest {
         view.statusCode(200)
                 .body("portions.shown", equalTo(Bundles.PORTIONS))
                 .body("portions.protected", equalTo(false))
-                .body("bundle.objects", equalTo(Bundles.JSON.convertValue(
-                        Bundles.registration("Mine").at("/bundle/objects"), List.class)));
+                .body(
+                        "bundle.objects",
+                        equalTo(Bundles.JSON.convertValue(
+                                Bundles.registration("Mine").at("/bundle/objects"), List.class)));
         assertThat(AccessPeer.questions()).isEmpty();
-        assertThat(Events.await("org.entente.catalog.view.served.v1", view.extract().path("decisionId")))
+        assertThat(Events.await(
+                        "org.entente.catalog.view.served.v1", view.extract().path("decisionId")))
                 .singleElement()
                 .satisfies(event -> assertThat(event.has("partner")).isFalse());
     }
@@ -197,10 +201,7 @@ class ViewResourceTest {
     void isForReadersOnly(int status, TestTokens token) {
         String asset = Callers.register(Bundles.registration("For readers"));
 
-        as(token).body(DEFENCE)
-                .post("/catalog/assets/{id}/views", asset)
-                .then()
-                .statusCode(status);
+        as(token).body(DEFENCE).post("/catalog/assets/{id}/views", asset).then().statusCode(status);
         assertThat(AccessPeer.questions()).isEmpty();
     }
 

@@ -65,9 +65,8 @@ public class AccessService {
                 List.of(Evaluation.of("discover")),
                 null);
         return ask(
-                question,
-                asking,
-                answer -> answer.decision(0, marked.labels().keySet()).portions());
+                question, asking, answer -> answer.decision(0, marked.labels().keySet())
+                        .portions());
     }
 
     /**

@@ -25,8 +25,6 @@ public record Decision(
 
     /** What the partner could do about a denial. */
     public JsonNode remedies() {
-        return explanation.has("remedies")
-                ? explanation.get("remedies")
-                : JsonNodeFactory.instance.arrayNode();
+        return explanation.has("remedies") ? explanation.get("remedies") : JsonNodeFactory.instance.arrayNode();
     }
 }

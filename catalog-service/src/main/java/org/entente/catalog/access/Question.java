@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Question(
-        Subject subject, Resource resource, Context context, List<Evaluation> evaluations, @Nullable Options options) {
+        Subject subject,
+        Resource resource,
+        Context context,
+        List<Evaluation> evaluations,
+        @Nullable Options options) {
 
     /** What is asked about. */
     record Resource(String type, String id, Properties properties) {
@@ -36,7 +40,10 @@ record Question(
 
     /** One action, and what of the top level it replaces. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Evaluation(Action action, @Nullable Resource resource, @Nullable Context context) {
+    record Evaluation(
+            Action action,
+            @Nullable Resource resource,
+            @Nullable Context context) {
         static Evaluation of(String action) {
             return new Evaluation(new Action(action), null, null);
         }

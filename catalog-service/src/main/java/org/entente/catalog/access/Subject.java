@@ -8,6 +8,7 @@ import java.util.List;
 import org.entente.http.Caller;
 import org.entente.label.Clearance;
 import org.entente.label.LabelException;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param id the token's {@code sub}
  */
 public record Subject(String type, String id, Properties properties) {
+
+    private static final Logger LOG = Logger.getLogger(Subject.class);
 
     /**
      * What a decision may depend on.
@@ -52,7 +55,7 @@ public record Subject(String type, String id, Properties properties) {
             try {
                 clearances.add(Clearance.parse(claim));
             } catch (LabelException notAClearance) {
-                continue;
+                LOG.debugf("A claim of a token is no clearance: %s", notAClearance.getMessage());
             }
         }
         return clearances;

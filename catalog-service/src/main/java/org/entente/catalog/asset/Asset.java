@@ -9,6 +9,7 @@ import java.util.UUID;
 
 /** A unit of information with one originator; what it says is in its versions. */
 @Entity
+@SuppressWarnings("UnusedVariable") // the fields are read by Hibernate
 class Asset extends PanacheEntityBase {
     @Id
     private UUID id;

@@ -27,7 +27,8 @@ final class AssetRows {
                 row.getOffsetDateTime("registered").toInstant(),
                 row.getInteger("portions"),
                 row.getString("sha256"),
-                new WrappedKey(row.getString("wrapped_with"), row.getBuffer("wrapped").getBytes()),
+                new WrappedKey(
+                        row.getString("wrapped_with"), row.getBuffer("wrapped").getBytes()),
                 sealed(row));
     }
 

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -32,8 +33,7 @@ import org.entente.outbox.Idempotency;
 @Authenticated
 @Tag(name = "Assets")
 class AssetsResource {
-    private static final String EXAMPLE =
-            """
+    private static final String EXAMPLE = """
             {"title": "Intrusion into a water utility",
              "defaultLabel": {"policy": "ALLIANCE", "classification": "RESTRICTED", "releasableTo": ["XBB"],
                               "categories": ["situational-awareness"]},
@@ -76,20 +76,18 @@ class AssetsResource {
                     @Content(
                             schema = @Schema(implementation = Registration.class),
                             examples = @ExampleObject(name = "one address", value = EXAMPLE)))
-    @APIResponse(
-            responseCode = "201",
-            content = @Content(schema = @Schema(implementation = RegisteredAsset.class)))
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = RegisteredAsset.class)))
     @APIResponse(responseCode = "400", description = "The field is named; nothing was stored.")
     @APIResponse(responseCode = "413", description = "Too large; nothing was stored.")
     @APIResponse(responseCode = "422", description = "The Idempotency-Key was used with another request.")
-    Uni<Response> register(byte[] body) {
+    public Uni<Response> register(byte[] body) {
         caller.requireHome(Role.ORIGINATOR);
         String nation = caller.nation();
         String actor = caller.actor();
         return policies.labels()
                 .map(vocabulary -> new Origin(nation, actor, now(), vocabulary))
                 .chain(origin -> OffEventLoop.run(() -> intake.prepare(body, origin)))
-                .chain(asset -> idempotency.once(asset.request(), () -> store(asset)))
+                .chain(asset -> idempotency.once(List.of(asset.request()), () -> store(asset)))
                 .invoke(() -> metrics.counter("entente.catalog.registrations").increment());
     }
 

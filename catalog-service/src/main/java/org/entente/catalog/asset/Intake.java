@@ -67,8 +67,7 @@ class Intake {
         if (registration.labelsByType() != null) {
             registration
                     .labelsByType()
-                    .forEach((type, label) ->
-                            byType.put(type, known(label, "/labelsByType/" + escaped(type), origin)));
+                    .forEach((type, label) -> byType.put(type, known(label, "/labelsByType/" + escaped(type), origin)));
         }
         return new Labelling(
                 known(registration.defaultLabel(), "/defaultLabel", origin),

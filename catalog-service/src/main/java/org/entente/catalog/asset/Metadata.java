@@ -40,9 +40,9 @@ public class Metadata {
 
     /** The metadata, with the banner as it is now. */
     public Uni<RegisteredAsset> of(StoredAsset asset) {
-        Uni<RegisteredAsset> metadata = policies.labels().chain(vocabulary -> assets.labels(
-                        asset.id(), Optional.of(asset))
-                .map(labels -> of(asset, labels, vocabulary)));
+        Uni<RegisteredAsset> metadata = policies.labels()
+                .chain(vocabulary ->
+                        assets.labels(asset.id(), Optional.of(asset)).map(labels -> of(asset, labels, vocabulary)));
         return alarm.guard(asset.id(), metadata);
     }
 

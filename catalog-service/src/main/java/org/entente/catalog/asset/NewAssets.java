@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -84,16 +85,18 @@ class NewAssets {
                 .executeUpdate();
     }
 
+    /** All in one statement; the session knows arrays of text, but not of bytes. */
     private static Uni<Integer> insertPortions(Mutiny.Session session, SealedAsset asset) {
         List<SealedPortion> portions = asset.portions();
         return session.createNativeQuery("insert into portion (asset, version, seq, id, label, content)"
-                        + " select ?1, ?2, number - 1, id, label, content from unnest(cast(?3 as text[]),"
-                        + " cast(?4 as text[]), cast(?5 as bytea[])) with ordinality as p(id, label, content, number)")
+                        + " select ?1, ?2, number - 1, id, label, decode(content, 'base64')"
+                        + " from unnest(cast(?3 as text[]), cast(?4 as text[]), cast(?5 as text[]))"
+                        + " with ordinality as p(id, label, content, number)")
                 .setParameter(1, asset.id())
                 .setParameter(2, SealedAsset.VERSION)
                 .setParameter(3, texts(portions, SealedPortion::id))
                 .setParameter(4, texts(portions, SealedPortion::label))
-                .setParameter(5, portions.stream().map(SealedPortion::content).toArray(byte[][]::new))
+                .setParameter(5, texts(portions, portion -> Base64.getEncoder().encodeToString(portion.content())))
                 .executeUpdate();
     }
 

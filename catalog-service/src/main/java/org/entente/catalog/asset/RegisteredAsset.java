@@ -2,6 +2,7 @@ package org.entente.catalog.asset;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -12,11 +13,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * An asset as the home side sees it, without its content.
  *
+ * @param purposeNote as registered; not in the answer to the registration
  * @param portions how many
  * @param banner of the whole, at the instant of the answer
  * @param sha256 of the registered bundle's canonical form (RFC 8785), lower-case hexadecimal
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@RegisterForReflection // also kept as the answer to a repetition
 public record RegisteredAsset(
         UUID id,
         @Schema(examples = "1") int version,
@@ -30,5 +33,7 @@ public record RegisteredAsset(
         String sha256) {
 
     /** How many portions stand under a label. */
-    public record LabelCount(@Schema(implementation = Label.class) JsonNode label, int count) {}
+    @RegisterForReflection
+    public record LabelCount(
+            @Schema(implementation = Label.class) JsonNode label, int count) {}
 }

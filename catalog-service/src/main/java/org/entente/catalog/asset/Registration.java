@@ -1,7 +1,9 @@
 package org.entente.catalog.asset;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.entente.http.Problem;
 import org.entente.label.Label;
@@ -16,12 +18,12 @@ import org.jspecify.annotations.Nullable;
  * @param defaultLabel of every object that has no other
  * @param labelsByType labels of objects, by their STIX type
  */
+@RegisterForReflection // read by hand, away from the event loop
 record Registration(
-        @Schema(examples = "Intrusion into a water utility", maxLength = MAX_TITLE) @Nullable
-        String title,
+        @Schema(examples = "Intrusion into a water utility", maxLength = MAX_TITLE) @Nullable String title,
+
         @Schema(maxLength = MAX_NOTE) @Nullable String purposeNote,
-        @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.OBJECT) @Nullable
-        JsonNode bundle,
+        @Schema(type = SchemaType.OBJECT) @Nullable JsonNode bundle,
         @Nullable Label defaultLabel,
         @Nullable Map<String, @Nullable Label> labelsByType) {
     private static final int MAX_TITLE = 300;

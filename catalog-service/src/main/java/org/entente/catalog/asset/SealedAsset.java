@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param request digest of what was asked for
  * @param labels every label that something stands under, with the number of portions, in the order of identifiers
  */
+@SuppressWarnings("ArrayRecordComponent") // made here and written once, never compared
 record SealedAsset(
         UUID id,
         String originator,

@@ -77,12 +77,13 @@ final class Sealing {
                 answer(registration, digests));
     }
 
+    /** Without the purpose note: the answer may be kept for a repetition, and the note is kept sealed only. */
     private RegisteredAsset answer(Registration registration, Digests digests) {
         return new RegisteredAsset(
                 id,
                 SealedAsset.VERSION,
                 Objects.requireNonNull(registration.title()),
-                registration.purposeNote(),
+                null,
                 origin.nation(),
                 origin.at(),
                 portions.size(),

@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads assets. What does not exist is looked for as long as what does. */
 @ApplicationScoped
 public class StoredAssets {
-    private static final String ASSETS =
-            """
+    private static final String ASSETS = """
             select a.id, v.version, a.originator, a.registered, v.portions, v.sha256, k.wrapped, k.wrapped_with,
                    v.title, v.purpose_note, v.title_label, l.document as title_label_document, v.seal
             from asset a
@@ -30,14 +29,12 @@ public class StoredAssets {
             join label l on l.id = v.title_label
             """;
     private static final String ONE = ASSETS + "where a.id = $1";
-    private static final String PAGE = ASSETS
-            + """
+    private static final String PAGE = ASSETS + """
             where (a.registered, a.id) < ($1, $2)
             and ($3::text[] is null or exists (
                 select from asset_label al where al.asset = a.id and al.version = v.version and al.label = any($3)))
             order by a.registered desc, a.id desc limit $4""";
-    private static final String LABELS =
-            """
+    private static final String LABELS = """
             select l.id, l.document, al.portions from asset_label al join label l on l.id = al.label
             where al.asset = $1 and al.version = $2""";
     private static final String MARKS =
@@ -54,9 +51,8 @@ public class StoredAssets {
 
     /** The newest version of an asset. */
     public Uni<Optional<StoredAsset>> find(UUID id) {
-        return pool.preparedQuery(ONE)
-                .execute(Tuple.of(id))
-                .map(rows -> AssetRows.read(rows).stream().findFirst());
+        return pool.preparedQuery(ONE).execute(Tuple.of(id)).map(rows -> AssetRows.read(rows).stream()
+                .findFirst());
     }
 
     /**
@@ -90,8 +86,8 @@ public class StoredAssets {
     public Uni<List<Mark>> marks(UUID id, Optional<StoredAsset> found) {
         return pool.preparedQuery(MARKS).execute(version(id, found)).map(rows -> {
             List<Mark> marks = new ArrayList<>(rows.size());
-            rows.forEach(row ->
-                    marks.add(new Mark(row.getInteger("seq"), row.getString("id"), row.getString("label"))));
+            rows.forEach(
+                    row -> marks.add(new Mark(row.getInteger("seq"), row.getString("id"), row.getString("label"))));
             return marks;
         });
     }

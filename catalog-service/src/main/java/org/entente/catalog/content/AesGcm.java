@@ -1,11 +1,7 @@
 package org.entente.catalog.content;
 
 import com.google.crypto.tink.Aead;
-import com.google.crypto.tink.InsecureSecretKeyAccess;
-import com.google.crypto.tink.aead.AesGcmKey;
-import com.google.crypto.tink.aead.AesGcmParameters;
 import com.google.crypto.tink.subtle.AesGcmJce;
-import com.google.crypto.tink.util.SecretBytes;
 import java.security.GeneralSecurityException;
 
 /**
@@ -18,19 +14,13 @@ final class AesGcm {
     private AesGcm() {}
 
     static Aead of(byte[] key) {
+        if (key.length != KEY_BYTES) {
+            throw new IllegalArgumentException("An AES-256 key has " + KEY_BYTES + " bytes.");
+        }
         try {
-            AesGcmParameters parameters = AesGcmParameters.builder()
-                    .setKeySizeBytes(KEY_BYTES)
-                    .setIvSizeBytes(12)
-                    .setTagSizeBytes(16)
-                    .setVariant(AesGcmParameters.Variant.NO_PREFIX)
-                    .build();
-            return AesGcmJce.create(AesGcmKey.builder()
-                    .setParameters(parameters)
-                    .setKeyBytes(SecretBytes.copyFrom(key, InsecureSecretKeyAccess.get()))
-                    .build());
+            return new AesGcmJce(key);
         } catch (GeneralSecurityException exception) {
-            throw new IllegalArgumentException("An AES-256 key has " + KEY_BYTES + " bytes.", exception);
+            throw new IllegalStateException("AES-GCM is not usable on this platform.", exception);
         }
     }
 

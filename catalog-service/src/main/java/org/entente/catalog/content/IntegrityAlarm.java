@@ -30,7 +30,7 @@ public class IntegrityAlarm {
     /** The work on an asset's content; an {@link IntegrityException} of it is recorded and becomes a 500 problem. */
     public <T> Uni<T> guard(UUID asset, Uni<T> work) {
         return work.onFailure(IntegrityException.class)
-                .call(fault -> record(asset, (IntegrityException) fault))
+                .call(fault -> record(asset, fault))
                 .onFailure(IntegrityException.class)
                 .transform(fault -> Problem.of(500, null, "Something went wrong here; nothing was changed."));
     }

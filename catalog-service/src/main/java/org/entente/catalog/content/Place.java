@@ -35,7 +35,9 @@ public record Place(UUID asset, int version, Piece piece, byte[] label) {
         /** How it is called where its loss is reported. */
         @Override
         public String toString() {
-            return kind == Kind.PORTION ? id : kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return kind == Kind.PORTION
+                    ? id
+                    : kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 

@@ -72,11 +72,11 @@ class Cards {
     }
 
     private Uni<AssetCard> card(StoredAsset asset, @Nullable Set<String> labels) {
-        boolean titled = labels == null || labels.contains(asset.sealed().label().id());
+        boolean titled =
+                labels == null || labels.contains(asset.sealed().label().id());
         return titled
                 ? alarm.guard(
-                        asset.id(),
-                        Uni.createFrom().item(() -> AssetCard.of(asset, asset.title(asset.key(keys)))))
+                        asset.id(), Uni.createFrom().item(() -> AssetCard.of(asset, asset.title(asset.key(keys)))))
                 : Uni.createFrom().item(AssetCard.of(asset, null));
     }
 

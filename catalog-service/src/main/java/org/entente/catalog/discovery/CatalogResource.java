@@ -45,9 +45,11 @@ class CatalogResource {
             summary = "List what may be discovered",
             description = "Newest first, complete and stable; follow next until it is absent.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AssetPage.class)))
-    @APIResponse(responseCode = "400", description = "An unknown purpose, a limit outside 1 to 200, or no cursor of ours.")
+    @APIResponse(
+            responseCode = "400",
+            description = "An unknown purpose, a limit outside 1 to 200, or no cursor of ours.")
     @APIResponse(responseCode = "503", description = "No decision can be had now.")
-    Uni<Response> list(
+    public Uni<Response> list(
             @QueryParam("purpose") @Parameter(example = "cyber-defence") @Nullable String purpose,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @DefaultValue("50") @Parameter(schema = @Schema(minimum = "1", maximum = "200"))
@@ -67,7 +69,7 @@ class CatalogResource {
             responseCode = "200",
             content = @Content(schema = @Schema(oneOf = {RegisteredAsset.class, AssetCard.class})))
     @APIResponse(responseCode = "404", description = "Not there, or not there for this reader.")
-    Uni<Response> find(@PathParam("id") UUID id, @Context HttpServerRequest connection) {
+    public Uni<Response> find(@PathParam("id") UUID id, @Context HttpServerRequest connection) {
         Uni<?> found = seesAll() ? cards.metadata(id) : cards.discoverable(id, asking(null, connection));
         return found.map(CatalogResource::unstored);
     }

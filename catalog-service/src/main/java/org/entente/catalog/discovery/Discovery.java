@@ -51,8 +51,8 @@ class Discovery {
     Uni<Set<String>> everywhere(Asking asking) {
         return pool.query("select id, document from label").execute().chain(rows -> {
             Map<String, InternedLabel> labels = new HashMap<>();
-            rows.forEach(row -> labels.put(
-                    row.getString("id"), new InternedLabel(row.getString("id"), row.getString("document"))));
+            rows.forEach(row ->
+                    labels.put(row.getString("id"), new InternedLabel(row.getString("id"), row.getString("document"))));
             return access.discoverable(asking, new Marked(EVERYTHING, home, intact(labels)));
         });
     }

@@ -1,7 +1,7 @@
 package org.entente.catalog.discovery;
 
-import java.time.ZoneOffset;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.UUID;
 import org.entente.http.Problem;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +11,8 @@ record PageRequest(Cursor after, int limit) {
     private static final int MAX_LIMIT = 200;
     private static final int MAX_PURPOSE = 64;
     /** Later than any asset, and still an instant for the database. */
-    private static final Cursor START = new Cursor(
-            OffsetDateTime.of(9999, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC).toInstant(), new UUID(0, 0));
+    private static final Cursor START =
+            new Cursor(OffsetDateTime.of(9999, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC).toInstant(), new UUID(0, 0));
 
     static PageRequest of(@Nullable String cursor, String limit) {
         return new PageRequest(cursor == null ? START : Cursor.parse(cursor), limit(limit));

@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 record BannerRequest(
         @Schema(examples = "XAA") @Nullable String originator,
-        @Schema(examples = "2026-11-23T00:00:00Z", format = "date-time")
-                @Nullable
-                String instant,
+
+        @Schema(examples = "2026-11-23T00:00:00Z", format = "date-time") @Nullable String instant,
+
         @Nullable List<@Nullable Label> labels) {
     private static final int MAX_LABELS = 10_000;
     /** RFC 3339 section 5.6: seconds and offset are never left out. */

@@ -32,8 +32,7 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Markings")
 class BannerResource {
-    private static final String EXAMPLE =
-            """
+    private static final String EXAMPLE = """
             {"originator": "XAA", "instant": "2026-11-23T00:00:00Z", "labels": [
               {"policy": "ALLIANCE", "classification": "SECRET", "releasableTo": ["XBB"], "categories": ["sensitive"]},
               {"policy": "ALLIANCE", "classification": "RESTRICTED", "releasableTo": ["*"], "tlp": "GREEN"}]}""";
@@ -61,7 +60,7 @@ class BannerResource {
                             examples = @ExampleObject(name = "two labels", value = EXAMPLE)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Banner.class)))
     @APIResponse(responseCode = "400", description = "Something unknown; the field is named.")
-    Uni<Banner> banner(@Nullable BannerRequest request) {
+    public Uni<Banner> banner(@Nullable BannerRequest request) {
         if (request == null) {
             throw Problem.badRequest("", "is required");
         }

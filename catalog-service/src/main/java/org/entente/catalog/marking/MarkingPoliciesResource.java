@@ -31,8 +31,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Markings")
 class MarkingPoliciesResource {
-    private static final String EXAMPLE =
-            """
+    private static final String EXAMPLE = """
             {"name": "ALLIANCE", "groups": [{"code": "TRIO", "members":
               [{"code": "XAA"}, {"code": "XBB", "from": "2026-01-01"}, {"code": "XCC", "until": "2027-01-01"}]}]}""";
 
@@ -58,7 +57,7 @@ class MarkingPoliciesResource {
     @APIResponse(responseCode = "200", description = "This version is in force.")
     @APIResponse(responseCode = "400", description = "An unknown member, a cycle, a duplicate or a wrong order.")
     @APIResponse(responseCode = "409", description = "The levels of ALLIANCE cannot be changed.")
-    Uni<RestResponse<PublishedPolicy>> publish(@PathParam("name") String name, JsonNode document) {
+    public Uni<RestResponse<PublishedPolicy>> publish(@PathParam("name") String name, JsonNode document) {
         caller.requireHome(Role.POLICY_ADMINISTRATOR);
         MarkingPolicy policy = policy(document);
         if (!policy.name().equals(name)) {
@@ -66,18 +65,17 @@ class MarkingPoliciesResource {
         }
         return store.publish(policy, caller.actor())
                 .onFailure(LabelException.class)
-                .transform(fault -> Refused.because((LabelException) fault))
+                .transform(Refused::because)
                 .map(published -> RestResponse.status(
-                        published.version() == 1 ? RestResponse.Status.CREATED : RestResponse.Status.OK, published));
+                        published.isFirst() ? RestResponse.Status.CREATED : RestResponse.Status.OK,
+                        published.policy()));
     }
 
     @GET
     @Operation(summary = "The policy in force")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(schema = @Schema(implementation = PublishedPolicy.class)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PublishedPolicy.class)))
     @APIResponse(responseCode = "404", description = "No such policy.")
-    Uni<PublishedPolicy> find(@PathParam("name") String name) {
+    public Uni<PublishedPolicy> find(@PathParam("name") String name) {
         return store.find(name).map(found -> found.orElseThrow(Problem::notFound));
     }
 

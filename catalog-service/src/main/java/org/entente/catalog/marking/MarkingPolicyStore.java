@@ -38,6 +38,13 @@ public class MarkingPolicyStore {
         this.json = json;
     }
 
+    /** A policy in force, and whether it has only now come into force. */
+    record Publication(PublishedPolicy policy, boolean isNew) {
+        boolean isFirst() {
+            return isNew && policy.version() == 1;
+        }
+    }
+
     /** What labels can say now. */
     public Uni<Labels> labels() {
         return inForce(pool).map(MarkingPolicyStore::labels);
@@ -52,7 +59,7 @@ public class MarkingPolicyStore {
      *
      * @throws org.entente.label.LabelException (as failure) where it does not fit the other policies
      */
-    Uni<PublishedPolicy> publish(MarkingPolicy policy, String actor) {
+    Uni<Publication> publish(MarkingPolicy policy, String actor) {
         return pool.withTransaction(transaction -> transaction
                 .preparedQuery("select pg_advisory_xact_lock($1)")
                 .execute(Tuple.of(LOCK))
@@ -60,23 +67,22 @@ public class MarkingPolicyStore {
                 .chain(policies -> publish(transaction, policies, policy, actor)));
     }
 
-    private Uni<PublishedPolicy> publish(
+    private Uni<Publication> publish(
             SqlClient transaction, List<PublishedPolicy> policies, MarkingPolicy policy, String actor) {
         labels(policies).policies().with(policy);
         PublishedPolicy before = find(policies, policy.name()).orElse(PublishedPolicy.of(policy, 0));
         if (before.version() > 0 && before.policy().equals(policy)) {
-            return Uni.createFrom().item(before);
+            return Uni.createFrom().item(new Publication(before, false));
         }
         PublishedPolicy next = PublishedPolicy.of(policy, before.version() + 1);
-        Event event =
-                Event.of(EventTypes.MARKING_POLICY_PUBLISHED, policy.name(), null, actor, json.valueToTree(next));
+        Event event = Event.of(EventTypes.MARKING_POLICY_PUBLISHED, policy.name(), null, actor, json.valueToTree(next));
         return transaction
                 .preparedQuery("insert into marking_policy (name, version, document, published, actor)"
                         + " values ($1, $2, $3, $4, $5)")
                 .execute(Tuple.of(
                         next.name(), next.version(), text(policy), event.time().atOffset(ZoneOffset.UTC), actor))
                 .chain(() -> outbox.append(transaction, List.of(event)))
-                .replaceWith(next);
+                .replaceWith(new Publication(next, true));
     }
 
     private Uni<List<PublishedPolicy>> inForce(SqlClient client) {

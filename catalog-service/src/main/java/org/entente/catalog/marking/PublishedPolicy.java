@@ -1,8 +1,8 @@
 package org.entente.catalog.marking;
 
 import java.util.List;
-import org.entente.label.MarkingPolicy;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.entente.label.MarkingPolicy;
 
 /**
  * A marking policy as it is in force.

@@ -28,9 +28,7 @@ final class Assembly {
     /** Adds a portion that may be shown, in the order of the bundle. */
     void add(PortionId id, JsonNode content) {
         if (id.selector() != null) {
-            properties
-                    .computeIfAbsent(id.object(), object -> new HashMap<>())
-                    .put(id.selector(), content);
+            properties.computeIfAbsent(id.object(), object -> new HashMap<>()).put(id.selector(), content);
         } else if (content instanceof ObjectNode object) {
             objects.put(id, object);
         }
@@ -60,8 +58,8 @@ final class Assembly {
     private static Map<PortionId, ObjectNode> kept(Map<PortionId, ObjectNode> whole, Set<String> all) {
         Set<String> shown = whole.keySet().stream().map(PortionId::objectId).collect(Collectors.toSet());
         Map<PortionId, ObjectNode> kept = new LinkedHashMap<>();
-        whole.forEach((id, object) -> References.keepOnly(object, shown::contains, all)
-                .ifPresent(clean -> kept.put(id, clean)));
+        whole.forEach((id, object) ->
+                References.keepOnly(object, shown::contains, all).ifPresent(clean -> kept.put(id, clean)));
         return kept;
     }
 }

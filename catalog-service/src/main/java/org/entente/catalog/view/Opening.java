@@ -71,7 +71,8 @@ class Opening {
                 asset.version(),
                 reading.purpose(),
                 new Shown(
-                        assembled.portions(), assembled.portions() < opened.all().size()),
+                        assembled.portions(),
+                        assembled.portions() < opened.all().size()),
                 terms.obligations(),
                 terms.explanation(),
                 bundle(opened, assembled.objects()));
@@ -118,8 +119,8 @@ class Opening {
         digest.update((opened.asset().id() + " " + opened.asset().version()).getBytes(StandardCharsets.UTF_8));
         opened.shown().forEach(mark -> digest.update((" " + mark.seq()).getBytes(StandardCharsets.UTF_8)));
         ByteBuffer hash = ByteBuffer.wrap(digest.digest());
-        long high = hash.getLong() & 0xFFFF_FFFF_FFFF_0FFFL | 0x8000L;
-        long low = hash.getLong() & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L;
+        long high = (hash.getLong() & 0xFFFF_FFFF_FFFF_0FFFL) | 0x8000L;
+        long low = (hash.getLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
         return new UUID(high, low);
     }
 }

@@ -26,13 +26,7 @@ class Showing {
     private final Outbox outbox;
     private final ObjectMapper json;
 
-    Showing(
-            StoredAssets assets,
-            Opening opening,
-            IntegrityAlarm alarm,
-            Pool pool,
-            Outbox outbox,
-            ObjectMapper json) {
+    Showing(StoredAssets assets, Opening opening, IntegrityAlarm alarm, Pool pool, Outbox outbox, ObjectMapper json) {
         this.assets = assets;
         this.opening = opening;
         this.alarm = alarm;

@@ -12,15 +12,16 @@ record Terms(String decisionId, JsonNode epoch, List<JsonNode> obligations, Json
 
     /** Those of a decision. */
     static Terms of(Decision decision) {
-        return new Terms(decision.decisionId(), decision.epoch(), Obligations.ofTheReader(decision.obligations()), decision.explanation());
+        return new Terms(
+                decision.decisionId(),
+                decision.epoch(),
+                Obligations.ofTheReader(decision.obligations()),
+                decision.explanation());
     }
 
     /** The originator's own: nobody decides whether a nation may read what it holds, but that it was read is on record. */
     static Terms own() {
         return new Terms(
-                UUID.randomUUID().toString(),
-                NullNode.instance,
-                List.of(),
-                JsonNodeFactory.instance.objectNode());
+                UUID.randomUUID().toString(), NullNode.instance, List.of(), JsonNodeFactory.instance.objectNode());
     }
 }

@@ -9,11 +9,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param purpose of the vocabulary that the agreements use
  */
-record ViewRequest(@Schema(examples = "cyber-defence", required = true) @Nullable String purpose) {
+record ViewRequest(
+        @Schema(examples = "cyber-defence", required = true) @Nullable String purpose) {
     private static final int MAX_PURPOSE = 64;
 
     /** The purpose stated; whether it is one of the vocabulary, access-service knows. */
-    static String purpose(@Nullable ViewRequest request) {
+    static String requirePurpose(@Nullable ViewRequest request) {
         String purpose = request == null ? null : request.purpose();
         if (purpose == null || purpose.isBlank() || purpose.length() > MAX_PURPOSE) {
             throw Problem.badRequest("/purpose", "must name the purpose of the view");

@@ -89,8 +89,8 @@ class Views {
     }
 
     private Uni<Found> find(UUID id) {
-        return assets.find(id).chain(asset -> assets.labels(id, asset).chain(labels -> assets.marks(id, asset)
-                .map(marks -> new Found(id, asset, labels, marks))));
+        return assets.find(id).chain(asset -> assets.labels(id, asset)
+                .chain(labels -> assets.marks(id, asset).map(marks -> new Found(id, asset, labels, marks))));
     }
 
     private Marked marked(Found found) {

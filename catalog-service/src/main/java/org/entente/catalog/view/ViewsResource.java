@@ -57,25 +57,27 @@ class ViewsResource {
                             examples = @ExampleObject(name = "defence", value = "{\"purpose\": \"cyber-defence\"}")))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = View.class)))
     @APIResponse(responseCode = "400", description = "The purpose is missing or none of the vocabulary.")
-    @APIResponse(responseCode = "403", description = "Denied; with explanation, remedies and the decision's identifier.")
+    @APIResponse(
+            responseCode = "403",
+            description = "Denied; with explanation, remedies and the decision's identifier.")
     @APIResponse(responseCode = "404", description = "Not there, or not there for this reader.")
     @APIResponse(responseCode = "503", description = "No decision can be had now; nothing was shown.")
-    Uni<Response> view(
+    public Uni<Response> view(
             @PathParam("id") UUID id, @Nullable ViewRequest request, @Context HttpServerRequest connection) {
         Uni<Response> view = caller.isHome() ? own(id, request) : decided(id, request, connection);
-        return view.onItemOrFailure().invoke((shown, fault) -> metrics.counter(
-                        "entente.catalog.views", "outcome", outcome(fault))
-                .increment());
+        return view.onItemOrFailure()
+                .invoke((shown, fault) -> metrics.counter("entente.catalog.views", "outcome", outcome(fault))
+                        .increment());
     }
 
     private Uni<Response> own(UUID id, @Nullable ViewRequest request) {
         caller.requireHome(Role.ORIGINATOR);
-        return views.own(id, new Reading(ViewRequest.purpose(request), null, caller.actor()));
+        return views.own(id, new Reading(ViewRequest.requirePurpose(request), null, caller.actor()));
     }
 
     private Uni<Response> decided(UUID id, @Nullable ViewRequest request, HttpServerRequest connection) {
         String partner = caller.requirePartner(Role.PARTNER_ANALYST, Role.LIAISON_OFFICER);
-        String purpose = ViewRequest.purpose(request);
+        String purpose = ViewRequest.requirePurpose(request);
         return views.decided(
                 id,
                 new Reading(purpose, partner, caller.actor()),

@@ -16,8 +16,7 @@ class AnswerTest {
 
     @Test
     void readsAPermit() throws Exception {
-        Decision decision = decision(
-                """
+        Decision decision = decision("""
                 {"evaluations": [{"decision": true, "context": {"decisionId": "d1", "epoch": 7, "more": {"x": [1]},
                   "view": {"portions": ["p2"], "tearline": null}, "obligations": [{"type": "watermark"}],
                   "explanation": {"home": {"all": 1}, "partner": {"summary": "as agreed"}}}}]}""");
@@ -31,8 +30,7 @@ class AnswerTest {
 
     @Test
     void aDenialShowsNothingWhateverElseItSays() throws Exception {
-        Decision decision = decision(
-                """
+        Decision decision = decision("""
                 {"evaluations": [{"decision": false, "context": {"decisionId": "d1", "view": {"portions": ["p1"]}}}]}""");
 
         assertThat(decision.permitted()).isFalse();

@@ -20,7 +20,8 @@ class SubjectTest {
 
     @Test
     void leavesOutWhatIsNoClearance() {
-        List<Clearance> clearances = Subject.clearances(List.of("", "SECRET", "ALLIANCE:", ":SECRET", "ALLIANCE:SECRET"));
+        List<Clearance> clearances =
+                Subject.clearances(List.of("", "SECRET", "ALLIANCE:", ":SECRET", "ALLIANCE:SECRET"));
 
         assertThat(clearances).containsExactly(new Clearance("ALLIANCE", "SECRET", List.of()));
     }

@@ -109,8 +109,7 @@ class DataKeyTest {
     void isOfNoUseForAnotherAsset() {
         WrappedKey wrapped = key.wrap(provider);
 
-        assertThatThrownBy(() -> DataKey.unwrap(OTHER_ASSET, wrapped, provider))
-                .isInstanceOf(IntegrityException.class);
+        assertThatThrownBy(() -> DataKey.unwrap(OTHER_ASSET, wrapped, provider)).isInstanceOf(IntegrityException.class);
     }
 
     @Test
@@ -151,8 +150,7 @@ class DataKeyTest {
     }
 
     private KeyProvider provider(String name, byte[] key) throws Exception {
-        Path file =
-                Files.writeString(folder.resolve(name), Base64.getEncoder().encodeToString(key) + "\n");
+        Path file = Files.writeString(folder.resolve(name), Base64.getEncoder().encodeToString(key) + "\n");
         return new KeyFile(() -> file);
     }
 

@@ -29,8 +29,7 @@ class AssemblyTest {
 
         assertThat(assembled.portions()).isEqualTo(2);
         assertThat(assembled.objects())
-                .containsExactly((ObjectNode)
-                        read("{'type':'malware','id':'" + MALWARE + "','name':'Pumpkin'}"));
+                .containsExactly((ObjectNode) read("{'type':'malware','id':'" + MALWARE + "','name':'Pumpkin'}"));
     }
 
     @Test

@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
@@ -35,6 +37,16 @@ public class Problems {
     @ServerExceptionMapper
     Response unreadable(JsonProcessingException exception) {
         return told(exception).response(json);
+    }
+
+    /** No token, or none for this service; which of it is nobody's business who has none (RFC 6750 section 3). */
+    @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
+    Response unauthenticated(SecurityException exception) {
+        Response response = Problem.of(401, "Authorization", "A valid bearer token for this service is needed.")
+                .response(json);
+        return Response.fromResponse(response)
+                .header("WWW-Authenticate", "Bearer")
+                .build();
     }
 
     @ServerExceptionMapper

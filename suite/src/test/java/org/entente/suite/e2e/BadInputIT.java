@@ -38,7 +38,7 @@ class BadInputIT {
     static Stream<Arguments> badRegistrations() {
         String good = registration("Good").toString();
         return Stream.of(
-                Arguments.of("cut short", good.substring(0, good.length() - 20), 400, ""),
+                Arguments.of("cut short", good.substring(0, good.length() - 20), 400, "/bundle"),
                 Arguments.of("no bundle", with("/bundle", "type", "\"report\""), 400, "/bundle/type"),
                 Arguments.of("no objects", with("/bundle", "objects", "[]"), 400, "/bundle/objects"),
                 Arguments.of(
@@ -93,7 +93,7 @@ class BadInputIT {
     void anOversizedBundleIsRefusedAndStoresNothing() throws Exception {
         // given
         List<Long> before = rows(Part.CATALOG, ASSET_TABLES);
-        String body = with("/bundle/objects/0", "description", "\"" + "dark ".repeat(7_000_000) + "\"");
+        String body = registration("Large").put("purposeNote", "dark ".repeat(7_000_000)).toString();
 
         // when
         Answer answer = suite.client().as("xaa-originator").send("POST", ASSETS, body);

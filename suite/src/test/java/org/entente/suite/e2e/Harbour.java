@@ -28,16 +28,23 @@ final class Harbour {
             "tool",
             "vulnerability");
     private static final String MARKED_AS_TIER_ONE = "Schedule overwritten at low tide";
+    /** The definition of a label is as secret as what it labels. */
+    private static final String DEFINITION_OF_SECRET = "ALLIANCE SECRET";
+
     private static final Pattern NUMBERS = Pattern.compile("\\d+ of \\d+ portions|objects became \\d+ portions");
 
     private Harbour() {}
 
     static List<String> objectsOfTierOne() {
         return StreamSupport.stream(SampleBundle.read().path("objects").spliterator(), false)
-                .filter(object -> TYPES_OF_TIER_ONE.contains(object.path("type").asText())
-                        || object.path("name").asText().equals(MARKED_AS_TIER_ONE))
+                .filter(object -> isOfTierOne(
+                        object.path("type").asText(), object.path("name").asText()))
                 .map(object -> object.path("id").asText())
                 .toList();
+    }
+
+    private static boolean isOfTierOne(String type, String name) {
+        return name.equals(MARKED_AS_TIER_ONE) || TYPES_OF_TIER_ONE.contains(type) && !name.equals(DEFINITION_OF_SECRET);
     }
 
     /** The numbers of portions in what the demo tells. */

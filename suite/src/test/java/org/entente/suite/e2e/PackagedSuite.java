@@ -23,8 +23,7 @@ import org.entente.suite.quarkus.ServiceComponent;
 /** The packaged suite, started as its users start it, with a home and ports of its own; and ways to look into it and to hurt it. */
 final class PackagedSuite implements AutoCloseable {
 
-    private static final Ports PORTS = new Ports(18443);
-
+    private final Ports ports = FreePorts.forSuite();
     private final Path checkout = Path.of("").toAbsolutePath().getParent();
     private final Path folder = checkout.resolve("suite/target/e2e");
     private final Command command = new Command(checkout, folder.resolve("home"));
@@ -37,8 +36,8 @@ final class PackagedSuite implements AutoCloseable {
         command.run("reset");
         up();
         try {
-            client = EntenteClient.of(home(), PORTS);
-            tokens = Tokens.of(home(), PORTS);
+            client = EntenteClient.of(home(), ports);
+            tokens = Tokens.of(home(), ports);
         } catch (IOException exception) {
             throw new UncheckedIOException(exception);
         }
@@ -58,7 +57,7 @@ final class PackagedSuite implements AutoCloseable {
     }
 
     Ports ports() {
-        return PORTS;
+        return ports;
     }
 
     Command command() {
@@ -75,7 +74,7 @@ final class PackagedSuite implements AutoCloseable {
 
     /** Starts and returns when everything is ready. */
     void up() {
-        Command.Outcome outcome = command.run("up", "--detach", "--port", Integer.toString(PORTS.base()));
+        Command.Outcome outcome = command.run("up", "--detach", "--port", Integer.toString(ports.base()));
         if (outcome.exitCode() != 0) {
             throw new IllegalStateException("the suite did not start: " + outcome.output());
         }
@@ -99,7 +98,7 @@ final class PackagedSuite implements AutoCloseable {
 
     /** Waits until a service says that it can serve. */
     void awaitReady(Part service) {
-        URI health = ServiceComponent.readiness(PORTS, service);
+        URI health = ServiceComponent.readiness(ports, service);
         if (!Patience.until(() -> ChildProcess.answers(health), ready -> ready)) {
             throw new IllegalStateException(service + " did not get ready; see " + home().log(service));
         }
@@ -108,7 +107,7 @@ final class PackagedSuite implements AutoCloseable {
     /** A superuser's connection to a service's database. */
     Connection database(Part service) throws SQLException, IOException {
         return DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:" + PORTS.of(Part.POSTGRESQL) + "/" + service.domain(),
+                "jdbc:postgresql://127.0.0.1:" + ports.of(Part.POSTGRESQL) + "/" + service.domain(),
                 "postgres",
                 home().secrets().text("postgresql-superuser"));
     }
