@@ -1,13 +1,10 @@
 package org.entente.catalog.marking;
 
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.entente.http.Problem;
+import org.entente.http.Rfc3339;
 import org.entente.label.Label;
 import org.entente.label.Nation;
 import org.jspecify.annotations.Nullable;
@@ -26,23 +23,10 @@ record BannerRequest(
 
         @Nullable List<@Nullable Label> labels) {
     private static final int MAX_LABELS = 10_000;
-    /** RFC 3339 section 5.6: seconds and offset are never left out. */
-    private static final Pattern RFC_3339 = Pattern.compile(
-            "\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?(Z|[+-]\\d{2}:\\d{2})", Pattern.CASE_INSENSITIVE);
 
     /** The instant asked for. */
     Instant at(Instant now) {
-        if (instant == null) {
-            return now;
-        }
-        if (!RFC_3339.matcher(instant).matches()) {
-            throw Problem.badRequest("/instant", "is not an instant as of RFC 3339");
-        }
-        try {
-            return OffsetDateTime.parse(instant.toUpperCase(Locale.ROOT)).toInstant();
-        } catch (DateTimeException unparseable) {
-            throw Problem.badRequest("/instant", "is not an instant as of RFC 3339");
-        }
+        return instant == null ? now : Rfc3339.parse(instant, "/instant");
     }
 
     /** The labels, known to be there. */
