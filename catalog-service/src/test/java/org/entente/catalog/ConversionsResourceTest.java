@@ -114,7 +114,8 @@ class ConversionsResourceTest {
             '2027-11-23T10:00:00Z'       | '2027-11-23'         | /review
             'Administrative'             | 'TLP'                | /remarks/0/tag
             'Administrative'             | null                 | /remarks
-            ['STAFF']                    | [null]               | /remarks
+            ['STAFF']                    | [null]               | /remarks/0/values/0
+            [{'tag'                      | [null,{'tag'         | /remarks/0
             ['STAFF']                    | 'STAFF'              | /remarks/0/values
             'STAFF'                      | '\\ud800'            | /remarks/0
             """)

@@ -90,7 +90,7 @@ class RandomEvaluationResourceTest {
                     && document.findValue("decision") != null;
         }
         return CLEAR.contains(answer.statusCode())
-                && !document.path("detail").asText("null").contains("null")
+                && !document.path("detail").asText("null").equals("null")
                 && document.path("status").asInt() == answer.statusCode();
     }
 }

@@ -15,14 +15,37 @@ import org.jspecify.annotations.Nullable;
  * @param originator of labels that name none
  * @param instant RFC 3339, at which groups are expanded; absent means now
  * @param labels at least one
+ * @param compilation where the whole is to be marked more strictly than its parts
  */
 record BannerRequest(
         @Schema(examples = "XAA") @Nullable String originator,
 
         @Schema(examples = "2026-11-23T00:00:00Z", format = "date-time") @Nullable String instant,
 
-        @Nullable List<@Nullable Label> labels) {
+        @Nullable List<Label> labels,
+        @Nullable Compilation compilation) {
     private static final int MAX_LABELS = 10_000;
+    private static final int LONGEST_REASON = 1_000;
+
+    /** A stricter banner, and why the compilation demands it. */
+    record Compilation(
+            @Nullable Label banner,
+            @Schema(examples = "Together they show a pattern.") @Nullable String reason) {
+
+        Label requireBanner() {
+            if (banner == null) {
+                throw Problem.badRequest("/compilation/banner", "is required");
+            }
+            return banner;
+        }
+
+        String requireReason() {
+            if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON) {
+                throw Problem.badRequest("/compilation/reason", "is not a text of 1 to " + LONGEST_REASON + " characters");
+            }
+            return reason;
+        }
+    }
 
     /** The instant asked for. */
     Instant at(Instant now) {
@@ -30,7 +53,7 @@ record BannerRequest(
     }
 
     /** The labels, known to be there. */
-    List<@Nullable Label> requireLabels() {
+    List<Label> requireLabels() {
         if (originator != null && !Nation.isNation(originator)) {
             throw Problem.badRequest("/originator", "is not a nation of ISO 3166-1 alpha-3");
         }

@@ -25,12 +25,12 @@ record Conversion(
 
         @Schema(examples = "2027-11-23T10:00:00Z", format = "date-time") @Nullable String review,
 
-        @Nullable List<@Nullable Remark> remarks) {
+        @Nullable List<Remark> remarks) {
 
     /** What a foreign policy remarks without restricting anyone. */
     record Remark(
             @Schema(examples = "Administrative") @Nullable String tag,
-            @Nullable List<@Nullable String> values) {}
+            @Nullable List<String> values) {}
 
     static Conversion of(ConfidentialityLabel read) {
         return new Conversion(
@@ -38,7 +38,7 @@ record Conversion(
                 read.created().toString(),
                 read.review() == null ? null : read.review().toString(),
                 read.remarks().stream()
-                        .map(remark -> new Remark(remark.tag(), List.copyOf(remark.values())))
+                        .map(remark -> new Remark(remark.tag(), remark.values()))
                         .toList());
     }
 
@@ -50,15 +50,11 @@ record Conversion(
                 label,
                 created == null ? now : Rfc3339.parse(created, "/created"),
                 review == null ? null : Rfc3339.parse(review, "/review"),
-                toWrite(remarks == null ? List.of() : remarks));
+                remarks == null ? List.of() : remarks.stream().map(Conversion::toWrite).toList());
     }
 
-    private static List<ConfidentialityLabel.Remark> toWrite(List<@Nullable Remark> remarks) {
-        return remarks.stream().map(Conversion::toWrite).toList();
-    }
-
-    private static ConfidentialityLabel.Remark toWrite(@Nullable Remark remark) {
-        if (remark == null || remark.tag() == null || remark.values() == null || remark.values().contains(null)) {
+    private static ConfidentialityLabel.Remark toWrite(Remark remark) {
+        if (remark.tag() == null || remark.values() == null) {
             throw Problem.badRequest("/remarks", "have one without a tag or without values");
         }
         return new ConfidentialityLabel.Remark(remark.tag(), remark.values());

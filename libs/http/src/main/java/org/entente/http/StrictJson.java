@@ -26,6 +26,9 @@ public class StrictJson implements ObjectMapperCustomizer {
     private static final int MAX_DEPTH = 64;
     private static final int MAX_STRING = 8 * 1024 * 1024;
 
+    /** A tree takes up far more than the text that it is read from, the more so the smaller its parts are. */
+    private static final long MAX_TOKENS = 2_000_000;
+
     @Override
     @SuppressWarnings("deprecation") // the mapper is built by Quarkus; these features can only be set on it afterwards
     public void customize(ObjectMapper mapper) {
@@ -48,6 +51,7 @@ public class StrictJson implements ObjectMapperCustomizer {
                 .setStreamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(MAX_DEPTH)
                         .maxStringLength(MAX_STRING)
+                        .maxTokenCount(MAX_TOKENS)
                         .build());
     }
 
