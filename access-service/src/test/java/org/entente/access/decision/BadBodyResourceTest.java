@@ -26,6 +26,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.Charset;
+import java.util.Collections;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
@@ -148,6 +149,37 @@ class BadBodyResourceTest {
         // then
         assertThat(answer.statusCode()).isEqualTo(413);
         assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+    }
+
+    @Test
+    void aSmallBatchCannotMakeALargeRecord() {
+        // given
+        String one = withPortions(90).replace("XAA", "X".repeat(200_000));
+        String batch = one.substring(0, one.lastIndexOf('}')) + ", \"evaluations\": ["
+                + String.join(",", Collections.nCopies(1_000, "{}")) + "]}";
+
+        // when
+        Response answer = asEnforcementPoint().body(batch.getBytes(UTF_8)).post("/access/v1/evaluations");
+
+        // then
+        answer.then().statusCode(413).contentType("application/problem+json").body("field", equalTo("/evaluations"));
+    }
+
+    @Test
+    void tearlinesCountLikePortions() {
+        // given
+        String tearlines = IntStream.range(0, 2_000)
+                .mapToObj(number -> "{\"id\":\"t" + number + "\",\"label\":\"l1\"}")
+                .collect(Collectors.joining(","));
+        String one = view(partner).replace("\"portions\":", "\"tearlines\": [" + tearlines + "], \"portions\":");
+        String batch = one.substring(0, one.lastIndexOf('}')) + ", \"evaluations\": ["
+                + String.join(",", Collections.nCopies(60, "{}")) + "]}";
+
+        // when
+        Response answer = asEnforcementPoint().body(batch.getBytes(UTF_8)).post("/access/v1/evaluations");
+
+        // then
+        answer.then().statusCode(413).contentType("application/problem+json").body("field", equalTo("/evaluations"));
     }
 
     @ParameterizedTest
