@@ -2,13 +2,8 @@ package org.entente.http;
 
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.databind.DeserializationContext;
-import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
-import java.io.IOException;
 import java.time.Instant;
-import java.util.Optional;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -45,7 +40,9 @@ public class StrictJson implements ObjectMapperCustomizer {
                 .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
         // A gap in a list or map is nothing that anyone would mean.
         mapper.setDefaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL));
-        mapper.registerModule(new SimpleModule("strict").addDeserializer(Instant.class, new InstantReader()));
+        mapper.registerModule(new SimpleModule("strict")
+                .addDeserializer(Instant.class, new InstantReader())
+                .addDeserializer(String.class, new TextReader()));
         mapper.getFactory().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
         mapper.getFactory()
                 .setStreamReadConstraints(StreamReadConstraints.builder()
@@ -53,25 +50,5 @@ public class StrictJson implements ObjectMapperCustomizer {
                         .maxStringLength(MAX_STRING)
                         .maxTokenCount(MAX_TOKENS)
                         .build());
-    }
-
-    /** An instant is a string as of RFC 3339; a number would leave open what it counts. */
-    private static final class InstantReader extends StdScalarDeserializer<Instant> {
-        private static final long serialVersionUID = 1;
-
-        InstantReader() {
-            super(Instant.class);
-        }
-
-        @Override
-        public Instant deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-            if (!parser.hasToken(JsonToken.VALUE_STRING)) {
-                return context.reportInputMismatch(this, "not an instant as of RFC 3339");
-            }
-            Optional<Instant> instant = Rfc3339.find(parser.getText());
-            return instant.isPresent()
-                    ? instant.get()
-                    : context.reportInputMismatch(this, "not an instant as of RFC 3339");
-        }
     }
 }
