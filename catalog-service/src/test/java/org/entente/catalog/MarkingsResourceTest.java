@@ -146,34 +146,6 @@ class MarkingsResourceTest {
                 .body("reasons.size()", not(equalTo(0)));
     }
 
-    @Test
-    void marksACompilationMoreStrictlyForAReason() {
-        banner("{'originator':'XAA','labels':[" + label("RESTRICTED", "'XBB'") + "," + label("RESTRICTED", "'XBB','XCC'")
-                        + "],'compilation':{'banner':" + label("SECRET", "'XBB'") + ",'reason':'They show a pattern.'}}")
-                .statusCode(200)
-                .body("banner.classification", equalTo("SECRET"))
-                .body("reasons[1]", equalTo("By compilation: They show a pattern."));
-    }
-
-    static Stream<Arguments> badCompilations() {
-        return Stream.of(
-                Arguments.of("/compilation/banner/classification", label("UNCLASSIFIED", "'XBB'"), "'why'"),
-                Arguments.of("/compilation/banner/releasableTo", label("SECRET", "'XBB','XCC'"), "'why'"),
-                Arguments.of("/compilation/banner/classification", label("COSMIC", "'XBB'"), "'why'"),
-                Arguments.of("/compilation/banner", "null", "'why'"),
-                Arguments.of("/compilation/reason", label("SECRET", "'XBB'"), "null"),
-                Arguments.of("/compilation/reason", label("SECRET", "'XBB'"), "' '"));
-    }
-
-    @ParameterizedTest
-    @MethodSource("badCompilations")
-    void neverMarksACompilationMoreLooselyOrWithoutReason(String field, String banner, String reason) {
-        banner("{'originator':'XAA','labels':[" + label("RESTRICTED", "'XBB'") + "],'compilation':{'banner':" + banner
-                        + ",'reason':" + reason + "}}")
-                .statusCode(400)
-                .body("field", equalTo(field));
-    }
-
     static Stream<Arguments> badRequests() {
         return Stream.of(
                 Arguments.of("", "null"),

@@ -7,8 +7,6 @@ import static org.entente.access.Access.granted;
 import static org.entente.access.Access.inForce;
 import static org.entente.access.Access.registeredPartner;
 import static org.entente.access.Access.view;
-import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasSize;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -27,9 +25,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.Charset;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.entente.embedded.testing.EmbeddedServers;
 import org.entente.embedded.testing.TestTokens;
@@ -131,75 +126,6 @@ class BadBodyResourceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {65, 1_000, 100_000})
-    void deepNestingIsRefused(int depth) {
-        // given
-        String nested = "[".repeat(depth) + "]".repeat(depth);
-
-        // when
-        Response answer = evaluation(view(partner).replaceFirst("\\{", "{\"future\": " + nested + ","));
-
-        // then
-        answer.then().statusCode(413).contentType("application/problem+json");
-    }
-
-    @Test
-    void tenThousandPortionsAreFine() {
-        // given
-        String request = withPortions(10_000);
-
-        // when
-        Response answer = evaluation(request);
-
-        // then
-        answer.then().statusCode(200).body("context.view.portions", hasSize(10_000));
-    }
-
-    @Test
-    void aMillionPortionsAreTooMany() throws IOException, InterruptedException {
-        // given
-        InputStream body = new ByteArrayInputStream(withPortions(1_000_000).getBytes(UTF_8));
-
-        // when
-        HttpResponse<String> answer = send(body, "identity");
-
-        // then
-        assertThat(answer.statusCode()).isEqualTo(413);
-        assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
-    }
-
-    @Test
-    void aSmallBatchCannotMakeALargeRecord() {
-        // given
-        String one = withPortions(90).replace("XAA", "X".repeat(200_000));
-        String batch = one.substring(0, one.lastIndexOf('}')) + ", \"evaluations\": ["
-                + String.join(",", Collections.nCopies(1_000, "{}")) + "]}";
-
-        // when
-        Response answer = asEnforcementPoint().body(batch.getBytes(UTF_8)).post("/access/v1/evaluations");
-
-        // then
-        answer.then().statusCode(413).contentType("application/problem+json").body("field", equalTo("/evaluations"));
-    }
-
-    @Test
-    void tearlinesCountLikePortions() {
-        // given
-        String tearlines = IntStream.range(0, 2_000)
-                .mapToObj(number -> "{\"id\":\"t" + number + "\",\"label\":\"l1\"}")
-                .collect(Collectors.joining(","));
-        String one = view(partner).replace("\"portions\":", "\"tearlines\": [" + tearlines + "], \"portions\":");
-        String batch = one.substring(0, one.lastIndexOf('}')) + ", \"evaluations\": ["
-                + String.join(",", Collections.nCopies(60, "{}")) + "]}";
-
-        // when
-        Response answer = asEnforcementPoint().body(batch.getBytes(UTF_8)).post("/access/v1/evaluations");
-
-        // then
-        answer.then().statusCode(413).contentType("application/problem+json").body("field", equalTo("/evaluations"));
-    }
-
-    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             nullValues = "none",
@@ -228,18 +154,6 @@ class BadBodyResourceTest {
         // then
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).contains("\"decision\":true");
-    }
-
-    @Test
-    void aBodyOfUnstatedLengthHasTheSameLimit() throws IOException, InterruptedException {
-        // given
-        InputStream body = new ByteArrayInputStream(new byte[40_000_000]);
-
-        // when
-        HttpResponse<String> answer = send(body, "identity");
-
-        // then
-        assertThat(answer.statusCode()).isEqualTo(413);
     }
 
     @ParameterizedTest
@@ -279,10 +193,4 @@ class BadBodyResourceTest {
         return asEnforcementPoint().body(request.getBytes(UTF_8)).post("/access/v1/evaluation");
     }
 
-    private static String withPortions(int count) {
-        String portions = IntStream.range(0, count)
-                .mapToObj(number -> "{\"id\":\"n" + number + "\",\"label\":\"l1\"}")
-                .collect(Collectors.joining(","));
-        return view(partner).replace("{\"id\": \"p1\", \"label\": \"l1\"}, {\"id\": \"p2\", \"label\": \"l2\"}", portions);
-    }
 }

@@ -227,18 +227,6 @@ class BadEvaluationResourceTest {
                 .body("context.view.portions[0]", equalTo("p2"));
     }
 
-    @Test
-    void veryLongStringsAreTakenOrRefused() throws JsonProcessingException {
-        // given
-        String request = with("/subject/id", "\"" + "x".repeat(1_000_000) + "\"");
-
-        // when
-        Response answer = evaluation(request);
-
-        // then
-        answer.then().statusCode(400).body("field", equalTo("/subject/id"));
-    }
-
     private static Response evaluation(String request) {
         return asEnforcementPoint()
                 .body(request.getBytes(UTF_8))
