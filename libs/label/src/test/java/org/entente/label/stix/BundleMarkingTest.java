@@ -7,12 +7,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.StreamSupport;
 import org.entente.label.Json;
 import org.entente.label.Label;
+import org.entente.label.Labels;
+import org.entente.label.NormalLabel;
 import org.entente.label.RandomLabels;
 import org.entente.label.Tlp;
+import org.entente.label.Vocabularies;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -31,7 +35,10 @@ class BundleMarkingTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 20261123})
     void anObjectKeepsEveryLabel(long seed) {
-        RandomLabels labels = new RandomLabels(new Random(seed), Bundles.VOCABULARY);
+        Random random = new Random(seed);
+        Labels vocabulary = new Vocabularies(random).vocabulary();
+        RandomLabels labels = new RandomLabels(random, vocabulary);
+        Labelling labelling = new Labelling(Bundles.DEFAULT, Map.of(), "XAA", vocabulary, Bundles.INSTANT);
         for (int number = 0; number < 200; number++) {
             Label label = number % 3 == 0 ? labels.label().and(labels.label()) : labels.label();
             BundleMarking one = new BundleMarking(CREATED);
@@ -39,7 +46,7 @@ class BundleMarkingTest {
 
             one.mark(object, label);
 
-            assertThat(Bundles.normal(labelOf(object, one, 0))).isEqualTo(Bundles.normal(label));
+            assertThat(normal(labelOf(object, one, 0, labelling), labelling)).isEqualTo(normal(label, labelling));
         }
     }
 
@@ -104,9 +111,17 @@ class BundleMarkingTest {
     }
 
     private static Label labelOf(ObjectNode object, BundleMarking marking, int portion) {
+        return labelOf(object, marking, portion, Bundles.labelling());
+    }
+
+    private static Label labelOf(ObjectNode object, BundleMarking marking, int portion, Labelling labelling) {
         ObjectNode bundle = Bundles.bundle(object.toString());
         bundle.withArray("/objects").addAll(marking.definitions());
-        return Bundles.portions(bundle).get(portion).label();
+        return StixPortions.of(bundle, labelling, new Limits(100, 16)).get(portion).label();
+    }
+
+    private static NormalLabel normal(Label label, Labelling labelling) {
+        return labelling.vocabulary().normalise(label, labelling.originator(), labelling.instant());
     }
 
     private static List<String> texts(JsonNode list) {
