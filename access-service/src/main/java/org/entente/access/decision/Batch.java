@@ -56,6 +56,7 @@ record Batch(Semantic semantic, List<JsonNode> evaluations) {
         if (stated.size() > limit) {
             throw Problem.tooLarge("/evaluations", "has more than " + limit + " entries");
         }
+        Repetition.require(request, stated.size());
         List<JsonNode> evaluations = new ArrayList<>();
         stated.forEach(item -> evaluations.add(item instanceof ObjectNode own ? merged(request, own) : item));
         return new Batch(Semantic.of(request.path("options")), evaluations);

@@ -35,6 +35,7 @@ class Decisions {
         public int portions() {
             return asked.question() instanceof Question.OfAsset ofAsset
                     ? ofAsset.asset().portions().size()
+                            + ofAsset.asset().tearlines().size()
                     : 0;
         }
     }

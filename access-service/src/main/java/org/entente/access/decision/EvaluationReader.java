@@ -31,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 class EvaluationReader {
     static final String PURPOSE = "context.purpose";
 
+    /** Of who acts, what they do, and on what: these go into every record and event. */
+    private static final int LONGEST_NAME = 4_096;
+
     private final ObjectMapper json;
     private final Vocabulary vocabulary;
     private final DecisionSettings settings;
@@ -53,6 +56,7 @@ class EvaluationReader {
 
     /** @throws JsonProcessingException where a property of ours has another form, naming it */
     Asked read(ObjectNode evaluation) throws JsonProcessingException {
+        Interoperable.require(evaluation);
         ObjectNode inputs = json.createObjectNode();
         String subject = entity(evaluation, "subject", "type", "id", inputs);
         String action = entity(evaluation, "action", "name", "name", inputs);
@@ -151,8 +155,11 @@ class EvaluationReader {
 
     private static String text(ObjectNode entity, String name, String member) {
         JsonNode value = entity.path(member);
-        if (!value.isTextual() || value.textValue().isEmpty()) {
-            throw Problem.badRequest("/" + name + "/" + member, "must be a string that is not empty");
+        if (!value.isTextual()
+                || value.textValue().isEmpty()
+                || value.textValue().length() > LONGEST_NAME) {
+            String form = "must be a string of 1 to " + LONGEST_NAME + " characters";
+            throw Problem.badRequest("/" + name + "/" + member, form);
         }
         return value.textValue();
     }

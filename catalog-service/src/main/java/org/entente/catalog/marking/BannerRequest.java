@@ -1,13 +1,10 @@
 package org.entente.catalog.marking;
 
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.entente.http.Problem;
+import org.entente.http.Rfc3339;
 import org.entente.label.Label;
 import org.entente.label.Nation;
 import org.jspecify.annotations.Nullable;
@@ -18,35 +15,45 @@ import org.jspecify.annotations.Nullable;
  * @param originator of labels that name none
  * @param instant RFC 3339, at which groups are expanded; absent means now
  * @param labels at least one
+ * @param compilation where the whole is to be marked more strictly than its parts
  */
 record BannerRequest(
         @Schema(examples = "XAA") @Nullable String originator,
 
         @Schema(examples = "2026-11-23T00:00:00Z", format = "date-time") @Nullable String instant,
 
-        @Nullable List<@Nullable Label> labels) {
+        @Nullable List<Label> labels,
+        @Nullable Compilation compilation) {
     private static final int MAX_LABELS = 10_000;
-    /** RFC 3339 section 5.6: seconds and offset are never left out. */
-    private static final Pattern RFC_3339 = Pattern.compile(
-            "\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?(Z|[+-]\\d{2}:\\d{2})", Pattern.CASE_INSENSITIVE);
+    private static final int LONGEST_REASON = 1_000;
 
-    /** The instant asked for. */
-    Instant at(Instant now) {
-        if (instant == null) {
-            return now;
+    /** A stricter banner, and why the compilation demands it. */
+    record Compilation(
+            @Nullable Label banner,
+            @Schema(examples = "Together they show a pattern.") @Nullable String reason) {
+
+        Label requireBanner() {
+            if (banner == null) {
+                throw Problem.badRequest("/compilation/banner", "is required");
+            }
+            return banner;
         }
-        if (!RFC_3339.matcher(instant).matches()) {
-            throw Problem.badRequest("/instant", "is not an instant as of RFC 3339");
-        }
-        try {
-            return OffsetDateTime.parse(instant.toUpperCase(Locale.ROOT)).toInstant();
-        } catch (DateTimeException unparseable) {
-            throw Problem.badRequest("/instant", "is not an instant as of RFC 3339");
+
+        String requireReason() {
+            if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON) {
+                throw Problem.badRequest("/compilation/reason", "is not a text of 1 to " + LONGEST_REASON + " characters");
+            }
+            return reason;
         }
     }
 
+    /** The instant asked for. */
+    Instant at(Instant now) {
+        return instant == null ? now : Rfc3339.parse(instant, "/instant");
+    }
+
     /** The labels, known to be there. */
-    List<@Nullable Label> requireLabels() {
+    List<Label> requireLabels() {
         if (originator != null && !Nation.isNation(originator)) {
             throw Problem.badRequest("/originator", "is not a nation of ISO 3166-1 alpha-3");
         }

@@ -64,26 +64,42 @@ class BannerResource {
         if (request == null) {
             throw Problem.badRequest("", "is required");
         }
-        List<@Nullable Label> labels = request.requireLabels();
+        List<Label> labels = request.requireLabels();
         Instant instant = request.at(Instant.now());
-        return store.labels().map(vocabulary -> banner(vocabulary, labels, request.originator(), instant));
+        return store.labels().map(vocabulary -> {
+            RollUp rollUp = compiled(
+                    rollUp(vocabulary, labels, request.originator(), instant), request, vocabulary, instant);
+            return new Banner(rollUp.banner().toLabel(), rollUp.reasons());
+        });
     }
 
-    private static Banner banner(
-            Labels vocabulary, List<@Nullable Label> labels, @Nullable String originator, Instant instant) {
+    /** Stricter than the roll-up with a stated reason; never looser. */
+    private static RollUp compiled(RollUp rollUp, BannerRequest request, Labels vocabulary, Instant instant) {
+        BannerRequest.Compilation compilation = request.compilation();
+        if (compilation == null) {
+            return rollUp;
+        }
+        String place = "/compilation/banner";
+        NormalLabel stated = normalise(
+                vocabulary, compilation.requireBanner(), request.originator(), instant, place);
+        try {
+            return rollUp.compiled(stated, compilation.requireReason());
+        } catch (LabelException fault) {
+            throw Refused.because(fault.under(place));
+        }
+    }
+
+    private static RollUp rollUp(
+            Labels vocabulary, List<Label> labels, @Nullable String originator, Instant instant) {
         List<NormalLabel> normal = new ArrayList<>(labels.size());
         for (Label label : labels) {
             normal.add(normalise(vocabulary, label, originator, instant, "/labels/" + normal.size()));
         }
-        RollUp rollUp = RollUp.of(normal);
-        return new Banner(rollUp.banner().toLabel(), rollUp.reasons());
+        return RollUp.of(normal);
     }
 
     private static NormalLabel normalise(
-            Labels vocabulary, @Nullable Label label, @Nullable String originator, Instant instant, String pointer) {
-        if (label == null) {
-            throw Problem.badRequest(pointer, "is required");
-        }
+            Labels vocabulary, Label label, @Nullable String originator, Instant instant, String pointer) {
         try {
             return vocabulary.normalise(label, originator, instant);
         } catch (LabelException fault) {

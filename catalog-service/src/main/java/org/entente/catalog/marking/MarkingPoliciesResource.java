@@ -23,6 +23,7 @@ import org.entente.http.Role;
 import org.entente.label.LabelException;
 import org.entente.label.MarkingPolicy;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /** Marking policies: the newest version of each is in force. */
 @Path("/catalog/marking-policies/{name}")
@@ -57,8 +58,11 @@ class MarkingPoliciesResource {
     @APIResponse(responseCode = "200", description = "This version is in force.")
     @APIResponse(responseCode = "400", description = "An unknown member, a cycle, a duplicate or a wrong order.")
     @APIResponse(responseCode = "409", description = "The levels of ALLIANCE cannot be changed.")
-    public Uni<RestResponse<PublishedPolicy>> publish(@PathParam("name") String name, JsonNode document) {
+    public Uni<RestResponse<PublishedPolicy>> publish(@PathParam("name") String name, @Nullable JsonNode document) {
         caller.requireHome(Role.POLICY_ADMINISTRATOR);
+        if (document == null) {
+            throw Problem.badRequest("", "is required");
+        }
         MarkingPolicy policy = policy(document);
         if (!policy.name().equals(name)) {
             throw Problem.badRequest("/name", "is not the name in the path");

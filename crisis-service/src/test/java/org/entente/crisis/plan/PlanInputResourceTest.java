@@ -44,6 +44,9 @@ class PlanInputResourceTest {
             tier        | -1                        | /tier
             tier        | 5                         | /tier
             tier        | "2"                       | /tier
+            tier        | 1.5                       | /tier
+            tier        | 1.0                       | /tier
+            tier        | 4294967298                | /tier
             ceiling     | null                      | /ceiling
             ceiling     | "COSMIC"                  | /ceiling
             ceiling     | "secret"                  | /ceiling

@@ -1,22 +1,38 @@
 package org.entente.http;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** Refuses a body that states a size above the limit with a problem document, before a byte of it is read. */
+/** Refuses a body that states a size above the limit, or that is compressed, before a byte of it is read. */
 public class BodyLimit {
     private final long maxBytes;
+    private final ObjectMapper json;
 
-    BodyLimit(@ConfigProperty(name = "entente.http.max-body-bytes") long maxBytes) {
+    BodyLimit(@ConfigProperty(name = "entente.http.max-body-bytes") long maxBytes, ObjectMapper json) {
         this.maxBytes = maxBytes;
+        this.json = json;
     }
 
     @ServerRequestFilter(preMatching = true)
-    void check(ContainerRequestContext request) {
-        String stated = request.getHeaderString("Content-Length");
+    Optional<Response> check(ContainerRequestContext request) {
+        String stated = request.getHeaderString(HttpHeaders.CONTENT_LENGTH);
         if (stated != null && Long.parseLong(stated) > maxBytes) {
-            throw Problem.tooLarge("Content-Length", "is above the limit of " + maxBytes + " bytes");
+            throw Problem.tooLarge(HttpHeaders.CONTENT_LENGTH, "is above the limit of " + maxBytes + " bytes");
         }
+        String coding = request.getHeaderString(HttpHeaders.CONTENT_ENCODING);
+        return coding == null || coding.equalsIgnoreCase("identity") ? Optional.empty() : Optional.of(compressed());
+    }
+
+    /** What is compressed has no size that could be known beforehand (RFC 9110, section 15.5.16). */
+    private Response compressed() {
+        Problem problem = Problem.of(415, HttpHeaders.CONTENT_ENCODING, "is not understood; send the body as it is.");
+        return Response.fromResponse(problem.response(json))
+                .header(HttpHeaders.ACCEPT_ENCODING, "identity")
+                .build();
     }
 }

@@ -11,6 +11,7 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.inject.Inject;
+import java.io.CharConversionException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.util.stream.Collectors;
@@ -37,6 +38,12 @@ public class Problems {
     @ServerExceptionMapper
     Response unreadable(JsonProcessingException exception) {
         return told(exception).response(json);
+    }
+
+    /** Bytes of another encoding than they seem to be of. */
+    @ServerExceptionMapper
+    Response undecodable(CharConversionException exception) {
+        return Problem.badRequest("", "is not JSON in UTF-8").response(json);
     }
 
     /** No token, or none for this service; which of it is nobody's business who has none (RFC 6750 section 3). */

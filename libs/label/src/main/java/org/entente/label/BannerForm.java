@@ -3,6 +3,7 @@ package org.entente.label;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A banner is taken as it is, so it must be written exactly as one is computed. */
@@ -12,23 +13,33 @@ final class BannerForm {
 
     /** Refuses the banner where it is written otherwise than the normal form of what it says. */
     static void require(Label written, NormalLabel meant) {
-        Map<String, @Nullable Object> normal = sets(meant.toLabel());
-        sets(written).forEach((field, value) -> {
-            if (!Objects.equals(value, normal.get(field))) {
-                throw new LabelException("/" + field, "is not in the normal form of a banner");
-            }
+        firstDifference(written, meant.toLabel()).ifPresent(field -> {
+            throw new LabelException("/" + field, "is not in the normal form of a banner");
         });
     }
 
-    private static Map<String, @Nullable Object> sets(Label label) {
-        Map<String, @Nullable Object> sets = new LinkedHashMap<>();
-        sets.put("originators", label.originators());
-        sets.put("releasableTo", label.releasableTo());
-        sets.put("displayableTo", label.displayableTo());
-        sets.put("compartments", label.compartments());
-        sets.put("proprietaryOwners", label.proprietaryOwners());
-        sets.put("categories", label.categories());
-        sets.put("exportControls", label.exportControls());
-        return sets;
+    /** The first member in which two banners differ. */
+    static Optional<String> firstDifference(Label one, Label other) {
+        Map<String, @Nullable Object> members = members(other);
+        return members(one).entrySet().stream()
+                .filter(member -> !Objects.equals(member.getValue(), members.get(member.getKey())))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    private static Map<String, @Nullable Object> members(Label label) {
+        Map<String, @Nullable Object> members = new LinkedHashMap<>();
+        members.put("policy", label.policy());
+        members.put("classification", label.classification());
+        members.put("originators", label.originators());
+        members.put("releasableTo", label.releasableTo());
+        members.put("displayableTo", label.displayableTo());
+        members.put("compartments", label.compartments());
+        members.put("originatorControlled", label.originatorControlled());
+        members.put("proprietaryOwners", label.proprietaryOwners());
+        members.put("categories", label.categories());
+        members.put("exportControls", label.exportControls());
+        members.put("tlp", label.tlp());
+        return members;
     }
 }

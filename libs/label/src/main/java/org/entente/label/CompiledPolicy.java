@@ -81,7 +81,7 @@ final class CompiledPolicy {
         Set<GroupNode> sound = new HashSet<>();
         for (int index = 0; index < source.groups().size(); index++) {
             GroupNode node = groups.get(source.groups().get(index).code());
-            if (node != null && node.hasCycle(new HashSet<>(), sound)) {
+            if (node != null && node.hasCycle(sound)) {
                 throw new LabelException("/groups/" + index, "contains itself");
             }
         }

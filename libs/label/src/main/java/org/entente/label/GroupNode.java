@@ -1,9 +1,13 @@
 package org.entente.label;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Deque;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -28,39 +32,57 @@ final class GroupNode {
         memberships.add(new Membership(-1, group, from(member), until(member)));
     }
 
-    /** Adds the nations that are in the group on that epoch day. */
+    /** Adds the nations that are in the group on that epoch day; each group is visited once, however many ways lead to it. */
     void expand(long day, BitSet nations) {
-        expand(day, nations, new HashSet<>());
-    }
-
-    /** Each group is visited once, however many ways lead to it. */
-    private void expand(long day, BitSet nations, Set<GroupNode> visited) {
-        if (!visited.add(this)) {
-            return;
-        }
-        for (Membership membership : memberships) {
-            if (membership.holdsOn(day) && membership.group() != null) {
-                membership.group().expand(day, nations, visited);
-            } else if (membership.holdsOn(day)) {
-                nations.set(membership.nation());
+        Set<GroupNode> visited = new HashSet<>(Set.of(this));
+        Deque<GroupNode> open = new ArrayDeque<>(visited);
+        while (!open.isEmpty()) {
+            for (Membership membership : open.pop().memberships) {
+                GroupNode group = membership.group();
+                if (group == null && membership.holdsOn(day)) {
+                    nations.set(membership.nation());
+                } else if (group != null && membership.holdsOn(day) && visited.add(group)) {
+                    open.push(group);
+                }
             }
         }
     }
 
-    /** Whether the group contains itself, at any time; {@code sound} collects the groups that are known not to. */
-    boolean hasCycle(Set<GroupNode> above, Set<GroupNode> sound) {
-        if (sound.contains(this)) {
-            return false;
+    /** Whether the group leads to one that contains itself, at any time; {@code sound} collects those known not to. */
+    boolean hasCycle(Set<GroupNode> sound) {
+        Set<GroupNode> above = new HashSet<>(Set.of(this));
+        Deque<Step> path = new ArrayDeque<>(List.of(new Step(this)));
+        while (!path.isEmpty()) {
+            Step step = path.element();
+            if (!step.inner().hasNext()) {
+                path.pop();
+                above.remove(step.group());
+                sound.add(step.group());
+                continue;
+            }
+            GroupNode inner = step.inner().next();
+            if (above.contains(inner)) {
+                return true;
+            }
+            if (!sound.contains(inner)) {
+                above.add(inner);
+                path.push(new Step(inner));
+            }
         }
-        if (!above.add(this)) {
-            return true;
+        return false;
+    }
+
+    /** A group on the way down, and those of its groups that are still to be looked at: nesting may be deeper than a stack. */
+    private record Step(GroupNode group, Iterator<GroupNode> inner) {
+
+        Step(GroupNode group) {
+            this(
+                    group,
+                    group.memberships.stream()
+                            .map(Membership::group)
+                            .filter(Objects::nonNull)
+                            .iterator());
         }
-        boolean cycle = memberships.stream()
-                .anyMatch(membership ->
-                        membership.group() != null && membership.group().hasCycle(above, sound));
-        above.remove(this);
-        sound.add(this);
-        return cycle;
     }
 
     private static long from(MarkingPolicy.Member member) {

@@ -12,6 +12,8 @@ import org.entente.label.MarkingPolicy.Member;
 /** Marking policies from JSON. */
 final class MarkingPolicyJson {
 
+    private static final String FULL_DATE = "2026-11-23";
+
     private MarkingPolicyJson() {}
 
     static MarkingPolicy read(JsonNode json) {
@@ -46,11 +48,16 @@ final class MarkingPolicyJson {
                 fields.read("until", MarkingPolicyJson::date));
     }
 
+    /** RFC 3339, full-date: four digits of the year, which {@link LocalDate#parse} does not insist on. */
     private static LocalDate date(JsonNode json) {
+        String text = StrictObject.text(json);
         try {
-            return LocalDate.parse(StrictObject.text(json));
+            if (text.length() == FULL_DATE.length()) {
+                return LocalDate.parse(text);
+            }
         } catch (DateTimeException notADate) {
-            throw new LabelException("", "is not a date of the form 2026-11-23");
+            // Told like any other form that is none.
         }
+        throw new LabelException("", "is not a date of the form " + FULL_DATE);
     }
 }

@@ -35,6 +35,21 @@ public record RollUp(NormalLabel banner, List<String> reasons) {
         return new RollUp(banner, new RollUpReasons(labels, banner).sentences());
     }
 
+    /**
+     * The same under a stricter banner: together, portions may tell more than each of them.
+     *
+     * @param reason of the compilation, for people to read
+     * @throws LabelException naming the member in which the stated banner is looser than the roll-up, which it may not be
+     */
+    public RollUp compiled(NormalLabel stated, String reason) {
+        BannerForm.firstDifference(stated.toLabel(), stated.rollUp(banner).toLabel()).ifPresent(field -> {
+            throw new LabelException("/" + field, "is looser than the roll-up of the labels");
+        });
+        List<String> all = new ArrayList<>(reasons);
+        all.add("By compilation: " + reason);
+        return new RollUp(stated, all);
+    }
+
     /** The banner alone, without reasons.
      * @throws IllegalArgumentException if there is no label
      */

@@ -15,6 +15,9 @@ final class RollUpReasons {
 
     private static final int NAMED_AT_MOST = 3;
 
+    /** Thousands of labels may differ in thousands of ways; nobody reads them all. */
+    private static final int MOST_OF_A_KIND = 100;
+
     private final Map<String, NormalLabel> labels;
     private final NormalLabel banner;
     private final List<String> sentences = new ArrayList<>();
@@ -48,7 +51,7 @@ final class RollUpReasons {
         Classification whole = banner.classification();
         if (holders.size() > 1) {
             holders.forEach((classification, names) -> {
-                if (whole.equals(classification.highest(whole)) && classification.common() == whole.common()) {
+                if (isHighest(classification, whole)) {
                     say(names, Verb.BE, classification + ", the highest");
                 }
             });
@@ -58,15 +61,19 @@ final class RollUpReasons {
         }
     }
 
+    /** Within the banner's policy its very level; of other policies, whatever is as high on the common scale. */
+    private static boolean isHighest(Classification classification, Classification whole) {
+        return classification.policy().equals(whole.policy())
+                ? classification.equals(whole)
+                : classification.common() == whole.common();
+    }
+
     /** A set limits if some other label lets in a nation that it leaves out. */
     private void explainNations(String how, Function<NormalLabel, NationSet> aspect) {
         Map<NationSet, List<String>> holders = holders(aspect);
         NationSet any = holders.keySet().stream().reduce(NationSet::unite).orElse(NationSet.EVERYONE);
-        holders.forEach((nations, names) -> {
-            if (!nations.containsAll(any)) {
-                say(names, Verb.BE, how + " to " + codes(nations));
-            }
-        });
+        holders.keySet().removeIf(nations -> nations.containsAll(any));
+        sayEach(holders, Verb.BE, nations -> how + " to " + codes(nations));
         if (aspect.apply(banner).isEmpty()) {
             sentences.add("The whole is " + how + " to no nation.");
         }
@@ -77,7 +84,8 @@ final class RollUpReasons {
         labels.forEach((name, label) -> aspect.apply(label)
                 .forEach(value ->
                         holders.computeIfAbsent(value, key -> new ArrayList<>()).add(name)));
-        holders.forEach((value, names) -> sayUnlessOfAll(names, verb, what + " " + value));
+        holders.values().removeIf(names -> names.size() == labels.size());
+        sayEach(holders, verb, value -> what + " " + value);
     }
 
     private void explainTlp() {
@@ -100,6 +108,15 @@ final class RollUpReasons {
                         entry -> aspect.apply(entry.getValue()),
                         LinkedHashMap::new,
                         Collectors.mapping(Map.Entry::getKey, Collectors.toList())));
+    }
+
+    private <T> void sayEach(Map<T, List<String>> holders, Verb verb, Function<T, String> what) {
+        holders.entrySet().stream()
+                .limit(MOST_OF_A_KIND)
+                .forEach(entry -> say(entry.getValue(), verb, what.apply(entry.getKey())));
+        if (holders.size() > MOST_OF_A_KIND) {
+            sentences.add("There are " + (holders.size() - MOST_OF_A_KIND) + " more reasons of that kind.");
+        }
     }
 
     private void say(List<String> names, Verb verb, String what) {

@@ -106,7 +106,15 @@ final class StrictObject {
         if (node.textValue().length() > LONGEST_TEXT) {
             throw new LabelException("", "is longer than " + LONGEST_TEXT + " characters");
         }
+        if (node.textValue().codePoints().anyMatch(StrictObject::isUnwritable)) {
+            throw new LabelException("", "has a control character or half a surrogate pair");
+        }
         return node.textValue();
+    }
+
+    /** No name has such a character, and neither PostgreSQL nor UTF-8 takes all of them. */
+    private static boolean isUnwritable(int character) {
+        return Character.isISOControl(character) || Character.getType(character) == Character.SURROGATE;
     }
 
     private static boolean flag(JsonNode node) {

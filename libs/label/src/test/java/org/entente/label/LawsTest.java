@@ -1,6 +1,7 @@
 package org.entente.label;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Instant;
 import java.util.List;
@@ -121,6 +122,20 @@ class LawsTest {
                 assertThat(both.and(one)).isEqualTo(both);
             }
         }
+    }
+
+    /** A banner may be stricter than the roll-up, never looser. */
+    @ParameterizedTest
+    @ValueSource(longs = {7, 20261129})
+    void aStatedBannerIsTakenWhereItIsTheJoinOnly(long seed) {
+        forEachCase(seed, (a, b, c, labels) -> {
+            RollUp rollUp = RollUp.of(List.of(a, b));
+            NormalLabel stricter = rollUp.banner().rollUp(c);
+            assertThat(rollUp.compiled(stricter, "why").banner()).isEqualTo(stricter);
+            if (!c.rollUp(rollUp.banner()).equals(c)) {
+                assertThatExceptionOfType(LabelException.class).isThrownBy(() -> rollUp.compiled(c, "why"));
+            }
+        });
     }
 
     private static void forEachCase(long seed, Law law) {

@@ -10,7 +10,7 @@ import org.entente.label.MarkingPolicy.Group;
 import org.jspecify.annotations.Nullable;
 
 /** Generates labels and readers that mean something in a vocabulary. */
-final class RandomLabels {
+public final class RandomLabels {
 
     private static final List<String> COMPARTMENTS = List.of("ORION", "ALLIANCE:ORION", "XAA-NATIONAL:LYRA", "LYRA");
     private static final List<String> OWNERS = List.of("XAA-AEROWORKS", "XBB-YARDS");
@@ -21,13 +21,13 @@ final class RandomLabels {
     private final Labels vocabulary;
     private final List<String> categories;
 
-    RandomLabels(Random random, Labels vocabulary) {
+    public RandomLabels(Random random, Labels vocabulary) {
         this.random = random;
         this.vocabulary = vocabulary;
         this.categories = List.copyOf(vocabulary.categories().names());
     }
 
-    Label label() {
+    public Label label() {
         MarkingPolicy policy = policy();
         return new Label(
                 policy.name(),
@@ -52,7 +52,7 @@ final class RandomLabels {
                 vocabulary.policies());
     }
 
-    Instant instant() {
+    public Instant instant() {
         return Vocabularies.FIRST_DAY
                 .plusDays(random.nextInt(2 * Vocabularies.DAYS))
                 .atStartOfDay(ZoneOffset.UTC)

@@ -54,7 +54,10 @@ class RollUpTest {
                 .mapToObj(number -> normal("SECRET", "'compartments':['A" + number + "','B" + number + "']"))
                 .toList();
 
-        assertThat(RollUp.of(labels).banner().compartments()).hasSize(10_000);
+        RollUp rollUp = RollUp.of(labels);
+
+        assertThat(rollUp.banner().compartments()).hasSize(10_000);
+        assertThat(rollUp.reasons()).hasSize(101).endsWith("There are 9900 more reasons of that kind.");
     }
 
     private static NormalLabel normal(String level, String fields) {

@@ -22,7 +22,10 @@ class ScenariosTest {
 
     @TestFactory
     Stream<DynamicContainer> scenarios() throws IOException {
-        return Files.list(Path.of("src/test/resources/scenarios")).sorted().map(ScenariosTest::container);
+        return Files.list(Path.of("src/test/resources/scenarios"))
+                .filter(file -> file.toString().endsWith(".json"))
+                .sorted()
+                .map(ScenariosTest::container);
     }
 
     private static DynamicContainer container(Path file) {

@@ -10,7 +10,7 @@ import org.entente.label.MarkingPolicy.Level;
 import org.entente.label.MarkingPolicy.Member;
 
 /** Generates marking policies: levels with equivalences, nested groups with dates. */
-final class Vocabularies {
+public final class Vocabularies {
 
     static final List<String> NATIONS = List.of("XAA", "XBB", "XCC", "XDD", "XEE", "FRA", "QMA");
     static final LocalDate FIRST_DAY = LocalDate.of(2026, 1, 1);
@@ -18,11 +18,11 @@ final class Vocabularies {
 
     private final Random random;
 
-    Vocabularies(Random random) {
+    public Vocabularies(Random random) {
         this.random = random;
     }
 
-    Labels vocabulary() {
+    public Labels vocabulary() {
         List<MarkingPolicy> policies = new ArrayList<>();
         policies.add(new MarkingPolicy("ALLIANCE", PolicyRules.FIXED_LEVELS, groups("G", List.of())));
         List<String> alliance =

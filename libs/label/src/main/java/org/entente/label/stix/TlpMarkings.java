@@ -3,6 +3,7 @@ package org.entente.label.stix;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.entente.label.Tlp;
 
 /** The TLP marking definitions that every consumer of STIX knows without being sent them. */
@@ -27,22 +28,58 @@ final class TlpMarkings {
             "red",
             Tlp.RED);
 
-    private static final Map<String, Tlp> WELL_KNOWN = Map.ofEntries(
-            Map.entry("marking-definition--613f2e26-407d-48c7-9eca-b8e91df99dc9", Tlp.CLEAR),
-            Map.entry("marking-definition--34098fce-860f-48ae-8e50-ebd3cc5e41da", Tlp.GREEN),
-            Map.entry("marking-definition--f88d31f6-486f-44da-b317-01333bde0b82", Tlp.AMBER),
-            Map.entry("marking-definition--5e57c739-391a-4eb3-b6be-7d15ca92d5ed", Tlp.RED),
-            Map.entry("marking-definition--94868c89-83c2-464b-929b-a1a8aa3c8487", Tlp.CLEAR),
-            Map.entry("marking-definition--bab4a63c-aed9-4cf5-a766-dfca5abac2bb", Tlp.GREEN),
-            Map.entry("marking-definition--55d920b0-5e8b-4f79-9ee9-91f868d9b421", Tlp.AMBER),
-            Map.entry("marking-definition--939a9414-2ddd-4d32-a0cd-375ea402b003", Tlp.AMBER_STRICT),
-            Map.entry("marking-definition--e828b379-4e03-4974-9ac4-e53a884c97c1", Tlp.RED));
+    /** STIX 2.1, section 7.2.1.4. */
+    private static final Map<String, Tlp> WELL_KNOWN_1 = Map.of(
+            "marking-definition--613f2e26-407d-48c7-9eca-b8e91df99dc9", Tlp.CLEAR,
+            "marking-definition--34098fce-860f-48ae-8e50-ebd3cc5e41da", Tlp.GREEN,
+            "marking-definition--f88d31f6-486f-44da-b317-01333bde0b82", Tlp.AMBER,
+            "marking-definition--5e57c739-391a-4eb3-b6be-7d15ca92d5ed", Tlp.RED);
+
+    private static final Map<String, Tlp> WELL_KNOWN_2 = Map.of(
+            "marking-definition--94868c89-83c2-464b-929b-a1a8aa3c8487", Tlp.CLEAR,
+            "marking-definition--bab4a63c-aed9-4cf5-a766-dfca5abac2bb", Tlp.GREEN,
+            "marking-definition--55d920b0-5e8b-4f79-9ee9-91f868d9b421", Tlp.AMBER,
+            "marking-definition--939a9414-2ddd-4d32-a0cd-375ea402b003", Tlp.AMBER_STRICT,
+            "marking-definition--e828b379-4e03-4974-9ac4-e53a884c97c1", Tlp.RED);
+
+    private static final Map<String, Tlp> WELL_KNOWN = Stream.of(WELL_KNOWN_1, WELL_KNOWN_2)
+            .flatMap(ids -> ids.entrySet().stream())
+            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
     private TlpMarkings() {}
 
     static Map<String, Marking> wellKnown() {
         return WELL_KNOWN.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> new Marking(entry.getValue(), null)));
+    }
+
+    static String tlp1Id(Tlp tlp) {
+        return key(WELL_KNOWN_1, asTlp1(tlp));
+    }
+
+    static String tlp1Name(Tlp tlp) {
+        return key(TLP_1_NAMES, asTlp1(tlp));
+    }
+
+    static String tlp2Id(Tlp tlp) {
+        return key(WELL_KNOWN_2, tlp);
+    }
+
+    static String tlp2Name(Tlp tlp) {
+        return key(TLP_2_NAMES, tlp);
+    }
+
+    /** TLP 1 has no amber for one organisation alone: what it has and is not looser is red. */
+    private static Tlp asTlp1(Tlp tlp) {
+        return tlp == Tlp.AMBER_STRICT ? Tlp.RED : tlp;
+    }
+
+    private static String key(Map<String, Tlp> names, Tlp tlp) {
+        return names.entrySet().stream()
+                .filter(entry -> entry.getValue() == tlp)
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow();
     }
 
     static boolean isWellKnown(String id) {
