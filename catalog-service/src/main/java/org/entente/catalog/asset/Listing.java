@@ -44,9 +44,14 @@ public class Listing {
                 select registered, asset, label_set from listed_asset where (registered, asset) < ($1, $2)
                 order by registered desc, asset desc limit 4000) recent
             where label_set = any($4::integer[]) order by registered desc, asset desc limit $3""";
-    private static final String COUNT = """
+    private static final String COUNT_ALL =
+            "select count(*) from (select from listed_asset limit $1) as counted";
+    private static final String COUNT_BY_SET = """
             select count(*) from (
-                select from listed_asset where $1::integer[] is null or label_set = any($1) limit $2) as counted""";
+                select from unnest($2::integer[]) as wanted (label_set)
+                cross join lateral (
+                    select from listed_asset listed where listed.label_set = wanted.label_set limit $1) found
+                limit $1) as counted""";
 
     private final Pool pool;
     private final StoredAssets assets;
@@ -81,8 +86,12 @@ public class Listing {
 
     /** How many there are under the sets, or in all; it stops at {@code most}. */
     public Uni<Integer> count(@Nullable List<Integer> sets, int most) {
-        return pool.preparedQuery(COUNT)
-                .execute(Tuple.of(sets == null ? null : sets.toArray(Integer[]::new), most))
+        Tuple bound = Tuple.of(most);
+        if (sets != null) {
+            bound.addArrayOfInteger(sets.toArray(Integer[]::new));
+        }
+        return pool.preparedQuery(sets == null ? COUNT_ALL : COUNT_BY_SET)
+                .execute(bound)
                 .map(rows -> rows.iterator().next().getInteger(0));
     }
 

@@ -77,7 +77,7 @@ class Cards {
 
     /** One more than asked for tells whether there is a next page. */
     private Uni<AssetPage> page(
-            PageRequest request, @Nullable List<Integer> sets, Function<ListedAsset, Uni<AssetCard>> card) {
+            PageRequest request, @Nullable List<Integer> sets, Function<ListedAsset, Uni<? extends AssetCard>> card) {
         Cursor after = request.after();
         return listing.page(after.registered(), after.id(), sets, request.limit() + 1)
                 .chain(found -> {
