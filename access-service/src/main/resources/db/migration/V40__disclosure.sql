@@ -14,6 +14,7 @@ create function record_disclosure(
     disclosed uuid, on_epoch bigint, decisions uuid[], to_partner text, stated text, event text
 ) returns boolean language plpgsql as $$
 begin
+    perform set_config('lock_timeout', '1s', true);
     perform pg_advisory_xact_lock_shared(7310314);
     if on_epoch is distinct from (select policy_epoch.epoch from policy_epoch)
         or (select count(*) from decision where id = any (decisions) and epoch = on_epoch)

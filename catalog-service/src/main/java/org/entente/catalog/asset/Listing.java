@@ -109,13 +109,15 @@ public class Listing {
     public Uni<Void> requireLabels(ListedAsset listed, DataKey key, @Nullable LabelSet set) {
         String digest = set == null ? "" : set.digest();
         StoredAsset asset = listed.asset();
-        if (listed.seal() == null) {
+        byte[] seal = listed.seal();
+        if (seal == null) {
             return assets.marks(asset.id(), Optional.of(asset))
                     .invoke(marks -> asset.requireComplete(key, marks))
                     .invoke(marks -> requireSame(asset, marks, digest))
                     .replaceWithVoid();
         }
-        return Uni.createFrom().voidItem().invoke(() -> key.open(place(asset.id(), asset.version(), digest), listed.seal()));
+        key.open(place(asset.id(), asset.version(), digest), seal);
+        return Uni.createFrom().voidItem();
     }
 
     private static void requireSame(StoredAsset asset, List<StoredAsset.Mark> marks, String digest) {
