@@ -125,7 +125,8 @@ public final class AccessPeerServer implements QuarkusTestResourceLifecycleManag
                 answer(exchange, 302, "");
             }
             case TRUNCATED -> {
-                String whole = new Decisions(question, disclosures.epoch()).answer().toString();
+                String whole =
+                        new Decisions(question, disclosures.epoch()).answer().toString();
                 answer(exchange, 200, whole.substring(0, whole.length() / 2));
             }
             default -> answer(exchange, 200, distorted(new Decisions(question, disclosures.epoch()).answer()));
@@ -169,7 +170,9 @@ public final class AccessPeerServer implements QuarkusTestResourceLifecycleManag
                     ((ObjectNode) evaluation).put("decision", false);
                     ((ObjectNode) context.path("view")).putArray("portions");
                 }
-                case BRIEF -> context.put("validUntil", Instant.now().plusMillis(BRIEF_MILLIS).toString());
+                case BRIEF ->
+                    context.put(
+                            "validUntil", Instant.now().plusMillis(BRIEF_MILLIS).toString());
                 case ONCE -> context.remove("validUntil");
                 default -> ((ObjectNode) evaluation).put("decision", "true");
             }

@@ -47,7 +47,8 @@ class ListingMigrationResourceTest {
 
     /** The statement of the migration that fills the tables. */
     private static String filling() throws IOException {
-        try (InputStream script = ListingMigrationResourceTest.class.getResourceAsStream("/db/migration/V20__listing.sql")) {
+        try (InputStream script =
+                ListingMigrationResourceTest.class.getResourceAsStream("/db/migration/V20__listing.sql")) {
             String sql = new String(Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8);
             int start = sql.indexOf("with labelled as");
             return sql.substring(start, sql.indexOf(';', start));

@@ -3,7 +3,6 @@ package org.entente.access.disclosure;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 import org.entente.access.vocabulary.Vocabulary;
@@ -40,7 +39,7 @@ record Disclosure(
 
     /** Makes sure that everything is there and of a reasonable length; the instant is ours. */
     void check(Instant now) {
-        if (decisions == null || decisions.isEmpty() || new HashSet<>(decisions).contains(null)) {
+        if (decisions == null || decisions.isEmpty()) {
             throw Problem.badRequest("/decisions", "must name a decision");
         }
         if (decisions.size() > MOST_DECISIONS) {

@@ -23,8 +23,7 @@ final class Boundaries {
                 .flatMap(agreement ->
                         Stream.of(agreement.terms().from(), agreement.terms().until()));
         Stream<Instant> granted = parts.grants().stream()
-                .flatMap(grant ->
-                        Stream.of(grant.terms().until(), grant.terms().reviewDue()));
+                .flatMap(grant -> Stream.of(grant.terms().until(), grant.terms().reviewDue()));
         Stream<Instant> activated =
                 parts.activations().stream().flatMap(activation -> Stream.of(activation.from(), activation.until()));
         sorted = Stream.of(agreed, granted, activated)

@@ -14,8 +14,6 @@ import static org.entente.access.Access.rows;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
-import org.entente.embedded.testing.EmbeddedServers;
-import org.entente.embedded.testing.TestTokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -23,6 +21,8 @@ import io.restassured.response.Response;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.util.UUID;
+import org.entente.embedded.testing.EmbeddedServers;
+import org.entente.embedded.testing.TestTokens;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,9 +45,9 @@ class DisclosureResourceTest {
         // then
         answer.then().statusCode(200).body("epoch", equalTo(epoch(decision)));
         String id = answer.path("id");
-        assertThat(rows("select partner from disclosure where id = ?::uuid", id)).containsExactly(partner);
-        assertThat(rows("select event::json -> 'data' ->> 'sha256' from outbox where subject = ?", id)
-                        .stream()
+        assertThat(rows("select partner from disclosure where id = ?::uuid", id))
+                .containsExactly(partner);
+        assertThat(rows("select event::json -> 'data' ->> 'sha256' from outbox where subject = ?", id).stream()
                         .distinct())
                 .allMatch(DIGEST::equals);
     }
@@ -95,7 +95,8 @@ class DisclosureResourceTest {
         // given
         String partner = registeredPartner();
         Response decision = discovered(partner);
-        String body = body(partner, decision).replace(decisionId(decision), UUID.randomUUID().toString());
+        String body = body(partner, decision)
+                .replace(decisionId(decision), UUID.randomUUID().toString());
 
         // when
         Response answer = disclose(body);
@@ -133,7 +134,9 @@ class DisclosureResourceTest {
                 .statusCode(200);
 
         // then
-        assertThat(rows("select clock_timestamp() - recorded_at >= interval '1 second' from disclosure where id = ?::uuid", id))
+        assertThat(rows(
+                        "select clock_timestamp() - recorded_at >= interval '1 second' from disclosure where id = ?::uuid",
+                        id))
                 .containsExactly("t");
     }
 
@@ -181,7 +184,7 @@ class DisclosureResourceTest {
                 "\"assets\": 3       | \"more\": 3          | 400 | /more",
                 "\"person\": \"p1\"  | \"person\": \" \"    | 400 | /person",
                 "\"person\": \"p1\"  | \"person\": 7        | 400 | /person",
-                "\"decisions\": [\"  | \"decisions\": [null, \" | 400 | /decisions",
+                "\"decisions\": [\"  | \"decisions\": [null, \" | 400 | /decisions/0",
                 "0123456789abcdef0   | x                    | 400 | /sha256"
             })
     void namesWhatIsWrong(String right, String wrong, int status, String field) {
@@ -215,7 +218,6 @@ class DisclosureResourceTest {
     private static String body(String partner, Response decision) {
         return """
             {"decisions": ["%s"], "epoch": %d, "validUntil": "2099-01-01T00:00:00Z", "person": "p1", "partner": "%s",
-             "purpose": "cyber-defence", "what": "list", "assets": 3, "sha256": "%s"}"""
-                .formatted(decisionId(decision), epoch(decision), partner, DIGEST);
+             "purpose": "cyber-defence", "what": "list", "assets": 3, "sha256": "%s"}""".formatted(decisionId(decision), epoch(decision), partner, DIGEST);
     }
 }

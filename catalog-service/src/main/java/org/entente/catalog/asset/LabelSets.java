@@ -24,6 +24,7 @@ public class LabelSets {
     private static final String NEWS = """
             select pg_snapshot_xmin(pg_current_snapshot())::text::bigint as horizon, s.id, s.digest, s.labels
             from (values (1)) as always left join label_set s on s.written >= ($1::text)::xid8""";
+
     private static final String LABELS = "select id, document from label where id = any($1)";
 
     private final Pool pool;
@@ -77,12 +78,9 @@ public class LabelSets {
         List<InternedLabel> intactLabels =
                 labels.stream().filter(LabelSets::isIntact).toList();
         List<StoredSet> intactSets = sets.stream().filter(LabelSets::isIntact).toList();
-        KnownLabels known =
-                sets.isEmpty() ? seen.known() : seen.known().with(intactLabels, intactSets);
+        KnownLabels known = sets.isEmpty() ? seen.known() : seen.known().with(intactLabels, intactSets);
         boolean isComplete = intactSets.size() == sets.size()
-                && intactSets.stream()
-                        .flatMap(set -> set.labels().stream())
-                        .allMatch(known::has);
+                && intactSets.stream().flatMap(set -> set.labels().stream()).allMatch(known::has);
         seen = new Horizon(isComplete ? Math.max(transaction, seen.transaction()) : seen.transaction(), known);
         return known;
     }

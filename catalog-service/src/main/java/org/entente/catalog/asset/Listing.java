@@ -44,8 +44,7 @@ public class Listing {
                 select registered, asset, label_set from listed_asset where (registered, asset) < ($1, $2)
                 order by registered desc, asset desc limit 4000) recent
             where label_set = any($4::integer[]) order by registered desc, asset desc limit $3""";
-    private static final String COUNT_ALL =
-            "select count(*) from (select from listed_asset limit $1) as counted";
+    private static final String COUNT_ALL = "select count(*) from (select from listed_asset limit $1) as counted";
     private static final String COUNT_BY_SET = """
             select count(*) from (
                 select from unnest($2::integer[]) as wanted (label_set)

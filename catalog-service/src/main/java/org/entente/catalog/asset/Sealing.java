@@ -79,8 +79,8 @@ final class Sealing {
     }
 
     private Seals seals() {
-        String labels = LabelSet.digest(
-                counts.keySet().stream().map(InternedLabel::id).toList());
+        String labels =
+                LabelSet.digest(counts.keySet().stream().map(InternedLabel::id).toList());
         return new Seals(
                 key.seal(Place.of(Place.Kind.SEAL, id, SealedAsset.VERSION, manifest.close()), new byte[0]),
                 key.seal(Listing.place(id, SealedAsset.VERSION, labels), new byte[0]));

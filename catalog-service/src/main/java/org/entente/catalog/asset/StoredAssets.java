@@ -54,10 +54,8 @@ public class StoredAssets {
         return pool.preparedQuery(LISTED)
                 .execute(Tuple.tuple().addArrayOfUUID(ids.toArray(UUID[]::new)))
                 .map(AssetRows::listed)
-                .map(found -> ids.stream()
-                        .map(found::get)
-                        .filter(Objects::nonNull)
-                        .toList());
+                .map(found ->
+                        ids.stream().map(found::get).filter(Objects::nonNull).toList());
     }
 
     /** The labels of the version found; none if there is no asset. */

@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @RegisterForReflection
 record AssetCount(
-        @Schema(examples = "128") int count, boolean atLeast, @Nullable String disclosureId) {
+        @Schema(examples = "128") int count,
+        boolean atLeast,
+        @Nullable String disclosureId) {
     static AssetCount of(int counted, int most) {
         return new AssetCount(Math.min(counted, most), counted > most, null);
     }

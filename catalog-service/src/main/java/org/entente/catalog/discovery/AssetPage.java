@@ -14,4 +14,6 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @RegisterForReflection
 record AssetPage(
-        List<AssetCard> assets, @Nullable String next, @Nullable String disclosureId) {}
+        List<AssetCard> assets,
+        @Nullable String next,
+        @Nullable String disclosureId) {}

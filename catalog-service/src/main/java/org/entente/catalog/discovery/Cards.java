@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.entente.catalog.access.AccessService.Asking;
@@ -48,7 +49,7 @@ class Cards {
 
     /** A page of everything. */
     Uni<AssetPage> all(PageRequest request) {
-        return page(request, null, listed -> card(listed.asset(), true));
+        return page(request, null, this::own);
     }
 
     /** A page of what is in sight. */
@@ -77,7 +78,7 @@ class Cards {
 
     /** One more than asked for tells whether there is a next page. */
     private Uni<AssetPage> page(
-            PageRequest request, @Nullable List<Integer> sets, Function<ListedAsset, Uni<? extends AssetCard>> card) {
+            PageRequest request, @Nullable List<Integer> sets, Function<ListedAsset, Uni<Optional<AssetCard>>> card) {
         Cursor after = request.after();
         return listing.page(after.registered(), after.id(), sets, request.limit() + 1)
                 .chain(found -> {
@@ -86,24 +87,35 @@ class Cards {
                     return Multi.createFrom()
                             .iterable(shown)
                             .onItem()
-                            .transformToUniAndConcatenate(card)
+                            .transformToUniAndConcatenate(card::apply)
+                            .select()
+                            .where(Optional::isPresent)
+                            .map(Optional::get)
                             .collect()
                             .asList()
                             .map(cards -> new AssetPage(cards, next, null));
                 });
     }
 
-    private Uni<AssetCard> card(ListedAsset listed, Sight sight) {
+    /** Of one's own asset there is always a card; without its title, if that cannot be trusted. */
+    private Uni<Optional<AssetCard>> own(ListedAsset listed) {
+        StoredAsset asset = listed.asset();
+        return alarm.sift(asset.id(), Uni.createFrom().item(() -> card(asset, asset.key(keys))))
+                .map(card -> card.or(() -> Optional.of(card(asset, null))));
+    }
+
+    /** What is not provably under the labels under which it was found is not shown. */
+    private Uni<Optional<AssetCard>> card(ListedAsset listed, Sight sight) {
         StoredAsset asset = listed.asset();
         boolean isTitled = sight.admits(asset.sealed().label().id());
-        return alarm.guard(asset.id(), Uni.createFrom().item(() -> asset.key(keys)).chain(key -> listing.requireLabels(
-                        listed, key, sight.known().set(listed.labelSet()))
-                .map(bound -> card(asset, isTitled ? key : null))));
+        return alarm.sift(
+                asset.id(), Uni.createFrom().item(() -> asset.key(keys)).chain(key -> listing.requireLabels(
+                                listed, key, sight.known().set(listed.labelSet()))
+                        .map(bound -> card(asset, isTitled ? key : null))));
     }
 
     private Uni<AssetCard> card(StoredAsset asset, boolean isTitled) {
-        return alarm.guard(
-                asset.id(), Uni.createFrom().item(() -> card(asset, isTitled ? asset.key(keys) : null)));
+        return alarm.guard(asset.id(), Uni.createFrom().item(() -> card(asset, isTitled ? asset.key(keys) : null)));
     }
 
     private static AssetCard card(StoredAsset asset, @Nullable DataKey key) {

@@ -92,8 +92,7 @@ class CatalogResource {
     }
 
     private Cursors cursors(@Nullable String purpose) {
-        return new Cursors(
-                keys, List.of(caller.nation(), caller.subject(), Objects.requireNonNullElse(purpose, "")));
+        return new Cursors(keys, List.of(caller.nation(), caller.subject(), Objects.requireNonNullElse(purpose, "")));
     }
 
     @GET

@@ -47,7 +47,8 @@ record Cursors(KeyProvider keys, List<String> boundTo) {
             mac.init(new SecretKeySpec(keys.derive(USE), mac.getAlgorithm()));
             for (String part : boundTo) {
                 byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
-                mac.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).flip());
+                mac.update(
+                        ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).flip());
                 mac.update(bytes);
             }
             byte[] tag = mac.doFinal(place);

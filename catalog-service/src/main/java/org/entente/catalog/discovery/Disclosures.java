@@ -28,8 +28,7 @@ class Disclosures {
     private final ListingConfig config;
     private final ObjectMapper json;
 
-    Disclosures(
-            LabelSets labels, Profiles profiles, AccessService access, ListingConfig config, ObjectMapper json) {
+    Disclosures(LabelSets labels, Profiles profiles, AccessService access, ListingConfig config, ObjectMapper json) {
         this.labels = labels;
         this.profiles = profiles;
         this.access = access;

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param labels how many are decided: those with the lowest numbers
  * @param admitted those that permit, by number; never changed
  */
-record Verdicts(long epoch, List<String> decisions, @Nullable Instant validUntil, int labels, BitSet admitted) {
+record Verdicts(
+        long epoch, List<String> decisions, @Nullable Instant validUntil, int labels, BitSet admitted) {
     static final Verdicts NONE = new Verdicts(0, List.of(), null, 0, new BitSet());
     /** More than that, and it is better to ask about everything anew. */
     private static final int MANY_DECISIONS = 100;

@@ -32,7 +32,8 @@ public final class ManyAssets {
     private static final String ASSET_LABEL = "insert into asset_label values (?, 1, ?, ?)";
     private static final String PORTION = "insert into portion values (?, 1, ?, ?, ?, ?)";
     private static final String SET = "insert into label_set (labels, digest) values (?, ?) on conflict do nothing";
-    private static final String LISTED = "insert into listed_asset select ?, 1, ?, id, ? from label_set where digest = ?";
+    private static final String LISTED =
+            "insert into listed_asset select ?, 1, ?, id, ? from label_set where digest = ?";
 
     private final ObjectMapper json;
     private final Intake intake;
@@ -87,8 +88,7 @@ public final class ManyAssets {
     }
 
     private ObjectNode label(String classification, int set) {
-        ObjectNode label =
-                json.createObjectNode().put("policy", "ALLIANCE").put("classification", classification);
+        ObjectNode label = json.createObjectNode().put("policy", "ALLIANCE").put("classification", classification);
         label.putArray("categories").add("situational-awareness");
         ArrayNode nations = label.putArray("releasableTo").add("XDD");
         if (set % 2 == 0) {

@@ -59,9 +59,8 @@ class CursorTest {
     }
 
     private static void assertRefused(ThrowingCallable reading) {
-        assertThatThrownBy(reading)
-                .isInstanceOfSatisfying(
-                        Problem.class, problem -> assertThat(problem.field()).isEqualTo("cursor"));
+        assertThatThrownBy(reading).isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.field())
+                .isEqualTo("cursor"));
     }
 
     private static Cursors cursors(byte key, String... boundTo) {

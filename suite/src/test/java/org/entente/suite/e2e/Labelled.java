@@ -65,7 +65,8 @@ final class Labelled {
     private void some(ArrayNode list, List<String> of, int oneIn) {
         list.add(of.get(random.nextInt(of.size())));
         of.stream()
-                .filter(item -> random.nextInt(oneIn) == 0 && !item.equals(list.get(0).asText()))
+                .filter(item ->
+                        random.nextInt(oneIn) == 0 && !item.equals(list.get(0).asText()))
                 .forEach(list::add);
     }
 }

@@ -118,10 +118,9 @@ class ListingIT {
             // then
             String disclosure = page.path("disclosureId").asText();
             assertThat(acts.receipt("xbb-analyst", disclosure)).isNotEmpty();
-            assertThat(acts.records("subject=" + disclosure))
-                    .singleElement()
-                    .satisfies(event -> assertThat(event.at("/data/assets").asInt())
-                            .isEqualTo(page.path("assets").size()));
+            assertThat(acts.records("subject=" + disclosure)).singleElement().satisfies(event -> assertThat(
+                            event.at("/data/assets").asInt())
+                    .isEqualTo(page.path("assets").size()));
         }
     }
 
