@@ -26,18 +26,40 @@ final class AccessPeer {
         UNKNOWN_OBLIGATION,
         MASKING,
         TRUNCATED,
-        TEXT_FOR_BOOLEAN
+        TEXT_FOR_BOOLEAN,
+        /** Permits nobody anything. */
+        SUSPENDED,
+        /** Decisions on discovery are valid for a moment. */
+        BRIEF,
+        /** Decisions on discovery are good once. */
+        ONCE,
+        /** Disclosures are not recorded. */
+        UNRECORDED,
+        /** Disclosures are recorded, and answered late. */
+        RECORDED_LATE,
+        /** Policy changes all the time. */
+        OUTDATED
     }
 
     private AccessPeer() {}
 
+    /** What was said to be disclosed since the last call, and is on record. */
+    static List<Map<String, Object>> disclosures() {
+        return taken("/disclosures");
+    }
+
+    /** Changes how it behaves, which is a change of policy. */
     static void behave(Mode mode) {
         given().queryParam("mode", mode.name()).post(control("/mode")).then().statusCode(200);
     }
 
     /** The questions asked since the last call. */
     static List<Map<String, Object>> questions() {
-        return given().post(control("/questions"))
+        return taken("/questions");
+    }
+
+    private static List<Map<String, Object>> taken(String path) {
+        return given().post(control(path))
                 .then()
                 .statusCode(200)
                 .contentType(ContentType.JSON)

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -27,6 +28,8 @@ import java.util.concurrent.Executors;
 public final class AccessPeerServer implements QuarkusTestResourceLifecycleManager {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final long SLOW_MILLIS = 2_500;
+    private static final long LATE_MILLIS = 1_100;
+    private static final long BRIEF_MILLIS = 400;
 
     private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "access-peer");
@@ -34,6 +37,7 @@ public final class AccessPeerServer implements QuarkusTestResourceLifecycleManag
         return thread;
     });
     private final ArrayNode questions = JSON.createArrayNode();
+    private final PeerDisclosures disclosures = new PeerDisclosures();
     private volatile AccessPeer.Mode mode = AccessPeer.Mode.NORMAL;
     private HttpServer control;
     private HttpServer decisions;
@@ -49,6 +53,7 @@ public final class AccessPeerServer implements QuarkusTestResourceLifecycleManag
                 answer(exchange, 200, "{}");
             });
             control.createContext("/questions", exchange -> answer(exchange, 200, takeQuestions()));
+            control.createContext("/disclosures", exchange -> answer(exchange, 200, disclosures.take()));
             control.start();
             System.setProperty(
                     AccessPeer.CONTROL,
@@ -79,11 +84,13 @@ public final class AccessPeerServer implements QuarkusTestResourceLifecycleManag
             startDecisions(port);
         }
         mode = next;
+        disclosures.nextEpoch();
     }
 
     private int startDecisions(int wanted) throws IOException {
         decisions = server(wanted);
         decisions.createContext("/access/v1/evaluations", this::evaluations);
+        decisions.createContext("/access/disclosures", this::disclosures);
         decisions.start();
         return decisions.getAddress().getPort();
     }
@@ -104,9 +111,9 @@ public final class AccessPeerServer implements QuarkusTestResourceLifecycleManag
             return;
         }
         switch (mode) {
-            case NORMAL, DOWN -> normal(exchange, question);
+            case NORMAL, DOWN, UNRECORDED, RECORDED_LATE, OUTDATED -> normal(exchange, question);
             case SLOW -> {
-                sleep();
+                sleep(SLOW_MILLIS);
                 normal(exchange, question);
             }
             case GARBAGE -> answer(exchange, 200, "<html>permit</html>");
@@ -118,10 +125,30 @@ public final class AccessPeerServer implements QuarkusTestResourceLifecycleManag
                 answer(exchange, 302, "");
             }
             case TRUNCATED -> {
-                String whole = new Decisions(question).answer().toString();
+                String whole =
+                        new Decisions(question, disclosures.epoch()).answer().toString();
                 answer(exchange, 200, whole.substring(0, whole.length() / 2));
             }
-            default -> answer(exchange, 200, distorted(new Decisions(question).answer()));
+            default -> answer(exchange, 200, distorted(new Decisions(question, disclosures.epoch()).answer()));
+        }
+    }
+
+    /** As long as decisions are clear. */
+    private void disclosures(HttpExchange exchange) throws IOException {
+        JsonNode disclosure = JSON.readTree(exchange.getRequestBody());
+        if (!mayAsk(exchange)) {
+            answer(exchange, 401, "{}");
+            return;
+        }
+        if (mode == AccessPeer.Mode.RECORDED_LATE) {
+            sleep(LATE_MILLIS);
+        }
+        if (mode == AccessPeer.Mode.UNRECORDED) {
+            answer(exchange, 503, "{}");
+        } else if (mode == AccessPeer.Mode.OUTDATED || !disclosures.holds(disclosure)) {
+            answer(exchange, 409, "{\"status\":409,\"field\":\"/epoch\"}");
+        } else {
+            answer(exchange, 200, disclosures.record(disclosure));
         }
     }
 
@@ -139,14 +166,22 @@ public final class AccessPeerServer implements QuarkusTestResourceLifecycleManag
                             .addObject()
                             .put("type", "mask")
                             .put("portion", Bundles.OPEN_INDICATOR);
+                case SUSPENDED -> {
+                    ((ObjectNode) evaluation).put("decision", false);
+                    ((ObjectNode) context.path("view")).putArray("portions");
+                }
+                case BRIEF ->
+                    context.put(
+                            "validUntil", Instant.now().plusMillis(BRIEF_MILLIS).toString());
+                case ONCE -> context.remove("validUntil");
                 default -> ((ObjectNode) evaluation).put("decision", "true");
             }
         }
         return answer.toString();
     }
 
-    private static void normal(HttpExchange exchange, JsonNode question) throws IOException {
-        Decisions decisions = new Decisions(question);
+    private void normal(HttpExchange exchange, JsonNode question) throws IOException {
+        Decisions decisions = new Decisions(question, disclosures.epoch());
         if (decisions.hasUnknownPurpose()) {
             answer(exchange, 400, "{\"status\":400,\"field\":\"context.purpose\",\"detail\":\"unknown\"}");
             return;
@@ -180,9 +215,9 @@ public final class AccessPeerServer implements QuarkusTestResourceLifecycleManag
         exchange.close();
     }
 
-    private static void sleep() {
+    private static void sleep(long millis) {
         try {
-            Thread.sleep(SLOW_MILLIS);
+            Thread.sleep(millis);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }

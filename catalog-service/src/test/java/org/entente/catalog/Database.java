@@ -41,6 +41,7 @@ final class Database {
                 select (select count(*) from asset) || ' ' || (select count(*) from asset_key) || ' '
                     || (select count(*) from asset_version) || ' ' || (select count(*) from asset_label) || ' '
                     || (select count(*) from portion) || ' ' || (select count(*) from label) || ' '
+                    || (select count(*) from label_set) || ' ' || (select count(*) from listed_asset) || ' '
                     || (select count(*) from idempotency)""");
     }
 }

@@ -14,9 +14,11 @@ final class Decisions {
     private static final List<String> PURPOSES = List.of("cyber-defence", "disaster-relief");
 
     private final JsonNode question;
+    private final long epoch;
 
-    Decisions(JsonNode question) {
+    Decisions(JsonNode question, long epoch) {
         this.question = question;
+        this.epoch = epoch;
     }
 
     boolean hasUnknownPurpose() {
@@ -46,7 +48,8 @@ final class Decisions {
         ObjectNode decision = JSON.createObjectNode().put("decision", false);
         ObjectNode context = decision.putObject("context")
                 .put("decisionId", UUID.randomUUID().toString())
-                .put("epoch", 7);
+                .put("epoch", epoch)
+                .put("validUntil", "2099-01-01T00:00:00Z");
         ArrayNode shown = context.putObject("view").putNull("tearline").putArray("portions");
         for (JsonNode portion : resource.path("portions")) {
             if (purpose.equals("cyber-defence")

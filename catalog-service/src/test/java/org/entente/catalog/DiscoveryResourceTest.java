@@ -12,12 +12,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,7 +39,7 @@ class DiscoveryResourceTest {
             Callers.register(Bundles.hiddenRegistration("Hidden " + index));
         }
 
-        List<String> listed = pages(Callers::xbbAnalyst, 2);
+        List<String> listed = Listed.pages(Callers::xbbAnalyst, 2);
 
         assertThat(listed).doesNotHaveDuplicates().startsWith(shared.toArray(String[]::new));
     }
@@ -76,7 +74,10 @@ class DiscoveryResourceTest {
             Callers.register(Bundles.registration("Same labels " + index));
         }
 
-        xbbAnalyst().get("/catalog/assets").then().statusCode(200);
+        as(Callers.partner("xbb-newcomer", "XBB").clearances("ALLIANCE:SECRET:" + UUID.randomUUID()))
+                .get("/catalog/assets")
+                .then()
+                .statusCode(200);
 
         List<Map<String, Object>> questions = AccessPeer.questions();
         assertThat(questions).hasSize(1);
@@ -159,19 +160,5 @@ class DiscoveryResourceTest {
     @ValueSource(strings = {"crisis-authority", "operator", "policy-administrator"})
     void isNotForEverybodyAtHome(String role) {
         as(Callers.home("somebody", role)).get("/catalog/assets").then().statusCode(403);
-    }
-
-    private static List<String> pages(Supplier<RequestSpecification> caller, int limit) {
-        List<String> listed = new ArrayList<>();
-        String next = null;
-        do {
-            RequestSpecification request = caller.get().queryParam("limit", limit);
-            JsonPath page = (next == null ? request : request.queryParam("cursor", next))
-                    .get("/catalog/assets")
-                    .jsonPath();
-            listed.addAll(page.getList("assets.id"));
-            next = page.getString("next");
-        } while (next != null);
-        return listed;
     }
 }

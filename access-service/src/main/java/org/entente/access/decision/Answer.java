@@ -1,6 +1,7 @@
 package org.entente.access.decision;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.entente.access.decision.Code.Remedy;
@@ -10,7 +11,12 @@ import org.jspecify.annotations.Nullable;
 /** An answer in the form of AuthZEN Authorization API 1.0 section 6.2; a denial is an answer, not an error. */
 record Answer(boolean decision, Object context) {
 
-    /** All that is said about a decision; whoever enforces it passes on to a partner the partner's explanation only. */
+    /**
+     * All that is said about a decision; whoever enforces it passes on to a partner the partner's explanation only.
+     *
+     * @param validUntil until when it may be used again under the same epoch, with a disclosure on record for each use
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Told(
             UUID decisionId,
             long epoch,
@@ -18,7 +24,8 @@ record Answer(boolean decision, Object context) {
             List<Decision.Reason> reasons,
             List<Obligation> obligations,
             List<Remedy> remedies,
-            Explanation explanation) {}
+            Explanation explanation,
+            @Nullable Instant validUntil) {}
 
     /** Why one evaluation of several could not be made (section 7.2.1); it counts as denied. */
     record Failure(Fault error) {}
@@ -38,7 +45,8 @@ record Answer(boolean decision, Object context) {
                         decision.reasons(),
                         decision.obligations(),
                         decision.remedies(),
-                        decision.explanation()));
+                        decision.explanation(),
+                        decision.validUntil()));
     }
 
     static Answer of(Problem problem) {

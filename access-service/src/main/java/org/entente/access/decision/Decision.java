@@ -1,12 +1,14 @@
 package org.entente.access.decision;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.entente.access.decision.Code.Remedy;
+import org.entente.label.Act;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param epoch of the policy that was decided on
  * @param permits whether anything may go
  * @param denied how many portions may not
+ * @param validUntil until when the same question by anybody of the same properties is answered the same under this policy,
+ *     where it is about discovery; absent where that cannot be told
  * @param partnerMayKnow whether it tells the partner nothing that it may not discover
  */
 record Decision(
@@ -26,6 +30,7 @@ record Decision(
         List<Obligation> obligations,
         List<Remedy> remedies,
         Explanation explanation,
+        @Nullable Instant validUntil,
         boolean partnerMayKnow) {
 
     /** What of the asset may go. */
@@ -46,6 +51,7 @@ record Decision(
                 List.of(),
                 List.of(Code.NO_MATCHING_RULE.remedy()),
                 Explanation.of(nothing, null),
+                null,
                 false);
     }
 
@@ -63,7 +69,17 @@ record Decision(
                 Obligation.of(verdicts, circumstances),
                 codes.stream().map(Code::remedy).toList(),
                 Explanation.of(verdicts, circumstances.purpose()),
+                validUntil(circumstances),
                 partnerMayKnow);
+    }
+
+    private static @Nullable Instant validUntil(Circumstances circumstances) {
+        return circumstances.act() == Act.DISCOVER
+                ? circumstances
+                        .policy()
+                        .unchangedUntil(circumstances.partner(), circumstances.instant())
+                        .orElse(null)
+                : null;
     }
 
     /** How many portions each code keeps back. */

@@ -38,14 +38,18 @@ public class Epoch {
     }
 
     /**
-     * Completes when nothing decided before the present epoch can be answered any more. A decision is answered within a bound
-     * of being recorded or not at all, so only what was recorded a moment ago has to be waited for.
+     * Completes when nothing decided before the present epoch can be answered any more. Decisions and disclosures are answered within a
+     * bound of being recorded or not at all, so only what was recorded a moment ago has to be waited for.
      */
     public Uni<Void> settled() {
         return pool.query("""
                         select (extract(epoch from clock_timestamp() - recorded_at) * 1000)::bigint as age
-                        from decision where epoch < (select epoch from policy_epoch)
-                        order by epoch desc, recorded_at desc limit 1""")
+                        from ((select recorded_at from decision where epoch < (select epoch from policy_epoch)
+                               order by epoch desc, recorded_at desc limit 1)
+                              union all
+                              (select recorded_at from disclosure where epoch < (select epoch from policy_epoch)
+                               order by epoch desc, recorded_at desc limit 1)) as newest
+                        order by recorded_at desc limit 1""")
                 .execute()
                 .map(this::stillOpen)
                 .chain(wait -> wait.isZero()

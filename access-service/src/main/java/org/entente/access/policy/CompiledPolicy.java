@@ -4,10 +4,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.entente.access.agreement.Demands;
 import org.entente.access.agreement.Terms;
 import org.entente.access.grant.GrantTerms;
 import org.entente.access.partner.Posture;
@@ -21,6 +24,8 @@ public final class CompiledPolicy {
     private final long epoch;
     private final Labels labels;
     private final Map<String, Posture> postures;
+    private final Boundaries boundaries;
+    private final Set<String> conditional = new HashSet<>();
     private final Map<String, Map<String, List<Agreement>>> byPartnerAndCategory = new HashMap<>();
     private final Map<UUID, List<Grant>> grants = new HashMap<>();
     private final Map<String, List<Activation>> activations = new HashMap<>();
@@ -108,6 +113,7 @@ public final class CompiledPolicy {
         this.epoch = epoch;
         this.labels = labels;
         this.postures = Map.copyOf(parts.postures());
+        this.boundaries = new Boundaries(parts);
         parts.agreements().forEach(this::index);
         parts.grants()
                 .forEach(grant -> listed(grants, grant.terms().agreement()).add(grant));
@@ -143,7 +149,19 @@ public final class CompiledPolicy {
         return activations.getOrDefault(partner, List.of());
     }
 
+    /**
+     * The first instant after that one at which a decision for the partner may come out otherwise under this policy; empty
+     * where it may at any time, or for another person, since conditions of an agreement may read either.
+     */
+    public Optional<Instant> unchangedUntil(String partner, Instant instant) {
+        return conditional.contains(partner) ? Optional.empty() : Optional.of(boundaries.after(instant));
+    }
+
     private void index(Agreement agreement) {
+        Demands demands = agreement.terms().demands();
+        if (demands != null && !demands.conditions().isEmpty()) {
+            conditional.add(agreement.terms().partner());
+        }
         Map<String, List<Agreement>> byCategory =
                 byPartnerAndCategory.computeIfAbsent(agreement.terms().partner(), partner -> new HashMap<>());
         agreement.terms().categories().forEach(category -> listed(byCategory, category)

@@ -13,12 +13,17 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 /** The decision point over HTTP, called with this service's own credentials. */
 @RegisterRestClient(configKey = "access")
 @OidcClientFilter
-@Path("/access/v1")
+@Path("/access")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
 interface AccessClient {
     /** Several evaluations in one request (AuthZEN 1.0 section 7); denials answer 200. */
     @POST
-    @Path("/evaluations")
-    @Consumes(MediaType.APPLICATION_JSON)
-    @Produces(MediaType.APPLICATION_JSON)
+    @Path("/v1/evaluations")
     Uni<Response> evaluations(Question question);
+
+    /** Records what is about to be shown on decisions taken before; 409 where they no longer hold. */
+    @POST
+    @Path("/disclosures")
+    Uni<Response> disclosures(Disclosure disclosure);
 }

@@ -53,11 +53,11 @@ public class AccessService {
     public record Asking(Subject subject, @Nullable String purpose, String purposeField) {}
 
     /**
-     * The identifiers of the labels under which this reader may discover.
+     * Under which of the labels this reader may discover.
      *
      * @throws Problem (as failure) 400 for an unknown purpose, 503 without a clear answer
      */
-    public Uni<Set<String>> discoverable(Asking asking, Marked marked) {
+    public Uni<Discoverable> discoverable(Asking asking, Marked marked) {
         Question question = new Question(
                 asking.subject(),
                 marked.byLabel(),
@@ -65,8 +65,23 @@ public class AccessService {
                 List.of(Evaluation.of("discover")),
                 null);
         return ask(
-                question, asking, answer -> answer.decision(0, marked.labels().keySet())
-                        .portions());
+                question,
+                asking,
+                answer -> Discoverable.of(answer.decision(0, marked.labels().keySet())));
+    }
+
+    /**
+     * Puts on record what is about to be shown, and says under which identifier; empty where the decisions that it rests on
+     * do not hold any more.
+     *
+     * @throws Problem (as failure) 503 if it cannot be recorded
+     */
+    public Uni<Optional<String>> disclose(Disclosure disclosure) {
+        return decisions
+                .disclose(disclosure)
+                .emitOn(MutinyHelper.executor(Vertx.currentContext()))
+                .onFailure()
+                .transform(AccessService::told);
     }
 
     /**

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -31,6 +33,7 @@ record Answer(@Nullable List<@Nullable Evaluation> evaluations) {
             @Nullable View view,
             @Nullable List<JsonNode> obligations,
             @Nullable Explanation explanation,
+            @Nullable String validUntil,
             @Nullable JsonNode error) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
@@ -71,7 +74,16 @@ record Answer(@Nullable List<@Nullable Evaluation> evaluations) {
                 Objects.requireNonNullElse(context.obligations(), List.of()),
                 context.explanation() == null || context.explanation().partner() == null
                         ? JsonNodeFactory.instance.objectNode()
-                        : context.explanation().partner());
+                        : context.explanation().partner(),
+                validUntil(context.validUntil()));
+    }
+
+    private static @Nullable Instant validUntil(@Nullable String stated) {
+        try {
+            return stated == null ? null : Instant.parse(stated);
+        } catch (DateTimeParseException notAnInstant) {
+            throw new UnclearAnswerException("A decision is valid until no instant.");
+        }
     }
 
     /** What was permitted must be part of what was asked, and a permit must permit something. */

@@ -2,8 +2,10 @@ package org.entente.catalog.access;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An answer of access-service to one question.
@@ -14,6 +16,7 @@ import java.util.Set;
  * @param portions those that may go; empty unless permitted
  * @param obligations what whoever shows them must see to
  * @param explanation the rendering for the partner, the only one that may reach it
+ * @param validUntil until when discovery may be taken as decided under the same epoch; absent where it may not
  */
 public record Decision(
         boolean permitted,
@@ -21,7 +24,8 @@ public record Decision(
         JsonNode epoch,
         Set<String> portions,
         List<JsonNode> obligations,
-        JsonNode explanation) {
+        JsonNode explanation,
+        @Nullable Instant validUntil) {
 
     /** What the partner could do about a denial. */
     public JsonNode remedies() {

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Asks, within bounds. A question is repeated only if it never arrived: each one that did is on record. Times and
- * numbers can be set as {@code quarkus.fault-tolerance."org.entente.catalog.access.DecisionPoint/ask"…}.
+ * numbers can be set as {@code quarkus.fault-tolerance."org.entente.catalog.access.DecisionPoint/ask"…}, and
+ * {@code …/disclose"…}.
  */
 @ApplicationScoped
 class DecisionPoint {
@@ -34,6 +35,25 @@ class DecisionPoint {
         return client.evaluations(question).map(DecisionPoint::read);
     }
 
+    /** The identifier under which it is recorded; empty if the decisions do not hold any more. */
+    @Timeout(value = 1_500)
+    @Retry(maxRetries = 2, delay = 20, jitter = 10, retryOn = ConnectException.class)
+    @CircuitBreaker(requestVolumeThreshold = 20, failureRatio = 0.5, delay = 1_000)
+    Uni<Optional<String>> disclose(Disclosure disclosure) {
+        return client.disclosures(disclosure).map(DecisionPoint::recorded);
+    }
+
+    private static Optional<String> recorded(Response response) {
+        if (response.getStatus() == 409) {
+            return Optional.empty();
+        }
+        Recorded recorded = response.getStatus() == 200 ? response.readEntity(Recorded.class) : null;
+        if (recorded == null || recorded.id() == null || recorded.id().isBlank()) {
+            throw new UnclearAnswerException("A disclosure is not on record, status " + response.getStatus() + ".");
+        }
+        return Optional.of(recorded.id());
+    }
+
     private static Optional<Answer> read(Response response) {
         if (response.getStatus() == 200) {
             Answer answer = response.readEntity(Answer.class);
@@ -47,6 +67,11 @@ class DecisionPoint {
         }
         throw new UnclearAnswerException("The answer has status " + response.getStatus() + ".");
     }
+
+    /** As much of a recorded disclosure as is needed. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    @RegisterForReflection
+    record Recorded(@Nullable String id) {}
 
     /** As much of a problem document as tells whether the purpose was the problem. */
     @JsonIgnoreProperties(ignoreUnknown = true)

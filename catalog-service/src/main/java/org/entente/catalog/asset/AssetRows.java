@@ -4,7 +4,10 @@ import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.entente.catalog.asset.StoredAsset.Sealed;
 import org.entente.catalog.content.InternedLabel;
 import org.entente.catalog.content.WrappedKey;
@@ -16,6 +19,19 @@ final class AssetRows {
     static List<StoredAsset> read(RowSet<Row> rows) {
         List<StoredAsset> assets = new ArrayList<>(rows.size());
         rows.forEach(row -> assets.add(asset(row)));
+        return assets;
+    }
+
+    /** By the identifiers of the assets. */
+    static Map<UUID, ListedAsset> listed(RowSet<Row> rows) {
+        Map<UUID, ListedAsset> assets = new HashMap<>();
+        rows.forEach(row -> {
+            Buffer seal = row.getBuffer("label_seal");
+            StoredAsset asset = asset(row);
+            assets.put(
+                    asset.id(),
+                    new ListedAsset(asset, row.getInteger("label_set"), seal == null ? null : seal.getBytes()));
+        });
         return assets;
     }
 

@@ -38,6 +38,8 @@ class NewAssets {
                 .call(session -> insertVersion(session, asset))
                 .call(session -> insertLabelCounts(session, asset))
                 .call(session -> insertPortions(session, asset))
+                .call(session -> insertLabelSet(session, asset))
+                .call(session -> insertListing(session, asset))
                 .chain(() -> outbox.append(registered(asset)));
     }
 
@@ -69,7 +71,7 @@ class NewAssets {
                 .setParameter(5, asset.text().label())
                 .setParameter(6, asset.portions().size())
                 .setParameter(7, asset.answer().sha256())
-                .setParameter(8, asset.seal())
+                .setParameter(8, asset.seals().portions())
                 .setParameter(9, asset.registered())
                 .setParameter(10, asset.actor())
                 .executeUpdate();
@@ -97,6 +99,26 @@ class NewAssets {
                 .setParameter(3, texts(portions, SealedPortion::id))
                 .setParameter(4, texts(portions, SealedPortion::label))
                 .setParameter(5, texts(portions, portion -> Base64.getEncoder().encodeToString(portion.content())))
+                .executeUpdate();
+    }
+
+    private static Uni<Integer> insertLabelSet(Mutiny.Session session, SealedAsset asset) {
+        String[] labels = texts(asset.labels().keySet(), InternedLabel::id);
+        return session.createNativeQuery("insert into label_set (labels, digest) select cast(?1 as text[]), ?2"
+                        + " where not exists (select from label_set where digest = ?2) on conflict do nothing")
+                .setParameter(1, labels)
+                .setParameter(2, LabelSet.digest(List.of(labels)))
+                .executeUpdate();
+    }
+
+    private static Uni<Integer> insertListing(Mutiny.Session session, SealedAsset asset) {
+        return session.createNativeQuery("insert into listed_asset (asset, version, registered, label_set, seal)"
+                        + " select ?1, ?2, ?3, id, ?4 from label_set where digest = ?5")
+                .setParameter(1, asset.id())
+                .setParameter(2, SealedAsset.VERSION)
+                .setParameter(3, asset.registered())
+                .setParameter(4, asset.seals().labels())
+                .setParameter(5, LabelSet.digest(List.of(texts(asset.labels().keySet(), InternedLabel::id))))
                 .executeUpdate();
     }
 

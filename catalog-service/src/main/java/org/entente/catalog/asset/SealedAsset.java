@@ -24,7 +24,7 @@ record SealedAsset(
         SealedText text,
         Map<InternedLabel, Integer> labels,
         List<SealedPortion> portions,
-        byte[] seal,
+        Seals seals,
         String request,
         RegisteredAsset answer) {
 
@@ -36,6 +36,9 @@ record SealedAsset(
      * @param label the identifier of the label they stand under
      */
     record SealedText(byte[] title, byte @Nullable [] purposeNote, String label) {}
+
+    /** What binds to the asset the list of its portions, and the set of its labels. */
+    record Seals(byte[] portions, byte[] labels) {}
 
     /** A portion, by the identifier of its label. */
     record SealedPortion(String id, String label, byte[] content) {}

@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.entente.catalog.asset.RegisteredAsset.LabelCount;
 import org.entente.catalog.asset.SealedAsset.SealedPortion;
 import org.entente.catalog.asset.SealedAsset.SealedText;
+import org.entente.catalog.asset.SealedAsset.Seals;
 import org.entente.catalog.content.DataKey;
 import org.entente.catalog.content.InternedLabel;
 import org.entente.catalog.content.KeyProvider;
@@ -72,9 +73,17 @@ final class Sealing {
                         label.id()),
                 counts,
                 portions,
-                key.seal(Place.of(Place.Kind.SEAL, id, SealedAsset.VERSION, manifest.close()), new byte[0]),
+                seals(),
                 digests.request(),
                 answer(registration, digests));
+    }
+
+    private Seals seals() {
+        String labels =
+                LabelSet.digest(counts.keySet().stream().map(InternedLabel::id).toList());
+        return new Seals(
+                key.seal(Place.of(Place.Kind.SEAL, id, SealedAsset.VERSION, manifest.close()), new byte[0]),
+                key.seal(Listing.place(id, SealedAsset.VERSION, labels), new byte[0]));
     }
 
     /** Without the purpose note: the answer may be kept for a repetition, and the note is kept sealed only. */

@@ -4,36 +4,30 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.entente.catalog.asset.StoredAsset.Mark;
 import org.entente.catalog.content.InternedLabel;
-import org.jspecify.annotations.Nullable;
 
 /** Reads assets. What does not exist is looked for as long as what does. */
 @ApplicationScoped
 public class StoredAssets {
     private static final String ASSETS = """
             select a.id, v.version, a.originator, a.registered, v.portions, v.sha256, k.wrapped, k.wrapped_with,
-                   v.title, v.purpose_note, v.title_label, l.document as title_label_document, v.seal
+                   v.title, v.purpose_note, v.title_label, l.document as title_label_document, v.seal%s
             from asset a
             join lateral (select * from asset_version where asset = a.id order by version desc limit 1) v on true
             join asset_key k on k.asset = a.id
             join label l on l.id = v.title_label
             """;
-    private static final String ONE = ASSETS + "where a.id = $1";
-    private static final String PAGE = ASSETS + """
-            where (a.registered, a.id) < ($1, $2)
-            and ($3::text[] is null or exists (
-                select from asset_label al where al.asset = a.id and al.version = v.version and al.label = any($3)))
-            order by a.registered desc, a.id desc limit $4""";
+    private static final String ONE = ASSETS.formatted("") + "where a.id = $1";
+    private static final String LISTED = ASSETS.formatted(", s.label_set, s.seal as label_seal")
+            + "join listed_asset s on s.asset = a.id where a.id = any($1)";
     private static final String LABELS = """
             select l.id, l.document, al.portions from asset_label al join label l on l.id = al.label
             where al.asset = $1 and al.version = $2""";
@@ -55,17 +49,13 @@ public class StoredAssets {
                 .findFirst());
     }
 
-    /**
-     * Assets, newest first.
-     *
-     * @param before they come after the one registered at this instant with this identifier
-     * @param labels only those under one of these; absent for all
-     */
-    public Uni<List<StoredAsset>> page(Instant before, UUID beforeId, @Nullable Set<String> labels, int limit) {
-        String[] admitted = labels == null ? null : labels.toArray(String[]::new);
-        return pool.preparedQuery(PAGE)
-                .execute(Tuple.of(before.atOffset(ZoneOffset.UTC), beforeId, admitted, limit))
-                .map(AssetRows::read);
+    /** Those assets as a list finds them, in that order; one that is not there is left out. */
+    Uni<List<ListedAsset>> listed(List<UUID> ids) {
+        return pool.preparedQuery(LISTED)
+                .execute(Tuple.tuple().addArrayOfUUID(ids.toArray(UUID[]::new)))
+                .map(AssetRows::listed)
+                .map(found ->
+                        ids.stream().map(found::get).filter(Objects::nonNull).toList());
     }
 
     /** The labels of the version found; none if there is no asset. */

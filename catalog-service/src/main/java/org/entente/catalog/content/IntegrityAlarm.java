@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.entente.events.Event;
 import org.entente.events.EventTypes;
@@ -33,6 +34,12 @@ public class IntegrityAlarm {
                 .call(fault -> record(asset, fault))
                 .onFailure(IntegrityException.class)
                 .transform(fault -> Problem.of(500, null, "Something went wrong here; nothing was changed."));
+    }
+
+    /** The same for one asset of many: it is left out, so that one that was tampered with does not hide all others. */
+    public <T> Uni<Optional<T>> sift(UUID asset, Uni<T> work) {
+        return work.map(Optional::of).onFailure(IntegrityException.class).recoverWithUni(fault -> record(asset, fault)
+                .replaceWith(Optional.empty()));
     }
 
     private Uni<Void> record(UUID asset, IntegrityException fault) {

@@ -7,9 +7,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /** The key-encryption key from a file, read once at the start; a service without one does not start. */
 @Startup
@@ -17,14 +20,17 @@ import java.util.HexFormat;
 class KeyFile implements KeyProvider {
     private static final int NAME_BYTES = 8;
     private static final String WRAPPED_KEY = "data-key";
+    private static final String HMAC = "HmacSHA256";
 
     private final Aead aead;
     private final String name;
+    private final SecretKeySpec derivation;
 
     KeyFile(ContentConfig config) {
         byte[] key = read(config.keyFile());
         aead = AesGcm.of(key);
         name = name(key);
+        derivation = new SecretKeySpec(key, HMAC);
     }
 
     @Override
@@ -38,6 +44,17 @@ class KeyFile implements KeyProvider {
             throw new IntegrityException(WRAPPED_KEY);
         }
         return AesGcm.open(aead, wrapped.bytes(), binding, WRAPPED_KEY);
+    }
+
+    @Override
+    public byte[] derive(String use) {
+        try {
+            Mac mac = Mac.getInstance(HMAC);
+            mac.init(derivation);
+            return mac.doFinal(("entente.catalog.derived-key.1 " + use).getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException exception) {
+            throw new IllegalStateException("Every Java platform has " + HMAC + ".", exception);
+        }
     }
 
     private static byte[] read(Path file) {

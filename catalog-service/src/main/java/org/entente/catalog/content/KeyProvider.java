@@ -15,4 +15,7 @@ public interface KeyProvider {
      * @throws IntegrityException if it was wrapped by another key, with another binding, or was changed since
      */
     byte[] unwrap(WrappedKey wrapped, byte[] binding);
+
+    /** A key of 32 bytes for another use than wrapping: always the same for the same use, and no way back from it. */
+    byte[] derive(String use);
 }

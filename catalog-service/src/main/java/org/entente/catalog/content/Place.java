@@ -23,7 +23,8 @@ public record Place(UUID asset, int version, Piece piece, byte[] label) {
         PORTION,
         TITLE,
         PURPOSE_NOTE,
-        SEAL
+        SEAL,
+        LABELS
     }
 
     /**

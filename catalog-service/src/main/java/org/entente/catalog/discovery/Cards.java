@@ -4,15 +4,21 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.entente.catalog.access.AccessService.Asking;
+import org.entente.catalog.asset.ListedAsset;
+import org.entente.catalog.asset.Listing;
 import org.entente.catalog.asset.Metadata;
 import org.entente.catalog.asset.RegisteredAsset;
 import org.entente.catalog.asset.StoredAsset;
 import org.entente.catalog.asset.StoredAssets;
+import org.entente.catalog.content.DataKey;
 import org.entente.catalog.content.IntegrityAlarm;
 import org.entente.catalog.content.KeyProvider;
+import org.entente.catalog.discovery.Disclosures.Draft;
+import org.entente.catalog.discovery.Disclosures.Sight;
 import org.entente.http.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -20,25 +26,40 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Cards {
     private final StoredAssets assets;
+    private final Listing listing;
     private final Discovery discovery;
     private final Metadata metadata;
     private final KeyProvider keys;
     private final IntegrityAlarm alarm;
 
-    Cards(StoredAssets assets, Discovery discovery, Metadata metadata, KeyProvider keys, IntegrityAlarm alarm) {
+    Cards(
+            StoredAssets assets,
+            Listing listing,
+            Discovery discovery,
+            Metadata metadata,
+            KeyProvider keys,
+            IntegrityAlarm alarm) {
         this.assets = assets;
+        this.listing = listing;
         this.discovery = discovery;
         this.metadata = metadata;
         this.keys = keys;
         this.alarm = alarm;
     }
 
+    /** A page of everything. */
     Uni<AssetPage> all(PageRequest request) {
-        return page(request, null);
+        return page(request, null, this::own);
     }
 
-    Uni<AssetPage> discoverable(PageRequest request, Asking asking) {
-        return discovery.everywhere(asking).chain(labels -> page(request, labels));
+    /** A page of what is in sight. */
+    Uni<Draft<AssetPage>> discoverable(PageRequest request, Sight sight) {
+        return page(request, sight.sets(), listed -> card(listed, sight))
+                .map(page -> new Draft<>(
+                        "list",
+                        page.assets().size(),
+                        page.assets(),
+                        record -> new AssetPage(page.assets(), page.next(), record)));
     }
 
     Uni<RegisteredAsset> metadata(UUID id) {
@@ -50,38 +71,59 @@ class Cards {
             if (found.isEmpty() || labels.isEmpty()) {
                 throw Problem.notFound();
             }
-            return card(found.get(), labels);
+            StoredAsset asset = found.get();
+            return card(asset, labels.contains(asset.sealed().label().id()));
         }));
     }
 
     /** One more than asked for tells whether there is a next page. */
-    private Uni<AssetPage> page(PageRequest request, @Nullable Set<String> labels) {
+    private Uni<AssetPage> page(
+            PageRequest request, @Nullable List<Integer> sets, Function<ListedAsset, Uni<Optional<AssetCard>>> card) {
         Cursor after = request.after();
-        return assets.page(after.registered(), after.id(), labels, request.limit() + 1)
+        return listing.page(after.registered(), after.id(), sets, request.limit() + 1)
                 .chain(found -> {
-                    List<StoredAsset> shown = found.subList(0, Math.min(found.size(), request.limit()));
-                    String next = found.size() > shown.size() ? cursor(shown).toString() : null;
+                    List<ListedAsset> shown = found.subList(0, Math.min(found.size(), request.limit()));
+                    String next = found.size() > shown.size() ? request.next(place(shown)) : null;
                     return Multi.createFrom()
                             .iterable(shown)
                             .onItem()
-                            .transformToUniAndConcatenate(asset -> card(asset, labels))
+                            .transformToUniAndConcatenate(card::apply)
+                            .select()
+                            .where(Optional::isPresent)
+                            .map(Optional::get)
                             .collect()
                             .asList()
-                            .map(cards -> new AssetPage(cards, next));
+                            .map(cards -> new AssetPage(cards, next, null));
                 });
     }
 
-    private Uni<AssetCard> card(StoredAsset asset, @Nullable Set<String> labels) {
-        boolean titled =
-                labels == null || labels.contains(asset.sealed().label().id());
-        return titled
-                ? alarm.guard(
-                        asset.id(), Uni.createFrom().item(() -> AssetCard.of(asset, asset.title(asset.key(keys)))))
-                : Uni.createFrom().item(AssetCard.of(asset, null));
+    /** Of one's own asset there is always a card; without its title, if that cannot be trusted. */
+    private Uni<Optional<AssetCard>> own(ListedAsset listed) {
+        StoredAsset asset = listed.asset();
+        return alarm.sift(asset.id(), Uni.createFrom().item(() -> card(asset, asset.key(keys))))
+                .map(card -> card.or(() -> Optional.of(card(asset, null))));
     }
 
-    private static Cursor cursor(List<StoredAsset> shown) {
-        StoredAsset last = shown.get(shown.size() - 1);
+    /** What is not provably under the labels under which it was found is not shown. */
+    private Uni<Optional<AssetCard>> card(ListedAsset listed, Sight sight) {
+        StoredAsset asset = listed.asset();
+        boolean isTitled = sight.admits(asset.sealed().label().id());
+        return alarm.sift(
+                asset.id(), Uni.createFrom().item(() -> asset.key(keys)).chain(key -> listing.requireLabels(
+                                listed, key, sight.known().set(listed.labelSet()))
+                        .map(bound -> card(asset, isTitled ? key : null))));
+    }
+
+    private Uni<AssetCard> card(StoredAsset asset, boolean isTitled) {
+        return alarm.guard(asset.id(), Uni.createFrom().item(() -> card(asset, isTitled ? asset.key(keys) : null)));
+    }
+
+    private static AssetCard card(StoredAsset asset, @Nullable DataKey key) {
+        return AssetCard.of(asset, key == null ? null : asset.title(key));
+    }
+
+    private static Cursor place(List<ListedAsset> shown) {
+        StoredAsset last = shown.get(shown.size() - 1).asset();
         return new Cursor(last.registered(), last.id());
     }
 }

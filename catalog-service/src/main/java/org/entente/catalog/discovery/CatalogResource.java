@@ -12,6 +12,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -22,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.entente.catalog.access.AccessService.Asking;
 import org.entente.catalog.access.Subject;
 import org.entente.catalog.asset.RegisteredAsset;
+import org.entente.catalog.content.KeyProvider;
 import org.entente.http.Caller;
 import org.entente.http.Role;
 import org.jspecify.annotations.Nullable;
@@ -33,10 +36,16 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Assets")
 class CatalogResource {
     private final Cards cards;
+    private final Counts counts;
+    private final Disclosures disclosures;
+    private final KeyProvider keys;
     private final Caller caller;
 
-    CatalogResource(Cards cards, Caller caller) {
+    CatalogResource(Cards cards, Counts counts, Disclosures disclosures, KeyProvider keys, Caller caller) {
         this.cards = cards;
+        this.counts = counts;
+        this.disclosures = disclosures;
+        this.keys = keys;
         this.caller = caller;
     }
 
@@ -47,7 +56,7 @@ class CatalogResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AssetPage.class)))
     @APIResponse(
             responseCode = "400",
-            description = "An unknown purpose, a limit outside 1 to 200, or no cursor of ours.")
+            description = "An unknown purpose, a limit outside 1 to 200, or no cursor of this reader's list.")
     @APIResponse(responseCode = "503", description = "No decision can be had now.")
     public Uni<Response> list(
             @QueryParam("purpose") @Parameter(example = "cyber-defence") @Nullable String purpose,
@@ -56,10 +65,34 @@ class CatalogResource {
                     String limit,
             @Context HttpServerRequest connection) {
         boolean all = seesAll();
-        PageRequest page = PageRequest.of(cursor, limit);
         PageRequest.requirePurpose(purpose);
-        return (all ? cards.all(page) : cards.discoverable(page, asking(purpose, connection)))
-                .map(CatalogResource::unstored);
+        PageRequest page = PageRequest.of(cursors(purpose), cursor, limit);
+        Uni<AssetPage> found = all
+                ? cards.all(page)
+                : disclosures.show(asking(purpose, connection), sight -> cards.discoverable(page, sight));
+        return found.map(CatalogResource::unstored);
+    }
+
+    @GET
+    @Path("/count")
+    @Operation(
+            summary = "Count what may be discovered",
+            description = "As many as the list has entries; beyond a limit it says that there are at least so many.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AssetCount.class)))
+    @APIResponse(responseCode = "400", description = "An unknown purpose.")
+    @APIResponse(responseCode = "503", description = "No decision can be had now.")
+    public Uni<Response> count(
+            @QueryParam("purpose") @Parameter(example = "cyber-defence") @Nullable String purpose,
+            @Context HttpServerRequest connection) {
+        boolean all = seesAll();
+        PageRequest.requirePurpose(purpose);
+        Uni<AssetCount> found =
+                all ? counts.all() : disclosures.show(asking(purpose, connection), counts::discoverable);
+        return found.map(CatalogResource::unstored);
+    }
+
+    private Cursors cursors(@Nullable String purpose) {
+        return new Cursors(keys, List.of(caller.nation(), caller.subject(), Objects.requireNonNullElse(purpose, "")));
     }
 
     @GET

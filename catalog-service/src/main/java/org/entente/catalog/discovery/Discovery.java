@@ -3,9 +3,9 @@ package org.entente.catalog.discovery;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,11 +14,14 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.entente.catalog.access.AccessService;
 import org.entente.catalog.access.AccessService.Asking;
 import org.entente.catalog.access.AccessService.Marked;
+import org.entente.catalog.access.Discoverable;
 import org.entente.catalog.asset.AssetLabels;
+import org.entente.catalog.asset.KnownLabels;
 import org.entente.catalog.asset.StoredAsset;
 import org.entente.catalog.asset.StoredAssets;
 import org.entente.catalog.content.IntegrityException;
 import org.entente.catalog.content.InternedLabel;
+import org.entente.http.Problem;
 import org.jboss.logging.Logger;
 
 /** Under which labels a reader may discover: of the whole catalog, or of one asset. */
@@ -28,32 +31,49 @@ class Discovery {
     /** What a question about the whole catalog is about; no asset has such an identifier. */
     private static final String EVERYTHING = "*";
 
+    private static final int LABELS_PER_QUESTION = 500;
+    private static final int CHANGES_OF_POLICY = 5;
+
     private final StoredAssets assets;
     private final AccessService access;
-    private final Pool pool;
     private final ObjectMapper json;
     private final String home;
 
     Discovery(
             StoredAssets assets,
             AccessService access,
-            Pool pool,
             ObjectMapper json,
             @ConfigProperty(name = "entente.home") String home) {
         this.assets = assets;
         this.access = access;
-        this.pool = pool;
         this.json = json;
         this.home = home;
     }
 
-    /** Of all labels in use, those under which the reader may discover. */
-    Uni<Set<String>> everywhere(Asking asking) {
-        return pool.query("select id, document from label").execute().chain(rows -> {
-            Map<String, InternedLabel> labels = new HashMap<>();
-            rows.forEach(row ->
-                    labels.put(row.getString("id"), new InternedLabel(row.getString("id"), row.getString("document"))));
-            return access.discoverable(asking, new Marked(EVERYTHING, home, intact(labels)));
+    /**
+     * What is decided about all known labels. Those decided before are not asked about again, unless policy has changed since.
+     *
+     * @throws Problem (as failure) 400 for an unknown purpose, 503 without a clear answer
+     */
+    Uni<Verdicts> everywhere(Asking asking, KnownLabels known, Verdicts before) {
+        return everywhere(asking, known, before, CHANGES_OF_POLICY);
+    }
+
+    private Uni<Verdicts> everywhere(Asking asking, KnownLabels known, Verdicts before, int patience) {
+        List<InternedLabel> next = before.undecided(known, LABELS_PER_QUESTION);
+        Map<String, JsonNode> labels = new HashMap<>();
+        next.forEach(label -> labels.put(label.id(), label.json(json)));
+        return access.discoverable(asking, new Marked(EVERYTHING, home, labels)).chain(decided -> {
+            if (!before.isOfEpoch(decided.epoch())) {
+                if (patience == 0) {
+                    throw Problem.unavailable("Policy changes faster than a list can be decided.");
+                }
+                return everywhere(asking, known, Verdicts.NONE, patience - 1);
+            }
+            Verdicts verdicts = before.and(decided, next);
+            return verdicts.cover(known)
+                    ? Uni.createFrom().item(verdicts)
+                    : everywhere(asking, known, verdicts, patience);
         });
     }
 
@@ -62,7 +82,8 @@ class Discovery {
         String originator = asset.map(StoredAsset::originator).orElse(home);
         return assets.labels(id, asset)
                 .map(AssetLabels::byId)
-                .chain(labels -> access.discoverable(asking, new Marked(id.toString(), originator, intact(labels))));
+                .chain(labels -> access.discoverable(asking, new Marked(id.toString(), originator, intact(labels))))
+                .map(Discoverable::labels);
     }
 
     /** A label that is not what was stored shows nothing to anybody. */

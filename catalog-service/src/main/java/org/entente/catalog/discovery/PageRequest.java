@@ -7,15 +7,20 @@ import org.entente.http.Problem;
 import org.jspecify.annotations.Nullable;
 
 /** Which page of a list: {@code limit} assets after {@code after}. */
-record PageRequest(Cursor after, int limit) {
+record PageRequest(Cursors cursors, Cursor after, int limit) {
     private static final int MAX_LIMIT = 200;
     private static final int MAX_PURPOSE = 64;
     /** Later than any asset, and still an instant for the database. */
     private static final Cursor START =
             new Cursor(OffsetDateTime.of(9999, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC).toInstant(), new UUID(0, 0));
 
-    static PageRequest of(@Nullable String cursor, String limit) {
-        return new PageRequest(cursor == null ? START : Cursor.parse(cursor), limit(limit));
+    static PageRequest of(Cursors cursors, @Nullable String cursor, String limit) {
+        return new PageRequest(cursors, cursor == null ? START : cursors.read(cursor), limit(limit));
+    }
+
+    /** The cursor of the page after the one that ends there. */
+    String next(Cursor last) {
+        return cursors.write(last);
     }
 
     static void requirePurpose(@Nullable String purpose) {

@@ -16,6 +16,7 @@ public final class EventTypes {
     public static final String GRANT_ISSUED = "org.entente.access.grant.issued.v1";
     public static final String GRANT_WITHDRAWN = "org.entente.access.grant.withdrawn.v1";
     public static final String DECISION_MADE = "org.entente.access.decision.made.v1";
+    public static final String DISCLOSURE_RECORDED = "org.entente.access.disclosure.recorded.v1";
 
     public static final String PLAN_PROPOSED = "org.entente.crisis.plan.proposed.v1";
     public static final String PLAN_CONSENTED = "org.entente.crisis.plan.consented.v1";

@@ -1,0 +1,67 @@
+package org.entente.access.disclosure;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.entente.access.vocabulary.Vocabulary;
+import org.entente.http.Problem;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is about to be shown to somebody on decisions taken before, as whoever enforces them states it.
+ *
+ * @param decisions that it rests on, all of one epoch
+ * @param epoch they were taken on
+ * @param validUntil the first instant at which they may no longer be used; absent where they were taken for this only
+ * @param person who is shown it
+ * @param partner they come from
+ * @param purpose as stated, if any
+ * @param what of the catalog it is: {@code list} or {@code count}
+ * @param assets how many it shows
+ * @param sha256 of what is shown, lower-case hexadecimal
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@RegisterForReflection
+record Disclosure(
+        List<UUID> decisions,
+        @Nullable Long epoch,
+        @Nullable Instant validUntil,
+        String person,
+        String partner,
+        @Nullable String purpose,
+        String what,
+        @Nullable Integer assets,
+        String sha256) {
+    private static final int MOST_DECISIONS = 1_000;
+    private static final int LONGEST_TEXT = 255;
+
+    /** Makes sure that everything is there and of a reasonable length; the instant is ours. */
+    void check(Instant now) {
+        if (decisions == null || decisions.isEmpty()) {
+            throw Problem.badRequest("/decisions", "must name a decision");
+        }
+        if (decisions.size() > MOST_DECISIONS) {
+            throw Problem.tooLarge("/decisions", "has more than " + MOST_DECISIONS + " entries");
+        }
+        Vocabulary.present(epoch, "/epoch");
+        Vocabulary.text(person, "/person", LONGEST_TEXT);
+        Vocabulary.text(partner, "/partner", LONGEST_TEXT);
+        if (purpose != null) {
+            Vocabulary.text(purpose, "/purpose", LONGEST_TEXT);
+        }
+        if (!List.of("list", "count").contains(Vocabulary.present(what, "/what"))) {
+            throw Problem.badRequest("/what", "is neither list nor count");
+        }
+        if (Vocabulary.present(assets, "/assets") < 0) {
+            throw Problem.badRequest("/assets", "must not be negative");
+        }
+        if (!Vocabulary.present(sha256, "/sha256").matches("[0-9a-f]{64}")) {
+            throw Problem.badRequest("/sha256", "is not a SHA-256 in lower-case hexadecimal");
+        }
+        if (validUntil != null && !now.isBefore(validUntil)) {
+            throw Problem.conflict("/validUntil", "has passed; decide again");
+        }
+    }
+}

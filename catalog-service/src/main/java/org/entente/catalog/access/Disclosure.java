@@ -1,0 +1,26 @@
+package org.entente.catalog.access;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is about to be shown to somebody on decisions taken before.
+ *
+ * @param person the token's {@code sub}
+ * @param what {@code list} or {@code count}
+ * @param assets how many it shows
+ * @param sha256 of what is shown, lower-case hexadecimal
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Disclosure(
+        List<String> decisions,
+        long epoch,
+        @Nullable Instant validUntil,
+        String person,
+        String partner,
+        @Nullable String purpose,
+        String what,
+        int assets,
+        String sha256) {}

@@ -1,0 +1,24 @@
+package org.entente.catalog.access;
+
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Under which labels a reader may discover.
+ *
+ * @param epoch of the policy that was decided on
+ * @param decisionId under which it is recorded
+ * @param validUntil until when it holds on this epoch, for everybody of the same properties; absent where it is good once
+ * @param labels their identifiers
+ */
+public record Discoverable(
+        long epoch, String decisionId, @Nullable Instant validUntil, Set<String> labels) {
+    static Discoverable of(Decision decision) {
+        if (!decision.epoch().isIntegralNumber()) {
+            throw new UnclearAnswerException("The epoch is no number.");
+        }
+        return new Discoverable(
+                decision.epoch().longValue(), decision.decisionId(), decision.validUntil(), decision.portions());
+    }
+}

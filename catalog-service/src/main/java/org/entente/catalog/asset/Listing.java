@@ -1,0 +1,135 @@
+package org.entente.catalog.asset;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+import org.entente.catalog.content.DataKey;
+import org.entente.catalog.content.IntegrityException;
+import org.entente.catalog.content.Place;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Walks through the assets, newest first, by an index: of all of them, or of those under some sets of labels. How long it
+ * takes depends on what is found, not on what is passed over, but for readers of very many sets.
+ */
+@ApplicationScoped
+public class Listing {
+    /** More than that, and looking into each costs more than walking past what is not wanted. */
+    private static final int FEW_SETS = 64;
+
+    private static final String ALL = """
+            select asset from listed_asset where (registered, asset) < ($1, $2)
+            order by registered desc, asset desc limit $3""";
+    private static final String BY_SET = """
+            select found.asset from unnest($4::integer[]) as wanted (label_set)
+            cross join lateral (
+                select registered, asset from listed_asset listed
+                where listed.label_set = wanted.label_set and (registered, asset) < ($1, $2)
+                order by registered desc, asset desc limit $3) found
+            order by found.registered desc, found.asset desc limit $3""";
+    private static final String RECENT = """
+            select asset from (
+                select registered, asset, label_set from listed_asset where (registered, asset) < ($1, $2)
+                order by registered desc, asset desc limit 4000) recent
+            where label_set = any($4::integer[]) order by registered desc, asset desc limit $3""";
+    private static final String COUNT_ALL = "select count(*) from (select from listed_asset limit $1) as counted";
+    private static final String COUNT_BY_SET = """
+            select count(*) from (
+                select from unnest($2::integer[]) as wanted (label_set)
+                cross join lateral (
+                    select from listed_asset listed where listed.label_set = wanted.label_set limit $1) found
+                limit $1) as counted""";
+
+    private final Pool pool;
+    private final StoredAssets assets;
+
+    Listing(Pool pool, StoredAssets assets) {
+        this.pool = pool;
+        this.assets = assets;
+    }
+
+    /**
+     * Some assets.
+     *
+     * @param before they come after the one registered at this instant with this identifier
+     * @param sets only those under one of these; absent for all
+     */
+    public Uni<List<ListedAsset>> page(Instant before, UUID beforeId, @Nullable List<Integer> sets, int limit) {
+        Tuple place = Tuple.of(before.atOffset(ZoneOffset.UTC), beforeId, limit);
+        if (sets == null) {
+            return pool.preparedQuery(ALL).execute(place).chain(this::found);
+        }
+        place.addArrayOfInteger(sets.toArray(Integer[]::new));
+        if (sets.size() <= FEW_SETS) {
+            return pool.preparedQuery(BY_SET).execute(place).chain(this::found);
+        }
+        return pool.preparedQuery(RECENT)
+                .execute(place)
+                .chain(recent -> recent.size() == limit
+                        ? Uni.createFrom().item(recent)
+                        : pool.preparedQuery(BY_SET).execute(place))
+                .chain(this::found);
+    }
+
+    /** How many there are under the sets, or in all; it stops at {@code most}. */
+    public Uni<Integer> count(@Nullable List<Integer> sets, int most) {
+        Tuple bound = Tuple.of(most);
+        if (sets != null) {
+            bound.addArrayOfInteger(sets.toArray(Integer[]::new));
+        }
+        return pool.preparedQuery(sets == null ? COUNT_ALL : COUNT_BY_SET)
+                .execute(bound)
+                .map(rows -> rows.iterator().next().getInteger(0));
+    }
+
+    private Uni<List<ListedAsset>> found(RowSet<Row> rows) {
+        List<UUID> ids = StreamSupport.stream(rows.spliterator(), false)
+                .map(row -> row.getUUID("asset"))
+                .toList();
+        return ids.isEmpty() ? Uni.createFrom().item(List.of()) : assets.listed(ids);
+    }
+
+    /**
+     * Makes sure that the asset stands under the labels under which it was found. Fails with an {@link IntegrityException}
+     * where somebody changed that.
+     */
+    public Uni<Void> requireLabels(ListedAsset listed, DataKey key, @Nullable LabelSet set) {
+        String digest = set == null ? "" : set.digest();
+        StoredAsset asset = listed.asset();
+        byte[] seal = listed.seal();
+        if (seal == null) {
+            return assets.marks(asset.id(), Optional.of(asset))
+                    .invoke(marks -> asset.requireComplete(key, marks))
+                    .invoke(marks -> requireSame(asset, marks, digest))
+                    .replaceWithVoid();
+        }
+        key.open(place(asset.id(), asset.version(), digest), seal);
+        return Uni.createFrom().voidItem();
+    }
+
+    private static void requireSame(StoredAsset asset, List<StoredAsset.Mark> marks, String digest) {
+        Set<String> labels = new HashSet<>();
+        labels.add(asset.sealed().label().requireIntact().id());
+        marks.forEach(mark -> labels.add(mark.label()));
+        if (!LabelSet.digest(labels).equals(digest)) {
+            throw new IntegrityException("labels");
+        }
+    }
+
+    /** Where the seal of the labels of an asset belongs. */
+    static Place place(UUID asset, int version, String digest) {
+        return Place.of(Place.Kind.LABELS, asset, version, digest.getBytes(StandardCharsets.UTF_8));
+    }
+}

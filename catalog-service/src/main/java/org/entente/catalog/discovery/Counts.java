@@ -1,0 +1,29 @@
+package org.entente.catalog.discovery;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.entente.catalog.asset.Listing;
+import org.entente.catalog.discovery.Disclosures.Draft;
+import org.entente.catalog.discovery.Disclosures.Sight;
+
+/** How many assets there are for a reader, counted at bounded cost. */
+@ApplicationScoped
+class Counts {
+    private final Listing listing;
+    private final int most;
+
+    Counts(Listing listing, ListingConfig config) {
+        this.listing = listing;
+        this.most = config.countAtMost();
+    }
+
+    Uni<AssetCount> all() {
+        return listing.count(null, most + 1).map(counted -> AssetCount.of(counted, most));
+    }
+
+    Uni<Draft<AssetCount>> discoverable(Sight sight) {
+        return listing.count(sight.sets(), most + 1)
+                .map(counted -> AssetCount.of(counted, most))
+                .map(count -> new Draft<>("count", count.count(), count, count::recorded));
+    }
+}

@@ -1,0 +1,106 @@
+package org.entente.catalog.discovery;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.entente.catalog.access.AccessService;
+import org.entente.catalog.access.AccessService.Asking;
+import org.entente.catalog.access.Disclosure;
+import org.entente.catalog.asset.KnownLabels;
+import org.entente.catalog.asset.LabelSets;
+import org.entente.events.CanonicalJson;
+import org.entente.http.Problem;
+
+/**
+ * Shows what spans many assets: reads it with the decisions at hand, has access-service record it on the epoch of these
+ * decisions, and answers then. Where the epoch is over, or time has passed, it starts again with new decisions.
+ */
+@ApplicationScoped
+class Disclosures {
+    private static final int ATTEMPTS = 4;
+
+    private final LabelSets labels;
+    private final Profiles profiles;
+    private final AccessService access;
+    private final ListingConfig config;
+    private final ObjectMapper json;
+
+    Disclosures(LabelSets labels, Profiles profiles, AccessService access, ListingConfig config, ObjectMapper json) {
+        this.labels = labels;
+        this.profiles = profiles;
+        this.access = access;
+        this.config = config;
+        this.json = json;
+    }
+
+    /** What a reader may discover, by labels. */
+    record Sight(KnownLabels known, Verdicts verdicts) {
+        List<Integer> sets() {
+            return known.setsWithAny(verdicts.admitted());
+        }
+
+        boolean admits(String label) {
+            return verdicts.admit(known, label);
+        }
+    }
+
+    /**
+     * What is going to be shown.
+     *
+     * @param what of the catalog it is
+     * @param assets how many it shows
+     * @param digested what its record proves
+     * @param recorded the answer, by the identifier of its record
+     */
+    record Draft<T>(String what, int assets, Object digested, Function<String, T> recorded) {}
+
+    /** The answer, once it is on record; a 503 problem if there is no decision, no record, or not in time. */
+    <T> Uni<T> show(Asking asking, Function<Sight, Uni<Draft<T>>> read) {
+        return show(asking, read, ATTEMPTS);
+    }
+
+    private <T> Uni<T> show(Asking asking, Function<Sight, Uni<Draft<T>>> read, int attempts) {
+        if (attempts == 0) {
+            throw Problem.unavailable("Policy changes faster than this can be shown.");
+        }
+        return labels.known()
+                .chain(known -> profiles.of(asking, known).map(verdicts -> new Sight(known, verdicts)))
+                .chain(sight -> read.apply(sight)
+                        .chain(draft -> recorded(asking, sight.verdicts(), draft))
+                        .chain(answer -> {
+                            if (answer.isPresent()) {
+                                return Uni.createFrom().item(answer.get());
+                            }
+                            profiles.forget(asking, sight.verdicts());
+                            return show(asking, read, attempts - 1);
+                        }));
+    }
+
+    /** Empty if the decisions do not hold any more. */
+    private <T> Uni<Optional<T>> recorded(Asking asking, Verdicts verdicts, Draft<T> draft) {
+        Disclosure disclosure = new Disclosure(
+                verdicts.decisions(),
+                verdicts.epoch(),
+                verdicts.validUntil(),
+                asking.subject().id(),
+                asking.subject().properties().partner(),
+                asking.purpose(),
+                draft.what(),
+                draft.assets(),
+                CanonicalJson.sha256(json, draft.digested()));
+        long start = System.nanoTime();
+        return access.disclose(disclosure)
+                .invoke(recorded -> requireInTime(start))
+                .map(recorded -> recorded.map(draft.recorded()));
+    }
+
+    /** A withdrawal does not wait any longer for what was recorded before it. */
+    private void requireInTime(long start) {
+        if (System.nanoTime() - start > config.answerWithin().toNanos()) {
+            throw Problem.unavailable("This could not be shown in time.");
+        }
+    }
+}
