@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,16 @@ public class Policies {
         return known == null || known.epoch() <= epoch
                 ? load()
                 : Uni.createFrom().item(known);
+    }
+
+    /** The policy in force now, whatever this replica has at hand. */
+    public Uni<CompiledPolicy> inForce() {
+        return store.load();
+    }
+
+    /** Policy as it was at an epoch; empty where its history is not known. */
+    public Uni<Optional<CompiledPolicy>> at(long epoch) {
+        return store.load(epoch);
     }
 
     /** All who wait for a policy wait for the same one. */

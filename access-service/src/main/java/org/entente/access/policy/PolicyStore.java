@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,20 +17,25 @@ import org.entente.access.policy.CompiledPolicy.Parts;
 import org.entente.access.vocabulary.Vocabulary;
 import org.entente.label.Labels;
 
-/** Reads policy and its epoch in one snapshot of the database. */
+/** Reads policy and its epoch in one snapshot of the database: the present one, or one of the past, by the same queries. */
 @ApplicationScoped
 class PolicyStore {
     private static final String MARKING_POLICIES =
             "select distinct on (name) document from marking_policy order by name, version desc";
     private static final String AGREEMENTS = "select id, version, state, terms from agreement";
     private static final String GRANTS = "select id, terms from partner_grant where state = 'LIVE'";
-    /** Those long over interest nobody: instants other than now are for exercises. */
+    /** Those long over too: an exercise, a replay or a simulation may ask for any instant. */
     private static final String ACTIVATIONS = """
             select activation.id, plan.terms, valid_from, valid_until, ended.at
             from crisis_activation activation
             join crisis_plan plan on plan.id = activation.plan and plan.version = activation.plan_version
-            left join crisis_activation_end ended on ended.activation = activation.id
-            where valid_until > now() - interval '1 hour'""";
+            left join crisis_activation_end ended on ended.activation = activation.id""";
+    /** From here on in the transaction every query reads the past, and fails for what no history is kept of. */
+    private static final String GO_BACK =
+            "select set_config('search_path', 'past', true), set_config('entente.epoch', $1, true)";
+
+    private static final String IS_KNOWN =
+            "select $1 between (select min(epoch) from policy_change) and (select epoch from policy_epoch) as known";
 
     private final Pool pool;
     private final Vocabulary vocabulary;
@@ -40,15 +46,37 @@ class PolicyStore {
     }
 
     Uni<CompiledPolicy> load() {
+        return inSnapshot(connection -> epoch(connection).chain(epoch -> load(connection, epoch)));
+    }
+
+    /** Policy as it was; empty for an epoch that has not come, or that was over before history was kept. */
+    Uni<Optional<CompiledPolicy>> load(long epoch) {
+        return inSnapshot(connection -> isKnown(connection, epoch).chain(known -> known
+                ? connection
+                        .preparedQuery(GO_BACK)
+                        .execute(Tuple.of(Long.toString(epoch)))
+                        .chain(() -> load(connection, epoch))
+                        .map(Optional::of)
+                : Uni.createFrom().item(Optional.empty())));
+    }
+
+    private <T> Uni<T> inSnapshot(Function<SqlConnection, Uni<T>> work) {
         return pool.withTransaction(connection -> connection
                 .query("set transaction isolation level repeatable read, read only")
                 .execute()
-                .chain(() -> load(connection)));
+                .chain(() -> work.apply(connection)));
     }
 
-    private Uni<CompiledPolicy> load(SqlConnection connection) {
-        return epoch(connection).chain(epoch -> labels(connection)
-                .chain(labels -> parts(connection).map(parts -> new CompiledPolicy(epoch, labels, parts))));
+    private Uni<CompiledPolicy> load(SqlConnection connection, long epoch) {
+        return labels(connection)
+                .chain(labels -> parts(connection).map(parts -> new CompiledPolicy(epoch, labels, parts)));
+    }
+
+    private static Uni<Boolean> isKnown(SqlConnection connection, long epoch) {
+        return connection
+                .preparedQuery(IS_KNOWN)
+                .execute(Tuple.of(epoch))
+                .map(rows -> rows.iterator().next().getBoolean("known"));
     }
 
     private static Uni<Long> epoch(SqlConnection connection) {
