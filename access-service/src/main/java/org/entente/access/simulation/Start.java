@@ -74,7 +74,13 @@ class Start {
                     }
                 })
                 .onFailure(fault -> isReserved.get())
-                .invoke(simulations::giveBack);
+                .invoke(simulations::giveBack)
+                .onCancellation()
+                .invoke(() -> {
+                    if (isReserved.get()) {
+                        simulations.giveBack();
+                    }
+                });
     }
 
     private Uni<Created> create(Prepared prepared, boolean isPlanOnly, String actor) {
