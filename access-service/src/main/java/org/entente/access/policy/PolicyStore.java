@@ -3,6 +3,7 @@ package org.entente.access.policy;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.entente.access.partner.Posture;
 import org.entente.access.policy.CompiledPolicy.Parts;
@@ -45,51 +47,63 @@ class PolicyStore {
         this.vocabulary = vocabulary;
     }
 
-    Uni<CompiledPolicy> load() {
-        return inSnapshot(connection -> epoch(connection).chain(epoch -> load(connection, epoch)));
+    /** A connection in a snapshot, and where what it reads is made sense of. */
+    private record Connection(SqlConnection sql, Executor readers) {
+        Uni<RowSet<Row>> execute(String query) {
+            return sql.query(query).execute().emitOn(readers);
+        }
+
+        Uni<RowSet<Row>> execute(String query, Object parameter) {
+            return sql.preparedQuery(query).execute(Tuple.of(parameter)).emitOn(readers);
+        }
+    }
+
+    /** @param readers on which policy is compiled, and given */
+    Uni<CompiledPolicy> load(Executor readers) {
+        return inSnapshot(readers, connection -> epoch(connection).chain(epoch -> load(connection, epoch)));
     }
 
     /** Policy as it was; empty for an epoch that has not come, or that was over before history was kept. */
-    Uni<Optional<CompiledPolicy>> load(long epoch) {
-        return inSnapshot(connection -> isKnown(connection, epoch).chain(known -> known
+    Uni<Optional<CompiledPolicy>> load(Executor readers, long epoch) {
+        return inSnapshot(readers, connection -> isKnown(connection, epoch).chain(known -> known
                 ? connection
-                        .preparedQuery(GO_BACK)
-                        .execute(Tuple.of(Long.toString(epoch)))
+                        .execute(GO_BACK, Long.toString(epoch))
                         .chain(() -> load(connection, epoch))
                         .map(Optional::of)
                 : Uni.createFrom().item(Optional.empty())));
     }
 
-    private <T> Uni<T> inSnapshot(Function<SqlConnection, Uni<T>> work) {
-        return pool.withTransaction(connection -> connection
-                .query("set transaction isolation level repeatable read, read only")
-                .execute()
-                .chain(() -> work.apply(connection)));
+    private <T> Uni<T> inSnapshot(Executor readers, Function<Connection, Uni<T>> work) {
+        return pool.withTransaction(sql -> {
+            Connection connection = new Connection(sql, readers);
+            return connection
+                    .execute("set transaction isolation level repeatable read, read only")
+                    .chain(() -> work.apply(connection));
+        });
     }
 
-    private Uni<CompiledPolicy> load(SqlConnection connection, long epoch) {
+    private Uni<CompiledPolicy> load(Connection connection, long epoch) {
         return labels(connection)
                 .chain(labels -> parts(connection).map(parts -> new CompiledPolicy(epoch, labels, parts)));
     }
 
-    private static Uni<Boolean> isKnown(SqlConnection connection, long epoch) {
+    private static Uni<Boolean> isKnown(Connection connection, long epoch) {
         return connection
-                .preparedQuery(IS_KNOWN)
-                .execute(Tuple.of(epoch))
+                .execute(IS_KNOWN, epoch)
                 .map(rows -> rows.iterator().next().getBoolean("known"));
     }
 
-    private static Uni<Long> epoch(SqlConnection connection) {
+    private static Uni<Long> epoch(Connection connection) {
         return rows(connection, "select epoch from policy_epoch", row -> row.getLong("epoch"))
                 .map(rows -> rows.get(0));
     }
 
-    private Uni<Labels> labels(SqlConnection connection) {
+    private Uni<Labels> labels(Connection connection) {
         return rows(connection, MARKING_POLICIES, PolicyRows::markingPolicy)
                 .map(policies -> new Labels(PolicyRows.markingPolicies(policies), vocabulary.categories()));
     }
 
-    private static Uni<Parts> parts(SqlConnection connection) {
+    private static Uni<Parts> parts(Connection connection) {
         return Uni.combine()
                 .all()
                 .unis(
@@ -104,16 +118,16 @@ class PolicyStore {
                         activations.stream().flatMap(Optional::stream).toList()));
     }
 
-    private static Uni<Map<String, Posture>> postures(SqlConnection connection) {
-        return connection.query("select code, posture from partner").execute().map(rows -> {
+    private static Uni<Map<String, Posture>> postures(Connection connection) {
+        return connection.execute("select code, posture from partner").map(rows -> {
             Map<String, Posture> postures = new HashMap<>();
             rows.forEach(row -> postures.put(row.getString("code"), Posture.valueOf(row.getString("posture"))));
             return postures;
         });
     }
 
-    private static <T> Uni<List<T>> rows(SqlConnection connection, String query, Function<Row, T> read) {
-        return connection.query(query).execute().map(rows -> {
+    private static <T> Uni<List<T>> rows(Connection connection, String query, Function<Row, T> read) {
+        return connection.execute(query).map(rows -> {
             List<T> list = new ArrayList<>(rows.size());
             rows.forEach(row -> list.add(read.apply(row)));
             return list;

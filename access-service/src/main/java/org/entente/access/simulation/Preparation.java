@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -16,13 +17,19 @@ import org.entente.access.decision.Case;
 import org.entente.access.decision.Cases;
 import org.entente.access.policy.CompiledPolicy;
 import org.entente.access.policy.Draft;
+import org.entente.access.policy.Policies;
 import org.entente.access.vocabulary.Vocabulary;
 import org.entente.events.CanonicalJson;
 import org.entente.http.Problem;
+import org.jboss.logging.Logger;
 
 /** Makes a job of a supposition, or says what is wrong with it. */
 @ApplicationScoped
 class Preparation {
+    private static final Logger LOG = Logger.getLogger(Preparation.class);
+    private static final Duration READS_WITHIN = Duration.ofSeconds(10);
+
+    private final Policies policies;
     private final Vocabulary vocabulary;
     private final Cases cases;
     private final Pool pool;
@@ -30,7 +37,14 @@ class Preparation {
     private final ObjectMapper json;
     private final ObjectMapper terse;
 
-    Preparation(Vocabulary vocabulary, Cases cases, Pool pool, SimulationSettings settings, ObjectMapper json) {
+    Preparation(
+            Policies policies,
+            Vocabulary vocabulary,
+            Cases cases,
+            Pool pool,
+            SimulationSettings settings,
+            ObjectMapper json) {
+        this.policies = policies;
         this.vocabulary = vocabulary;
         this.cases = cases;
         this.pool = pool;
@@ -52,8 +66,9 @@ class Preparation {
         }
     }
 
-    /** Checks everything but how many decisions there are. Takes its time with many requests. */
-    Prepared prepared(Supposition supposition, CompiledPolicy policy) {
+    /** Checks everything but how many decisions there are. Blocks. */
+    Prepared prepared(Supposition supposition) {
+        CompiledPolicy policy = inForce();
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
         Supposition.Asked asked = supposition.checked(now, settings.maxRequests());
         Draft draft = asked.draft().checked(new Ground(vocabulary, policy, asked.validity(), now));
@@ -66,6 +81,15 @@ class Preparation {
                 terse.valueToTree(asked),
                 json.createObjectNode().put("sha256", CanonicalJson.sha256(json, supposition)),
                 requests.size());
+    }
+
+    private CompiledPolicy inForce() {
+        try {
+            return policies.inForce().await().atMost(READS_WITHIN);
+        } catch (RuntimeException fault) {
+            LOG.warnf("Nothing is simulated: %s", fault.toString());
+            throw Problem.unavailable("Policy cannot be read now, so nothing is simulated.");
+        }
     }
 
     private List<Case> questions(List<ObjectNode> requests) {

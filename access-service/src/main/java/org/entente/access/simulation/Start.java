@@ -8,13 +8,11 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.entente.access.policy.Policies;
 import org.entente.access.simulation.Preparation.Prepared;
 import org.entente.access.simulation.SimulationView.Reached;
 import org.entente.access.simulation.SimulationView.State;
 import org.entente.events.Event;
 import org.entente.events.EventTypes;
-import org.entente.http.Problem;
 import org.entente.outbox.Created;
 import org.entente.outbox.Idempotency;
 import org.entente.outbox.Outbox;
@@ -22,7 +20,6 @@ import org.entente.outbox.Outbox;
 /** Starts a simulation: checked, on record with who asked for it, and only then running. */
 @RequestScoped
 class Start {
-    private final Policies policies;
     private final Preparation preparation;
     private final Simulations simulations;
     private final SimulationStore store;
@@ -32,7 +29,6 @@ class Start {
     private final ObjectMapper json;
 
     Start(
-            Policies policies,
             Preparation preparation,
             Simulations simulations,
             SimulationStore store,
@@ -40,7 +36,6 @@ class Start {
             Idempotency idempotency,
             Outbox outbox,
             ObjectMapper json) {
-        this.policies = policies;
         this.preparation = preparation;
         this.simulations = simulations;
         this.store = store;
@@ -52,10 +47,7 @@ class Start {
 
     Uni<Response> of(Supposition supposition, String actor) {
         boolean isPlanOnly = supposition.draft() != null && supposition.draft().isPlanOnly();
-        return policies.inForce()
-                .onFailure()
-                .transform(fault -> Problem.unavailable("Policy cannot be read now, so nothing is simulated."))
-                .chain(policy -> SimulationResource.offEventLoop(() -> preparation.prepared(supposition, policy)))
+        return SimulationResource.offEventLoop(() -> preparation.prepared(supposition))
                 .chain(preparation::counted)
                 .chain(prepared -> once(prepared, isPlanOnly, actor));
     }
