@@ -4,6 +4,9 @@ import static org.entente.access.Access.as;
 import static org.entente.access.Access.asEnforcementPoint;
 import static org.entente.access.Access.asLiaison;
 
+import io.restassured.RestAssured;
+import io.restassured.config.EncoderConfig;
+import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import org.entente.access.Crises;
@@ -15,6 +18,14 @@ final class Simulated {
 
     static RequestSpecification asCrisisAuthority() {
         return as(TestTokens.token("xaa-crisis").roles("crisis-authority"));
+    }
+
+    static RequestSpecification asLiaisonWithLines() {
+        String type = "application/x-ndjson";
+        EncoderConfig encoding = EncoderConfig.encoderConfig().encodeContentTypeAs(type, ContentType.TEXT);
+        return asLiaison()
+                .config(RestAssured.config().encoderConfig(encoding))
+                .contentType(type);
     }
 
     static JsonPath done(String supposition) {

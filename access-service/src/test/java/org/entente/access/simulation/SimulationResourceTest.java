@@ -9,6 +9,7 @@ import static org.entente.access.Access.registeredPartner;
 import static org.entente.access.Access.rows;
 import static org.entente.access.Access.terms;
 import static org.entente.access.Access.view;
+import static org.entente.access.simulation.Simulated.asLiaisonWithLines;
 import static org.entente.access.simulation.Simulated.changes;
 import static org.entente.access.simulation.Simulated.decided;
 import static org.entente.access.simulation.Simulated.done;
@@ -202,8 +203,7 @@ class SimulationResourceTest {
                 + line.repeat(450);
 
         // when
-        String id = asLiaison()
-                .contentType("application/x-ndjson")
+        String id = asLiaisonWithLines()
                 .body(file)
                 .post("/access/simulations")
                 .then()
