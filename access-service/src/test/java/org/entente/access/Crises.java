@@ -23,19 +23,27 @@ public final class Crises {
         send("entente.crisis", plan, event("/crisis", "org.entente.crisis.plan.agreed.v1", plan, """
                 {"plan": "%s", "version": 1, "name": "Intrusion", "partners": ["%s"], "purposes": ["cyber-defence"],
                  "categories": ["situational-awareness", "shared-analysis"], "tier": 2, "ceiling": "SECRET",
-                 "maxDuration": "PT1H"}""".formatted(plan, partner)));
-        send("entente.crisis", activation, event("/crisis", "org.entente.crisis.activation.started.v1", activation, """
-                {"activation": "%s", "plan": "%s", "planVersion": 1, "from": "%s", "until": "%s", "reason": "test"}"""
-                .formatted(activation, plan, from, from.plusSeconds(1800))));
+                 "maxDuration": "PT1H"}""".formatted(
+                        plan, partner)));
+        send(
+                "entente.crisis",
+                activation,
+                event("/crisis", "org.entente.crisis.activation.started.v1", activation, """
+                {"activation": "%s", "plan": "%s", "planVersion": 1, "from": "%s", "until": "%s", "reason": "test"}""".formatted(
+                                activation, plan, from, from.plusSeconds(1800))));
         eventually(() -> !rows("select id from crisis_plan where id = ?", plan).isEmpty());
-        eventually(() -> !rows("select id from crisis_activation where id = ?", activation).isEmpty());
+        eventually(() -> !rows("select id from crisis_activation where id = ?", activation)
+                .isEmpty());
         return activation;
     }
 
     public static void ended(String activation) {
-        send("entente.crisis", activation, event("/crisis", "org.entente.crisis.activation.ended.v1", activation, """
-                {"activation": "%s", "plan": "any", "at": "%s", "endedBy": "xaa-crisis@XAA", "reason": "over"}"""
-                .formatted(activation, Instant.now())));
+        send(
+                "entente.crisis",
+                activation,
+                event("/crisis", "org.entente.crisis.activation.ended.v1", activation, """
+                {"activation": "%s", "plan": "any", "at": "%s", "endedBy": "xaa-crisis@XAA", "reason": "over"}""".formatted(
+                                activation, Instant.now())));
         eventually(() -> !rows("select activation from crisis_activation_end where activation = ?", activation)
                 .isEmpty());
     }
@@ -47,7 +55,8 @@ public final class Crises {
                 name,
                 event("/catalog", "org.entente.catalog.marking-policy.published.v1", name, """
                 {"name": "%s", "version": %d, "levels": [{"name": "OPEN", "is": "UNCLASSIFIED"}],
-                 "groups": [{"code": "%s", "members": [{"code": "%s"}]}]}""".formatted(name, version, group, member)));
+                 "groups": [{"code": "%s", "members": [{"code": "%s"}]}]}""".formatted(
+                                name, version, group, member)));
         eventually(() -> !rows("select name from marking_policy where name = ? and version = ?", name, (long) version)
                 .isEmpty());
     }

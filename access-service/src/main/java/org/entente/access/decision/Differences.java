@@ -32,7 +32,11 @@ final class Differences {
             Iterator<JsonNode> items = other.iterator();
             int index = 0;
             for (JsonNode item : one) {
-                compare(pointer + "/" + index++, item, items.hasNext() ? items.next() : MissingNode.getInstance(), pointers);
+                compare(
+                        pointer + "/" + index++,
+                        item,
+                        items.hasNext() ? items.next() : MissingNode.getInstance(),
+                        pointers);
             }
         } else if (!one.equals(other)) {
             pointers.add(pointer);

@@ -75,13 +75,15 @@ public class ReplayResource {
         }
         caller.requireHome(Role.LIAISON_OFFICER, Role.AUDITOR);
         String actor = caller.actor();
-        return pool.preparedQuery(FIND).execute(Tuple.of(id)).map(ReplayResource::found).chain(record -> policies.at(
-                        record.getLong("epoch"))
-                .map(policy -> replayed(id, record, policy.orElseThrow(ReplayResource::forgotten)))
-                .invoke(this::count)
-                .call(replay -> outbox.append(pool, List.of(event(replay, actor)))
-                        .onFailure()
-                        .transform(fault -> Problem.unavailable("The replay cannot be recorded now."))));
+        return pool.preparedQuery(FIND)
+                .execute(Tuple.of(id))
+                .map(ReplayResource::found)
+                .chain(record -> policies.at(record.getLong("epoch"))
+                        .map(policy -> replayed(id, record, policy.orElseThrow(ReplayResource::forgotten)))
+                        .invoke(this::count)
+                        .call(replay -> outbox.append(pool, List.of(event(replay, actor)))
+                                .onFailure()
+                                .transform(fault -> Problem.unavailable("The replay cannot be recorded now."))));
     }
 
     private static Row found(RowSet<Row> rows) {
@@ -97,8 +99,7 @@ public class ReplayResource {
 
     private Replay replayed(UUID id, Row record, CompiledPolicy policy) {
         JsonNode recorded = read(record.getString("result"));
-        Optional<Taken> taken =
-                cases.recorded(record.getString("inputs")).map(question -> question.again(id, policy));
+        Optional<Taken> taken = cases.recorded(record.getString("inputs")).map(question -> question.again(id, policy));
         if (taken.isEmpty()) {
             return new Replay(id, policy.epoch(), false, recorded, null, List.of("inputs"));
         }

@@ -106,8 +106,7 @@ public final class CompiledPolicy {
             Collection<Activation> activations) {
 
         /** The same with other agreements, grants and activations. */
-        Parts with(
-                Collection<Agreement> agreements, Collection<Grant> grants, Collection<Activation> activations) {
+        Parts with(Collection<Agreement> agreements, Collection<Grant> grants, Collection<Activation> activations) {
             return new Parts(postures, agreements, grants, activations);
         }
     }

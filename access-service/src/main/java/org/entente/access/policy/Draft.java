@@ -17,8 +17,7 @@ import org.entente.access.policy.CompiledPolicy.Grant;
  * @param activations to be assumed
  * @param without identifiers of agreements and grants that would end
  */
-public record Draft(
-        List<Agreement> agreements, List<Grant> grants, List<Activation> activations, Set<UUID> without) {
+public record Draft(List<Agreement> agreements, List<Grant> grants, List<Activation> activations, Set<UUID> without) {
     public Draft {
         agreements = List.copyOf(agreements);
         grants = List.copyOf(grants);

@@ -65,12 +65,13 @@ class PolicyStore {
 
     /** Policy as it was; empty for an epoch that has not come, or that was over before history was kept. */
     Uni<Optional<CompiledPolicy>> load(Executor readers, long epoch) {
-        return inSnapshot(readers, connection -> isKnown(connection, epoch).chain(known -> known
-                ? connection
-                        .execute(GO_BACK, Long.toString(epoch))
-                        .chain(() -> load(connection, epoch))
-                        .map(Optional::of)
-                : Uni.createFrom().item(Optional.empty())));
+        return inSnapshot(readers, connection -> isKnown(connection, epoch)
+                .chain(known -> known
+                        ? connection
+                                .execute(GO_BACK, Long.toString(epoch))
+                                .chain(() -> load(connection, epoch))
+                                .map(Optional::of)
+                        : Uni.createFrom().item(Optional.empty())));
     }
 
     private <T> Uni<T> inSnapshot(Executor readers, Function<Connection, Uni<T>> work) {

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param from first instant
  * @param until first instant no more
  */
-record AssumedActivation(
-        @Nullable Instant from, @Nullable Instant until) {
+record AssumedActivation(@Nullable Instant from, @Nullable Instant until) {
     private static final String ASSUMED = "assumed";
 
     /** Not longer than the plan allows; otherwise a 422 problem. */

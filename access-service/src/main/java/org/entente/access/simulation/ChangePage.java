@@ -40,7 +40,6 @@ record ChangePage(
     /** The page of changes that were numbered one after the other from {@code request.after()} on. */
     static ChangePage of(SimulationView.State state, List<JsonNode> changes, Request request) {
         boolean isLast = changes.size() < request.limit() && state != SimulationView.State.RUNNING;
-        return new ChangePage(
-                true, state, changes, isLast ? null : Long.toString(request.after() + changes.size()));
+        return new ChangePage(true, state, changes, isLast ? null : Long.toString(request.after() + changes.size()));
     }
 }

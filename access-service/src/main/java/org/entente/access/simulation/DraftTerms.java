@@ -64,11 +64,13 @@ record DraftTerms(
         }
         boolean isAssumed = ground.validity() == Validity.ASSUMED;
         return new Draft(
-                terms.map(agreed -> isAssumed ? agreed.during(Instant.MIN, Instant.MAX) : agreed)
+                terms
+                        .map(agreed -> isAssumed ? agreed.during(Instant.MIN, Instant.MAX) : agreed)
                         .map(agreed -> new Agreement(AGREEMENT, 0, true, agreed))
                         .stream()
                         .toList(),
-                held.map(granted -> isAssumed ? granted.forEver() : granted)
+                held
+                        .map(granted -> isAssumed ? granted.forEver() : granted)
                         .map(granted -> new Grant(AGREEMENT, granted))
                         .stream()
                         .toList(),
@@ -87,8 +89,7 @@ record DraftTerms(
     private static GrantTerms held(Issue stated, Optional<Terms> draft, Ground ground) {
         return Ground.at("/draft/grant", () -> {
             boolean isUnderDraft = stated.agreement() == null && draft.isPresent();
-            GrantTerms terms =
-                    (isUnderDraft ? stated.under(AGREEMENT) : stated).checked(ground.vocabulary());
+            GrantTerms terms = (isUnderDraft ? stated.under(AGREEMENT) : stated).checked(ground.vocabulary());
             Terms agreed = (isUnderDraft ? draft : inForce(terms.agreement(), ground))
                     .orElseThrow(() -> Problem.unprocessable("/agreement", "is not an agreement in force"));
             Issue.requireNotWider(terms, agreed);

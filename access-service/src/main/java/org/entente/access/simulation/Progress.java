@@ -34,7 +34,10 @@ final class Progress {
 
     private void add(Source.Item item, Change change) {
         FoundChange found = new FoundChange(
-                tally.changed() + 1, item.origin(), item.question().orElseThrow().subject(), change);
+                tally.changed() + 1,
+                item.origin(),
+                item.question().orElseThrow().subject(),
+                change);
         tally = tally.plus(change, found.subject().partner());
         changes.add(found);
     }

@@ -80,7 +80,11 @@ final class RecordedDecisions implements Source {
                 .addUUID(id)
                 .addInteger(settings.pageSize())
                 .addLong(settings.pageCharacters());
-        pool.preparedQuery(PAGE).execute(parameters).await().atMost(READS_WITHIN).forEach(page::add);
+        pool.preparedQuery(PAGE)
+                .execute(parameters)
+                .await()
+                .atMost(READS_WITHIN)
+                .forEach(page::add);
     }
 
     private static Tuple bounds(Period period) {

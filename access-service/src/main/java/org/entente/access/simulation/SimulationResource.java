@@ -66,11 +66,7 @@ class SimulationResource {
     private final SimulationSettings settings;
 
     SimulationResource(
-            Caller caller,
-            SuppositionReader reader,
-            Start start,
-            SimulationStore store,
-            SimulationSettings settings) {
+            Caller caller, SuppositionReader reader, Start start, SimulationStore store, SimulationSettings settings) {
         this.caller = caller;
         this.reader = reader;
         this.start = start;
@@ -82,8 +78,9 @@ class SimulationResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Starts a simulation of a draft",
-            description = "Over the decisions recorded in a period, or over requests. It decides nothing and changes nothing."
-                    + " Unless validity is stated, the draft counts as in force at every instant that is simulated.")
+            description =
+                    "Over the decisions recorded in a period, or over requests. It decides nothing and changes nothing."
+                            + " Unless validity is stated, the draft counts as in force at every instant that is simulated.")
     @RequestBody(content = @Content(schema = @Schema(implementation = Supposition.class)))
     @APIResponse(
             responseCode = "201",
@@ -91,7 +88,9 @@ class SimulationResource {
             content = @Content(schema = @Schema(implementation = SimulationView.class)))
     @APIResponse(responseCode = "400", description = "Something makes no sense; the problem names the field.")
     @APIResponse(responseCode = "413", description = "Too many requests.")
-    @APIResponse(responseCode = "422", description = "No such agreement or grant, a grant too wide, too many decisions.")
+    @APIResponse(
+            responseCode = "422",
+            description = "No such agreement or grant, a grant too wide, too many decisions.")
     @APIResponse(responseCode = "503", description = "As many simulations as may run are running; try again later.")
     public Uni<Response> start(byte[] body) {
         return started(() -> reader.document(body));
@@ -128,9 +127,7 @@ class SimulationResource {
     @GET
     @Path("/{id}")
     @Operation(summary = "A simulation and how far it has come")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(schema = @Schema(implementation = SimulationView.class)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SimulationView.class)))
     @APIResponse(responseCode = "404", description = "There is none, it is forgotten, or it is none for this caller.")
     public Uni<SimulationView> get(UUID id) {
         requireReader();
@@ -146,8 +143,7 @@ class SimulationResource {
     @APIResponse(responseCode = "400", description = "A limit outside 1 to 200, or no cursor of this list.")
     public Uni<ChangePage> changes(
             UUID id,
-            @QueryParam("cursor") @Parameter(description = "`next` of the page before", example = "50") @Nullable
-                    String cursor,
+            @QueryParam("cursor") @Parameter(description = "`next` of the page before", example = "50") @Nullable String cursor,
             @QueryParam("limit") @DefaultValue("50") @Parameter(schema = @Schema(minimum = "1", maximum = "200"))
                     String limit) {
         requireReader();
@@ -163,11 +159,13 @@ class SimulationResource {
     @APIResponse(responseCode = "204", description = "It is gone.")
     public Uni<Void> delete(UUID id) {
         requireReader();
-        return store.delete(id, mayAll()).invoke(wasThere -> {
-            if (!wasThere) {
-                throw Problem.notFound();
-            }
-        }).replaceWithVoid();
+        return store.delete(id, mayAll())
+                .invoke(wasThere -> {
+                    if (!wasThere) {
+                        throw Problem.notFound();
+                    }
+                })
+                .replaceWithVoid();
     }
 
     private Uni<SimulationView> found(UUID id) {
@@ -193,6 +191,7 @@ class SimulationResource {
     /** Reading may take long; what follows belongs on the event loop again. */
     static <T> Uni<T> offEventLoop(Callable<T> work) {
         Context context = Vertx.currentContext();
-        return Uni.createFrom().completionStage(() -> context.executeBlocking(work, false).toCompletionStage());
+        return Uni.createFrom()
+                .completionStage(() -> context.executeBlocking(work, false).toCompletionStage());
     }
 }

@@ -44,8 +44,8 @@ class SimulationStore {
     private static final String FIND = """
             select *, case when state <> 'RUNNING' or %s then state else 'FAILED' end as standing
             from simulation where id = $1 and (plan_only or $3)""".formatted(IS_ALIVE);
-    private static final String CHANGES = "select change from simulation_change"
-            + " where simulation = $1 and number > $2 order by number limit $3";
+    private static final String CHANGES =
+            "select change from simulation_change" + " where simulation = $1 and number > $2 order by number limit $3";
 
     private final Pool pool;
     private final ObjectMapper json;
@@ -80,12 +80,22 @@ class SimulationStore {
                 .addString(text(progress.tally()))
                 .addArrayOfLong(changes.stream().map(FoundChange::number).toArray(Long[]::new))
                 .addArrayOfString(changes.stream().map(this::text).toArray(String[]::new));
-        return pool.preparedQuery(KEEP).execute(parameters).await().atMost(WRITES_WITHIN).size() == 1;
+        return pool.preparedQuery(KEEP)
+                        .execute(parameters)
+                        .await()
+                        .atMost(WRITES_WITHIN)
+                        .size()
+                == 1;
     }
 
     /** Stores that all is found; false if the simulation is not there any more, or was given up. Blocks. */
     boolean end(UUID id) {
-        return pool.preparedQuery(END).execute(alive(id)).await().atMost(WRITES_WITHIN).rowCount() == 1;
+        return pool.preparedQuery(END)
+                        .execute(alive(id))
+                        .await()
+                        .atMost(WRITES_WITHIN)
+                        .rowCount()
+                == 1;
     }
 
     /** Stores that not all is found; if that fails too, time will tell. */

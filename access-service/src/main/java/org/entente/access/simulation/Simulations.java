@@ -32,8 +32,14 @@ class Simulations {
         this.policies = policies;
         this.settings = settings;
         this.metrics = metrics;
-        this.threads = Executors.newFixedThreadPool(settings.atOnce(), work -> new Thread(work, "simulation"));
+        this.threads = Executors.newFixedThreadPool(settings.atOnce(), Simulations::thread);
         metrics.gauge("entente.simulations.running", running);
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "simulation");
+        thread.setDaemon(true);
+        return thread;
     }
 
     /** Takes one of the places, or refuses with a 503 problem; whoever has one starts a simulation or gives it back. */

@@ -33,53 +33,63 @@ class PolicyHistoryResourceTest {
     private static final String REASON = "{\"reason\": \"Test.\"}";
     /** For each kind of change what it takes beforehand, and the change itself, which is another answer's reason. */
     private static final Map<String, Function<String, Runnable>> CHANGES = Map.of(
-            "a partner is registered", partner -> () -> asLiaison()
-                    .body("{\"name\": \"Republic\"}")
-                    .put("/access/partners/" + partner)
-                    .then()
-                    .statusCode(201),
-            "an agreement comes into force", partner -> {
-                register(partner);
-                String agreement = proposed(terms(partner));
-                return () -> post(asOfficerOf(partner).post("/access/agreements/" + agreement + "/consents"));
-            },
-            "an agreement ends", partner -> {
-                String agreement = agreed(partner);
-                granted(agreement, 1);
-                return () -> post(asLiaison().body(REASON).post("/access/agreements/" + agreement + "/end"));
-            },
-            "a grant is issued", partner -> {
-                String agreement = agreed(partner);
-                return () -> granted(agreement, 2);
-            },
-            "a grant is withdrawn", partner -> {
-                String grant = granted(agreed(partner), 2);
-                return () -> post(asLiaison().body(REASON).post("/access/grants/" + grant + "/withdrawal"));
-            },
-            "a posture falls", partner -> {
-                granted(agreed(partner), 2);
-                return () -> post(asLiaison()
-                        .body("{\"posture\": \"suspended\", \"reason\": \"Test.\"}")
-                        .post("/access/partners/" + partner + "/posture"));
-            },
-            "an activation starts", partner -> {
-                agreed(partner);
-                return () -> Crises.started(partner);
-            },
-            "an activation ends", partner -> {
-                agreed(partner);
-                String activation = Crises.started(partner);
-                return () -> Crises.ended(activation);
-            },
-            "a marking policy is published again", partner -> {
-                granted(agreed(partner), 2);
-                Crises.published("P" + partner, 1, "FRIENDS", partner);
-                return () -> Crises.published("P" + partner, 2, "FRIENDS", "XZZ");
-            },
-            "a hand changes a row and forgets the epoch", partner -> {
-                granted(agreed(partner), 2);
-                return () -> change("update partner set posture = 'SUSPENDED' where code = '" + partner + "'");
-            });
+            "a partner is registered",
+                    partner -> () -> asLiaison()
+                            .body("{\"name\": \"Republic\"}")
+                            .put("/access/partners/" + partner)
+                            .then()
+                            .statusCode(201),
+            "an agreement comes into force",
+                    partner -> {
+                        register(partner);
+                        String agreement = proposed(terms(partner));
+                        return () -> post(asOfficerOf(partner).post("/access/agreements/" + agreement + "/consents"));
+                    },
+            "an agreement ends",
+                    partner -> {
+                        String agreement = agreed(partner);
+                        granted(agreement, 1);
+                        return () -> post(asLiaison().body(REASON).post("/access/agreements/" + agreement + "/end"));
+                    },
+            "a grant is issued",
+                    partner -> {
+                        String agreement = agreed(partner);
+                        return () -> granted(agreement, 2);
+                    },
+            "a grant is withdrawn",
+                    partner -> {
+                        String grant = granted(agreed(partner), 2);
+                        return () -> post(asLiaison().body(REASON).post("/access/grants/" + grant + "/withdrawal"));
+                    },
+            "a posture falls",
+                    partner -> {
+                        granted(agreed(partner), 2);
+                        return () -> post(asLiaison()
+                                .body("{\"posture\": \"suspended\", \"reason\": \"Test.\"}")
+                                .post("/access/partners/" + partner + "/posture"));
+                    },
+            "an activation starts",
+                    partner -> {
+                        agreed(partner);
+                        return () -> Crises.started(partner);
+                    },
+            "an activation ends",
+                    partner -> {
+                        agreed(partner);
+                        String activation = Crises.started(partner);
+                        return () -> Crises.ended(activation);
+                    },
+            "a marking policy is published again",
+                    partner -> {
+                        granted(agreed(partner), 2);
+                        Crises.published("P" + partner, 1, "FRIENDS", partner);
+                        return () -> Crises.published("P" + partner, 2, "FRIENDS", "XZZ");
+                    },
+            "a hand changes a row and forgets the epoch",
+                    partner -> {
+                        granted(agreed(partner), 2);
+                        return () -> change("update partner set posture = 'SUSPENDED' where code = '" + partner + "'");
+                    });
 
     @ParameterizedTest
     @ValueSource(
@@ -136,8 +146,9 @@ class PolicyHistoryResourceTest {
     @Test
     void cannotBeChangedByTheService() {
         // when
-        List<String> rights = rows("select table_name || ' ' || privilege_type from information_schema.role_table_grants"
-                + " where grantee = 'access_service' and table_name in ('policy_history', 'policy_change')");
+        List<String> rights =
+                rows("select table_name || ' ' || privilege_type from information_schema.role_table_grants"
+                        + " where grantee = 'access_service' and table_name in ('policy_history', 'policy_change')");
 
         // then
         assertThat(rights).containsExactly("policy_change SELECT");
@@ -168,8 +179,7 @@ class PolicyHistoryResourceTest {
     }
 
     private static String marked(String partner) {
-        return view(partner)
-                .replace("{\"id\": \"p2\", \"label\": \"l2\"}", """
+        return view(partner).replace("{\"id\": \"p2\", \"label\": \"l2\"}", """
                 {"id": "p2", "label": "l2"}, {"id": "p3", "label": {"policy": "P%s", "classification": "OPEN",
                   "releasableTo": ["FRIENDS"], "categories": ["situational-awareness"]}}""".formatted(partner));
     }
@@ -181,7 +191,7 @@ class PolicyHistoryResourceTest {
     }
 
     private static long epoch(String decision) {
-        return Long.parseLong(rows("select epoch from decision where id = ?::uuid", decision)
-                .get(0));
+        return Long.parseLong(
+                rows("select epoch from decision where id = ?::uuid", decision).get(0));
     }
 }

@@ -51,8 +51,8 @@ class ReplayResourceTest {
     void givesTheSameAnswerByteForByteAfterAWithdrawal() throws Exception {
         // given
         asLiaison().body("{\"reason\": \"Test.\"}").post("/access/grants/" + grant + "/withdrawal");
-        String recorded = rows("select result from decision where id = ?::uuid", decision)
-                .get(0);
+        String recorded =
+                rows("select result from decision where id = ?::uuid", decision).get(0);
 
         // when
         Response replay = replay(decision);

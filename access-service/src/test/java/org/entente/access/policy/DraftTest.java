@@ -42,7 +42,9 @@ class DraftTest {
         CompiledPolicy drafted = policy.with(draft);
 
         // then
-        assertThat(drafted.agreements("XBB", "sensitive")).extracting(Agreement::id).containsExactly(OLD, NEW);
+        assertThat(drafted.agreements("XBB", "sensitive"))
+                .extracting(Agreement::id)
+                .containsExactly(OLD, NEW);
         assertThat(drafted.grants(NEW)).hasSize(1);
         assertThat(drafted.activations("XBB")).containsExactly(activation);
         assertThat(drafted.posture("XBB")).contains(Posture.NORMAL);

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 class ChangeTest {
     private static final Outcome DENIED =
             new Outcome(false, false, List.of(), null, Map.of("no-grant", 2), new TreeSet<>());
-    private static final Outcome PERMITTED =
-            new Outcome(true, true, List.of("p1"), "t1", Map.of("tier-too-low", 1), new TreeSet<>(List.of("watermark")));
+    private static final Outcome PERMITTED = new Outcome(
+            true, true, List.of("p1"), "t1", Map.of("tier-too-low", 1), new TreeSet<>(List.of("watermark")));
 
     @Test
     void isNoneBetweenEquals() {

@@ -135,7 +135,8 @@ class LongSimulationResourceTest {
         change("update simulation set state = 'FAILED' where id = '" + id + "'");
 
         // when
-        Crises.eventually(() -> asLiaison().body(supposition).post("/access/simulations").statusCode() == 201);
+        Crises.eventually(
+                () -> asLiaison().body(supposition).post("/access/simulations").statusCode() == 201);
 
         // then
         assertThat(get(id).getString("state")).isEqualTo("failed");

@@ -23,9 +23,7 @@ final class Simulated {
     static RequestSpecification asLiaisonWithLines() {
         String type = "application/x-ndjson";
         EncoderConfig encoding = EncoderConfig.encoderConfig().encodeContentTypeAs(type, ContentType.TEXT);
-        return asLiaison()
-                .config(RestAssured.config().encoderConfig(encoding))
-                .contentType(type);
+        return asLiaison().config(RestAssured.config().encoderConfig(encoding)).contentType(type);
     }
 
     static JsonPath done(String supposition) {
@@ -46,7 +44,12 @@ final class Simulated {
     }
 
     static JsonPath get(String id) {
-        return asLiaison().get("/access/simulations/" + id).then().statusCode(200).extract().jsonPath();
+        return asLiaison()
+                .get("/access/simulations/" + id)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
     }
 
     static JsonPath changes(String id) {

@@ -174,11 +174,13 @@ class SimulationDenialsResourceTest {
                         400,
                         "/against"),
                 Arguments.of("{\"draft\": {" + PLAN + "}, \"against\": \"soon\", " + PERIOD + "}", 400, "/against"),
-                Arguments.of("{\"draft\": {" + PLAN.replace("%s", "QZZ") + "}, " + PERIOD + "}", 400, "/draft/plan/partners/0"),
+                Arguments.of(
+                        "{\"draft\": {" + PLAN.replace("%s", "QZZ") + "}, " + PERIOD + "}",
+                        400,
+                        "/draft/plan/partners/0"),
                 Arguments.of("{\"draft\": {" + PLAN.replace("2", "9") + "}, " + PERIOD + "}", 400, "/draft/plan/tier"),
                 Arguments.of("{\"draft\": {\"plan\": {}}, " + PERIOD + "}", 400, "/draft/plan/partners"),
-                Arguments.of(
-                        "{\"draft\": {\"activation\": {}}, " + PERIOD + "}", 400, "/draft/activation"),
+                Arguments.of("{\"draft\": {\"activation\": {}}, " + PERIOD + "}", 400, "/draft/activation"),
                 Arguments.of(
                         "{\"draft\": {" + PLAN + ", \"activation\": {}}, " + PERIOD + "}",
                         400,
@@ -222,7 +224,8 @@ class SimulationDenialsResourceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "7", "{\"draft\": {}, \"requests\": []}\n{}", "{\"draft\": {}}\n7", "{\"draft\": {}}\n{"})
+    @ValueSource(
+            strings = {"", "7", "{\"draft\": {}, \"requests\": []}\n{}", "{\"draft\": {}}\n7", "{\"draft\": {}}\n{"})
     void aFileThatMakesNoSenseIsRefused(String file) {
         // when
         Response answer = asLiaisonWithLines().body(file).post("/access/simulations");
@@ -262,6 +265,7 @@ class SimulationDenialsResourceTest {
 
     private String simulated() {
         String draft = "{\"grant\": " + grantTerms(inForce(partner), 2) + "}";
-        return done("{\"draft\": " + draft + ", \"requests\": [" + view(partner) + "]}").getString("id");
+        return done("{\"draft\": " + draft + ", \"requests\": [" + view(partner) + "]}")
+                .getString("id");
     }
 }

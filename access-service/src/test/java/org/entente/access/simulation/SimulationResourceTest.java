@@ -93,7 +93,8 @@ class SimulationResourceTest {
                 .post("/access/v1/evaluation")
                 .then()
                 .body("decision", equalTo(false));
-        assertThat(Topics.received("entente.access", "simulation.started.v1\",\"subject\":\"" + simulation.getString("id")))
+        assertThat(Topics.received(
+                        "entente.access", "simulation.started.v1\",\"subject\":\"" + simulation.getString("id")))
                 .contains("\"actor\":\"xaa-liaison@XAA\"")
                 .doesNotContain("\"partner\":\"" + partner + "\"");
     }
@@ -103,8 +104,7 @@ class SimulationResourceTest {
         // given
         String draft = """
             {"agreement": %s, "grant": {"tier": 2, "categories": ["situational-awareness", "shared-analysis"],
-             "purposes": ["cyber-defence"], "until": "2099-01-01T00:00:00Z"}}"""
-                .formatted(terms(partner).replace("2026-01-01", "2098-01-01"));
+             "purposes": ["cyber-defence"], "until": "2099-01-01T00:00:00Z"}}""".formatted(terms(partner).replace("2026-01-01", "2098-01-01"));
         String requests = "\"requests\": [" + view(partner) + "]";
 
         // when
@@ -116,7 +116,8 @@ class SimulationResourceTest {
         assertThat(assumed.getInt("changes.newlyPermitted")).isEqualTo(1);
         JsonPath stated = done("{\"draft\": " + draft + ", \"validity\": \"stated\", " + requests + "}");
         assertThat(stated.getInt("changes.newlyPermitted")).isZero();
-        assertThat(changes(stated.getString("id")).getMap("changes[0].codesNew")).containsKey("agreement-not-in-force");
+        assertThat(changes(stated.getString("id")).getMap("changes[0].codesNew"))
+                .containsKey("agreement-not-in-force");
     }
 
     @Test
@@ -132,8 +133,9 @@ class SimulationResourceTest {
         String requests = "\"requests\": [" + early + "," + late + "]";
 
         // when
-        JsonPath stated = done("{\"draft\": {\"plan\": " + plan + ", \"activation\": {\"from\": \"2026-05-01T10:30:00Z\","
-                + " \"until\": \"2026-05-01T11:30:00Z\"}}, " + requests + "}");
+        JsonPath stated =
+                done("{\"draft\": {\"plan\": " + plan + ", \"activation\": {\"from\": \"2026-05-01T10:30:00Z\","
+                        + " \"until\": \"2026-05-01T11:30:00Z\"}}, " + requests + "}");
 
         // then
         assertThat(changes(stated.getString("id")).getList("changes.request")).isEqualTo(List.of(1));
@@ -199,8 +201,8 @@ class SimulationResourceTest {
         // given
         String agreement = inForce(partner);
         String line = view(partner).replace("\n", " ") + "\n";
-        String file = "{\"draft\": " + DEEPER.formatted(Access.grantTerms(agreement, 2)).replace("\n", " ") + "}\n"
-                + line.repeat(450);
+        String file = "{\"draft\": "
+                + DEEPER.formatted(Access.grantTerms(agreement, 2)).replace("\n", " ") + "}\n" + line.repeat(450);
 
         // when
         String id = asLiaisonWithLines()
@@ -213,15 +215,20 @@ class SimulationResourceTest {
 
         // then
         assertThat(ended(id).getInt("changes.changed")).isEqualTo(450);
-        assertThat(all(id)).hasSize(450).doesNotHaveDuplicates().startsWith(0, 1).endsWith(448, 449);
+        assertThat(all(id))
+                .hasSize(450)
+                .doesNotHaveDuplicates()
+                .startsWith(0, 1)
+                .endsWith(448, 449);
     }
 
     @Test
     void aRepetitionUnderTheSameKeyIsTheSameSimulation() {
         // given
-        String supposition = "{\"draft\": {\"plan\": {\"partners\": [\"" + partner + "\"], \"purposes\": [\"cyber-defence\"],"
-                + " \"categories\": [\"sensitive\"], \"tier\": 2, \"ceiling\": \"SECRET\"}}, \"requests\": ["
-                + view(partner) + "]}";
+        String supposition =
+                "{\"draft\": {\"plan\": {\"partners\": [\"" + partner + "\"], \"purposes\": [\"cyber-defence\"],"
+                        + " \"categories\": [\"sensitive\"], \"tier\": 2, \"ceiling\": \"SECRET\"}}, \"requests\": ["
+                        + view(partner) + "]}";
         String key = UUID.randomUUID().toString();
         String first = asLiaison()
                 .header("Idempotency-Key", key)
@@ -256,8 +263,8 @@ class SimulationResourceTest {
     }
 
     private String overThePeriod(String draft) {
-        return "{\"draft\": " + draft + ", \"from\": \"" + from + "\", \"until\": \"" + Instant.now().plusSeconds(60)
-                + "\"}";
+        return "{\"draft\": " + draft + ", \"from\": \"" + from + "\", \"until\": \""
+                + Instant.now().plusSeconds(60) + "\"}";
     }
 
     private String at(String instant) {
