@@ -21,10 +21,14 @@ public final class Access {
 
     private Access() {}
 
-    /** A nation that no other test shares with. */
+    /** A nation that no other test shares with, of this run of the service or of one before. */
     public static String nation() {
-        int number = NATIONS.getAndIncrement();
-        return "X" + (char) ('B' + number / 26) + (char) ('A' + number % 26);
+        String nation;
+        do {
+            int number = NATIONS.getAndIncrement();
+            nation = "X" + (char) ('B' + number / 26) + (char) ('A' + number % 26);
+        } while (!rows("select code from partner where code = ?", nation).isEmpty());
+        return nation;
     }
 
     public static RequestSpecification as(TestTokens token) {

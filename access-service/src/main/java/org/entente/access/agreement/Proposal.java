@@ -31,7 +31,7 @@ public record Proposal(
     private static final int LONGEST_LIST = 50;
 
     /** The terms, if every field makes sense; otherwise a 400 problem that names the first that does not. */
-    Terms checked(Vocabulary vocabulary) {
+    public Terms checked(Vocabulary vocabulary) {
         Terms terms = new Terms(
                 Vocabulary.text(partner, "/partner", LONGEST_TITLE),
                 Vocabulary.text(title, "/title", LONGEST_TITLE),

@@ -40,6 +40,12 @@ public record Terms(
         actions = List.copyOf(actions);
     }
 
+    /** The same terms in force at other times. */
+    public Terms during(Instant from, Instant until) {
+        return new Terms(
+                partner, title, purposes, categories, ceiling, actions, maxTier, from, until, legalBasis, demands);
+    }
+
     /** Whether the instant lies in the agreed time. */
     public boolean spans(Instant instant) {
         return !instant.isBefore(from) && instant.isBefore(until);

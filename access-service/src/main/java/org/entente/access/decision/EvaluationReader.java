@@ -54,9 +54,34 @@ class EvaluationReader {
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Resource(@Nullable Asset properties) {}
 
+    /** What may be asked, and of when. */
+    private enum Asking {
+        /** Of now, to be decided and recorded. */
+        NOW,
+        /** Of any instant, to see what would be decided. */
+        WHAT_IF,
+        /** What was accepted and decided before, under the limits and the vocabulary of then. */
+        AGAIN
+    }
+
     /** @throws JsonProcessingException where a property of ours has another form, naming it */
     Asked read(ObjectNode evaluation) throws JsonProcessingException {
         Interoperable.require(evaluation);
+        return read(evaluation, Asking.NOW);
+    }
+
+    /** Like {@link #read}, but of the instant that is stated, whichever it is. */
+    Asked suppose(ObjectNode evaluation) throws JsonProcessingException {
+        Interoperable.require(evaluation);
+        return read(evaluation, Asking.WHAT_IF);
+    }
+
+    /** Reads the inputs of a recorded decision: the very same question. */
+    Asked recorded(ObjectNode inputs) throws JsonProcessingException {
+        return read(inputs, Asking.AGAIN);
+    }
+
+    private Asked read(ObjectNode evaluation, Asking asking) throws JsonProcessingException {
         ObjectNode inputs = json.createObjectNode();
         String subject = entity(evaluation, "subject", "type", "id", inputs);
         String action = entity(evaluation, "action", "name", "name", inputs);
@@ -70,14 +95,20 @@ class EvaluationReader {
             String why = "no rule for " + action + " of " + resource + " by " + subject;
             return new Asked(new Question.Unruled(why), inputs);
         }
-        return ofAsset(act.get(), inputs);
+        return ofAsset(act.get(), inputs, asking);
     }
 
-    private Asked ofAsset(Act act, ObjectNode inputs) throws JsonProcessingException {
+    private Asked ofAsset(Act act, ObjectNode inputs, Asking asking) throws JsonProcessingException {
         Ours ours = json.treeToValue(inputs, Ours.class);
         Asset asset = Objects.requireNonNullElseGet(ours.resource().properties(), Asset::unknown);
-        requireLimits(asset);
-        Context context = context(act, ours.context());
+        Context stated = Objects.requireNonNullElseGet(ours.context(), () -> new Context(null, null, null));
+        if (asking != Asking.AGAIN) {
+            requireLimits(asset);
+            requirePurpose(act, stated.purpose());
+        }
+        boolean isExercise = Boolean.TRUE.equals(stated.exercise());
+        Instant instant = instant(stated.instant(), isExercise || asking != Asking.NOW);
+        Context context = new Context(stated.purpose(), instant, isExercise);
         inputs.withObject("/context").put("instant", String.valueOf(context.instant()));
         Person person = Objects.requireNonNullElseGet(ours.subject().properties(), Person::unknown);
         return new Asked(new Question.OfAsset(person, act, asset, context), inputs);
@@ -104,26 +135,22 @@ class EvaluationReader {
         }
     }
 
-    private Context context(Act act, @Nullable Context stated) {
-        Context context = Objects.requireNonNullElseGet(stated, () -> new Context(null, null, null));
-        String purpose = context.purpose();
+    private void requirePurpose(Act act, @Nullable String purpose) {
         if (purpose == null && act != Act.DISCOVER) {
             throw Problem.badRequest(PURPOSE, "is required");
         }
         if (purpose != null && !vocabulary.purposes().contains(purpose)) {
             throw Problem.badRequest(PURPOSE, "is not a purpose of the vocabulary");
         }
-        boolean isExercise = Boolean.TRUE.equals(context.exercise());
-        return new Context(purpose, instant(context.instant(), isExercise), isExercise);
     }
 
-    /** Now, whatever is stated; only an exercise has a time of its own. */
-    private Instant instant(@Nullable Instant stated, boolean isExercise) {
+    /** Now, whatever is stated; only exercises and what is not decided for real have a time of their own. */
+    private Instant instant(@Nullable Instant stated, boolean hasItsOwn) {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
         if (stated == null) {
             return now;
         }
-        if (isExercise) {
+        if (hasItsOwn) {
             return stated;
         }
         if (Duration.between(stated, now).abs().compareTo(settings.clockTolerance()) > 0) {

@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 record Taken(UUID id, Asked asked, Decision decision, Answer answer) {
 
     static Taken of(Asked asked, Decision decision) {
-        UUID id = UUID.randomUUID();
+        return of(UUID.randomUUID(), asked, decision);
+    }
+
+    static Taken of(UUID id, Asked asked, Decision decision) {
         return new Taken(id, asked, decision, Answer.of(id, decision));
     }
 

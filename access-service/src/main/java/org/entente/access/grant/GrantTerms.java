@@ -29,4 +29,9 @@ public record GrantTerms(
         categories = List.copyOf(categories);
         purposes = List.copyOf(purposes);
     }
+
+    /** The same terms without an end and without a review. */
+    public GrantTerms forEver() {
+        return new GrantTerms(agreement, tier, categories, purposes, Instant.MAX, null);
+    }
 }

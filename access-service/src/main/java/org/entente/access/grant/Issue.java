@@ -21,8 +21,13 @@ public record Issue(
         @Nullable Instant until,
         @Nullable Instant reviewDue) {
 
+    /** The same, under an agreement. */
+    public Issue under(UUID agreement) {
+        return new Issue(agreement, tier, categories, purposes, until, reviewDue);
+    }
+
     /** The terms, if every field makes sense; otherwise a 400 problem that names the first that does not. */
-    GrantTerms checked(Vocabulary vocabulary) {
+    public GrantTerms checked(Vocabulary vocabulary) {
         return new GrantTerms(
                 Vocabulary.present(agreement, "/agreement"),
                 Vocabulary.tier(tier, "/tier"),
@@ -33,7 +38,7 @@ public record Issue(
     }
 
     /** Refuses a grant that is wider than its agreement, with a 422 problem that names the field. */
-    static void requireNotWider(GrantTerms grant, Terms agreement) {
+    public static void requireNotWider(GrantTerms grant, Terms agreement) {
         if (grant.tier() > agreement.maxTier()) {
             throw Problem.unprocessable("/tier", "reaches deeper than the agreement's maxTier");
         }

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class CompiledPolicy {
     private final long epoch;
     private final Labels labels;
+    private final Parts parts;
     private final Map<String, Posture> postures;
     private final Boundaries boundaries;
     private final Set<String> conditional = new HashSet<>();
@@ -107,11 +108,18 @@ public final class CompiledPolicy {
             Map<String, Posture> postures,
             Collection<Agreement> agreements,
             Collection<Grant> grants,
-            Collection<Activation> activations) {}
+            Collection<Activation> activations) {
+
+        /** The same with other agreements, grants and activations. */
+        Parts with(Collection<Agreement> agreements, Collection<Grant> grants, Collection<Activation> activations) {
+            return new Parts(postures, agreements, grants, activations);
+        }
+    }
 
     public CompiledPolicy(long epoch, Labels labels, Parts parts) {
         this.epoch = epoch;
         this.labels = labels;
+        this.parts = parts;
         this.postures = Map.copyOf(parts.postures());
         this.boundaries = new Boundaries(parts);
         parts.agreements().forEach(this::index);
@@ -129,6 +137,27 @@ public final class CompiledPolicy {
 
     public Labels labels() {
         return labels;
+    }
+
+    public Optional<Agreement> agreement(UUID id) {
+        return parts.agreements().stream()
+                .filter(agreement -> agreement.id().equals(id))
+                .findFirst();
+    }
+
+    public Optional<Grant> grant(UUID id) {
+        return parts.grants().stream().filter(grant -> grant.id().equals(id)).findFirst();
+    }
+
+    /** This policy if a draft were part of it; for simulations, never for a decision that is answered. */
+    public CompiledPolicy with(Draft draft) {
+        return new CompiledPolicy(
+                epoch,
+                labels,
+                parts.with(
+                        draft.agreements(parts.agreements()),
+                        draft.grants(parts.grants()),
+                        draft.activations(parts.activations())));
     }
 
     public Optional<Posture> posture(@Nullable String partner) {

@@ -3,9 +3,11 @@ package org.entente.access.policy;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -50,10 +52,20 @@ public class Policies {
                 : Uni.createFrom().item(known);
     }
 
+    /** The policy in force now, whatever this replica has at hand; compiled and given on a worker thread. */
+    public Uni<CompiledPolicy> inForce() {
+        return store.load(Infrastructure.getDefaultWorkerPool());
+    }
+
+    /** Policy as it was at an epoch, empty where its history is not known; compiled and given on a worker thread. */
+    public Uni<Optional<CompiledPolicy>> at(long epoch) {
+        return store.load(Infrastructure.getDefaultWorkerPool(), epoch);
+    }
+
     /** All who wait for a policy wait for the same one. */
     private Uni<CompiledPolicy> load() {
         Uni<CompiledPolicy> fresh = Uni.createFrom()
-                .deferred(store::load)
+                .deferred(() -> store.load(Runnable::run))
                 .ifNoItem()
                 .after(LOADS_WITHIN)
                 .fail()

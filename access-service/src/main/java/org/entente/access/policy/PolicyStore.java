@@ -3,33 +3,41 @@ package org.entente.access.policy;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.entente.access.partner.Posture;
 import org.entente.access.policy.CompiledPolicy.Parts;
 import org.entente.access.vocabulary.Vocabulary;
 import org.entente.label.Labels;
 
-/** Reads policy and its epoch in one snapshot of the database. */
+/** Reads policy and its epoch in one snapshot of the database: the present one, or one of the past, by the same queries. */
 @ApplicationScoped
 class PolicyStore {
     private static final String MARKING_POLICIES =
             "select distinct on (name) document from marking_policy order by name, version desc";
     private static final String AGREEMENTS = "select id, version, state, terms from agreement";
     private static final String GRANTS = "select id, terms from partner_grant where state = 'LIVE'";
-    /** Those long over interest nobody: instants other than now are for exercises. */
+    /** Those long over too: an exercise, a replay or a simulation may ask for any instant. */
     private static final String ACTIVATIONS = """
             select activation.id, plan.terms, valid_from, valid_until, ended.at
             from crisis_activation activation
             join crisis_plan plan on plan.id = activation.plan and plan.version = activation.plan_version
-            left join crisis_activation_end ended on ended.activation = activation.id
-            where valid_until > now() - interval '1 hour'""";
+            left join crisis_activation_end ended on ended.activation = activation.id""";
+    /** From here on in the transaction every query reads the past, and fails for what no history is kept of. */
+    private static final String GO_BACK =
+            "select set_config('search_path', 'past', true), set_config('entente.epoch', $1, true)";
+
+    private static final String IS_KNOWN =
+            "select $1 between (select min(epoch) from policy_change) and (select epoch from policy_epoch) as known";
 
     private final Pool pool;
     private final Vocabulary vocabulary;
@@ -39,29 +47,64 @@ class PolicyStore {
         this.vocabulary = vocabulary;
     }
 
-    Uni<CompiledPolicy> load() {
-        return pool.withTransaction(connection -> connection
-                .query("set transaction isolation level repeatable read, read only")
-                .execute()
-                .chain(() -> load(connection)));
+    /** A connection in a snapshot, and where what it reads is made sense of. */
+    private record Connection(SqlConnection sql, Executor readers) {
+        Uni<RowSet<Row>> execute(String query) {
+            return sql.query(query).execute().emitOn(readers);
+        }
+
+        Uni<RowSet<Row>> execute(String query, Object parameter) {
+            return sql.preparedQuery(query).execute(Tuple.of(parameter)).emitOn(readers);
+        }
     }
 
-    private Uni<CompiledPolicy> load(SqlConnection connection) {
-        return epoch(connection).chain(epoch -> labels(connection)
-                .chain(labels -> parts(connection).map(parts -> new CompiledPolicy(epoch, labels, parts))));
+    /** @param readers on which policy is compiled, and given */
+    Uni<CompiledPolicy> load(Executor readers) {
+        return inSnapshot(readers, connection -> epoch(connection).chain(epoch -> load(connection, epoch)));
     }
 
-    private static Uni<Long> epoch(SqlConnection connection) {
+    /** Policy as it was; empty for an epoch that has not come, or that was over before history was kept. */
+    Uni<Optional<CompiledPolicy>> load(Executor readers, long epoch) {
+        return inSnapshot(readers, connection -> isKnown(connection, epoch)
+                .chain(known -> known
+                        ? connection
+                                .execute(GO_BACK, Long.toString(epoch))
+                                .chain(() -> load(connection, epoch))
+                                .map(Optional::of)
+                        : Uni.createFrom().item(Optional.empty())));
+    }
+
+    private <T> Uni<T> inSnapshot(Executor readers, Function<Connection, Uni<T>> work) {
+        return pool.withTransaction(sql -> {
+            Connection connection = new Connection(sql, readers);
+            return connection
+                    .execute("set transaction isolation level repeatable read, read only")
+                    .chain(() -> work.apply(connection));
+        });
+    }
+
+    private Uni<CompiledPolicy> load(Connection connection, long epoch) {
+        return labels(connection)
+                .chain(labels -> parts(connection).map(parts -> new CompiledPolicy(epoch, labels, parts)));
+    }
+
+    private static Uni<Boolean> isKnown(Connection connection, long epoch) {
+        return connection
+                .execute(IS_KNOWN, epoch)
+                .map(rows -> rows.iterator().next().getBoolean("known"));
+    }
+
+    private static Uni<Long> epoch(Connection connection) {
         return rows(connection, "select epoch from policy_epoch", row -> row.getLong("epoch"))
                 .map(rows -> rows.get(0));
     }
 
-    private Uni<Labels> labels(SqlConnection connection) {
+    private Uni<Labels> labels(Connection connection) {
         return rows(connection, MARKING_POLICIES, PolicyRows::markingPolicy)
                 .map(policies -> new Labels(PolicyRows.markingPolicies(policies), vocabulary.categories()));
     }
 
-    private static Uni<Parts> parts(SqlConnection connection) {
+    private static Uni<Parts> parts(Connection connection) {
         return Uni.combine()
                 .all()
                 .unis(
@@ -76,16 +119,16 @@ class PolicyStore {
                         activations.stream().flatMap(Optional::stream).toList()));
     }
 
-    private static Uni<Map<String, Posture>> postures(SqlConnection connection) {
-        return connection.query("select code, posture from partner").execute().map(rows -> {
+    private static Uni<Map<String, Posture>> postures(Connection connection) {
+        return connection.execute("select code, posture from partner").map(rows -> {
             Map<String, Posture> postures = new HashMap<>();
             rows.forEach(row -> postures.put(row.getString("code"), Posture.valueOf(row.getString("posture"))));
             return postures;
         });
     }
 
-    private static <T> Uni<List<T>> rows(SqlConnection connection, String query, Function<Row, T> read) {
-        return connection.query(query).execute().map(rows -> {
+    private static <T> Uni<List<T>> rows(Connection connection, String query, Function<Row, T> read) {
+        return connection.execute(query).map(rows -> {
             List<T> list = new ArrayList<>(rows.size());
             rows.forEach(row -> list.add(read.apply(row)));
             return list;

@@ -17,6 +17,8 @@ public final class EventTypes {
     public static final String GRANT_WITHDRAWN = "org.entente.access.grant.withdrawn.v1";
     public static final String DECISION_MADE = "org.entente.access.decision.made.v1";
     public static final String DISCLOSURE_RECORDED = "org.entente.access.disclosure.recorded.v1";
+    public static final String DECISION_REPLAYED = "org.entente.access.decision.replayed.v1";
+    public static final String SIMULATION_STARTED = "org.entente.access.simulation.started.v1";
 
     public static final String PLAN_PROPOSED = "org.entente.crisis.plan.proposed.v1";
     public static final String PLAN_CONSENTED = "org.entente.crisis.plan.consented.v1";

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** An answer that is not the one hoped for, told as a problem document (RFC 9457) that names the field at fault. */
@@ -66,6 +67,16 @@ public final class Problem extends RuntimeException {
     /** 503: something this answer needs is not there now; nothing was given away and nothing was stored by half. */
     public static Problem unavailable(String detail) {
         return new Problem(503, null, detail);
+    }
+
+    /** The same problem of a document that is part of another, where it stands at that pointer. */
+    public Problem beneath(String pointer) {
+        String within = field == null || field.isEmpty() || field.startsWith("/")
+                ? Objects.requireNonNullElse(field, "")
+                : "/" + field.replace('.', '/');
+        Problem moved = new Problem(status, pointer + within, detail());
+        moved.more.setAll(more);
+        return moved;
     }
 
     /** Adds an extension member (RFC 9457 section 3.2) to the document. */

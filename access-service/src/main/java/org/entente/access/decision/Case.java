@@ -1,0 +1,83 @@
+package org.entente.access.decision;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.entente.access.policy.CompiledPolicy;
+import org.jspecify.annotations.Nullable;
+
+/** A question that can be decided under any policy, as often as one likes; what comes of it is not a decision. */
+public final class Case {
+    private final Asked asked;
+
+    Case(Asked asked) {
+        this.asked = asked;
+    }
+
+    /**
+     * Who asks for what.
+     *
+     * @param purpose absent where none was stated
+     * @param at the instant of the question; absent where there is no rule for it at all
+     */
+    public record Subject(
+            String person,
+            @Nullable String partner,
+            String action,
+            String asset,
+            @Nullable String purpose,
+            @Nullable Instant at) {}
+
+    /**
+     * What would be decided.
+     *
+     * @param permits whether anything may go
+     * @param isKnowable whether the partner may know of the asset
+     * @param portions that may go
+     * @param tearline that may go
+     * @param codes how many portions each keeps back
+     * @param obligations of whoever hands it out
+     */
+    public record Outcome(
+            boolean permits,
+            boolean isKnowable,
+            List<String> portions,
+            @Nullable String tearline,
+            Map<String, Integer> codes,
+            SortedSet<String> obligations) {}
+
+    public boolean isExercise() {
+        return asked.isExercise();
+    }
+
+    public Subject subject() {
+        Question.@Nullable OfAsset ofAsset = asked.question() instanceof Question.OfAsset question ? question : null;
+        return new Subject(
+                asked.text("/subject/id"),
+                ofAsset == null ? null : ofAsset.person().partner(),
+                asked.text("/action/name"),
+                asked.text("/resource/id"),
+                ofAsset == null ? null : ofAsset.context().purpose(),
+                ofAsset == null ? null : ofAsset.context().instant());
+    }
+
+    public Outcome under(CompiledPolicy policy) {
+        Decision decision = Decider.decide(asked.question(), policy);
+        return new Outcome(
+                decision.permits(),
+                decision.partnerMayKnow(),
+                decision.view().portions(),
+                decision.view().tearline(),
+                decision.codes(),
+                decision.obligations().stream().map(Obligation::type).collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    /** Taken once more, under the identifier that it had. */
+    Taken again(UUID id, CompiledPolicy policy) {
+        return Taken.of(id, asked, Decider.decide(asked.question(), policy));
+    }
+}
