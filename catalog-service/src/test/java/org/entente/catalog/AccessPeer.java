@@ -26,7 +26,9 @@ final class AccessPeer {
         UNKNOWN_OBLIGATION,
         MASKING,
         TRUNCATED,
-        TEXT_FOR_BOOLEAN
+        TEXT_FOR_BOOLEAN,
+        VOID,
+        UNBOUNDED
     }
 
     private AccessPeer() {}
