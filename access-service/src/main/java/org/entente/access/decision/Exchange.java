@@ -64,7 +64,8 @@ record Exchange(RoutingContext context, long arrival, AnswerSettings settings) {
         long voidAfter = deadline - arrival + settings.travel().toNanos();
         context.response()
                 .putHeader(VOID_AFTER, Long.toString(Duration.ofNanos(voidAfter).toMillis()));
-        // Serialising, queueing and whatever stops a process may come between; this is the last step before the bytes go.
+        // Serialising, queueing and whatever stops a process may come between; this is the last step before the bytes
+        // go.
         context.addHeadersEndHandler(ignored -> {
             if (isOver(deadline)) {
                 context.request().connection().close();

@@ -35,7 +35,8 @@ class ExchangeTest {
         // given
         int port = serving(context -> {
             long arrival = System.nanoTime();
-            new Exchange(context, arrival, settings("PT1M")).mayAnswer(arrival + Duration.ofSeconds(2).toNanos());
+            new Exchange(context, arrival, settings("PT1M"))
+                    .mayAnswer(arrival + Duration.ofSeconds(2).toNanos());
             context.response().end("permit");
         });
 
@@ -43,7 +44,9 @@ class ExchangeTest {
         String answer = answer(port);
 
         // then: the time until the record began, the time to answer, and the time to travel
-        assertThat(answer).containsIgnoringCase(Exchange.VOID_AFTER + ": 62100\r\n").endsWith("permit");
+        assertThat(answer)
+                .containsIgnoringCase(Exchange.VOID_AFTER + ": 62100\r\n")
+                .endsWith("permit");
     }
 
     @Test

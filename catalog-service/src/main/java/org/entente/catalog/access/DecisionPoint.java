@@ -32,7 +32,11 @@ class DecisionPoint {
 
     /** The answer; empty if the purpose is none of the vocabulary. Anything else that is not an answer is a failure. */
     @Timeout(value = 5, unit = ChronoUnit.SECONDS)
-    @Retry(maxRetries = 2, delay = 100, jitter = 50, retryOn = {ConnectException.class, LateAnswerException.class})
+    @Retry(
+            maxRetries = 2,
+            delay = 100,
+            jitter = 50,
+            retryOn = {ConnectException.class, LateAnswerException.class})
     @CircuitBreaker(requestVolumeThreshold = 20, failureRatio = 0.5, delay = 1_000)
     Uni<Optional<Answer>> ask(Question question) {
         long sent = System.nanoTime();
@@ -58,7 +62,8 @@ class DecisionPoint {
         if (voidAfter == null || !voidAfter.matches("\\d{1,9}")) {
             throw new UnclearAnswerException("The answer does not say how long it holds.");
         }
-        if (System.nanoTime() - sent > Duration.ofMillis(Long.parseLong(voidAfter)).toNanos()) {
+        if (System.nanoTime() - sent
+                > Duration.ofMillis(Long.parseLong(voidAfter)).toNanos()) {
             throw new LateAnswerException();
         }
     }
