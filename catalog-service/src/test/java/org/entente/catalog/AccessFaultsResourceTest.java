@@ -45,7 +45,7 @@ class AccessFaultsResourceTest {
     @ParameterizedTest
     @EnumSource(
             value = Mode.class,
-            names = {"DOWN", "SLOW", "GARBAGE", "FAULT", "FOREIGN_PORTION"})
+            names = {"DOWN", "SLOW", "GARBAGE", "FAULT", "FOREIGN_PORTION", "VOID"})
     void listsNothingWithoutAClearDecision(Mode mode) {
         Callers.register(Bundles.registration("Protected title"));
         AccessPeer.behave(mode);

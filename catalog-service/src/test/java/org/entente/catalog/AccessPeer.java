@@ -38,7 +38,11 @@ final class AccessPeer {
         /** Disclosures are recorded, and answered late. */
         RECORDED_LATE,
         /** Policy changes all the time. */
-        OUTDATED
+        OUTDATED,
+        /** Answers are void when they arrive. */
+        VOID,
+        /** Answers do not say how long they hold. */
+        UNBOUNDED
     }
 
     private AccessPeer() {}

@@ -110,8 +110,11 @@ public final class AccessPeerServer implements QuarkusTestResourceLifecycleManag
             answer(exchange, 401, "{}");
             return;
         }
+        if (mode != AccessPeer.Mode.UNBOUNDED) {
+            exchange.getResponseHeaders().set("Entente-Void-After", mode == AccessPeer.Mode.VOID ? "0" : "60000");
+        }
         switch (mode) {
-            case NORMAL, DOWN, UNRECORDED, RECORDED_LATE, OUTDATED -> normal(exchange, question);
+            case NORMAL, DOWN, UNRECORDED, RECORDED_LATE, OUTDATED, VOID, UNBOUNDED -> normal(exchange, question);
             case SLOW -> {
                 sleep(SLOW_MILLIS);
                 normal(exchange, question);

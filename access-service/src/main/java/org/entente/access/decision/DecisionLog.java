@@ -63,15 +63,12 @@ class DecisionLog {
     /** What became of decisions handed in together. */
     sealed interface Outcome {}
 
-    /** They are on record; they may be answered until the deadline, on the clock of {@link System#nanoTime()}. */
-    record Recorded(long deadline) implements Outcome {
-        /** Refuses an answer that comes too late: a withdrawal does not wait any longer for it. */
-        void requireInTime() {
-            if (System.nanoTime() - deadline > 0) {
-                throw Problem.unavailable("The decision could not be answered in time.");
-            }
-        }
-    }
+    /**
+     * They are on record.
+     *
+     * @param since before it was written, on the clock of {@link System#nanoTime()}
+     */
+    record Recorded(long since) implements Outcome {}
 
     /** None of them is on record: policy has changed. */
     record Outdated() implements Outcome {}
@@ -129,7 +126,7 @@ class DecisionLog {
     }
 
     private void recorded(List<Waiting> batch, Set<UUID> ids, long start) {
-        Outcome recorded = new Recorded(start + within.toNanos());
+        Outcome recorded = new Recorded(start);
         Outcome outdated = new Outdated();
         batch.forEach(
                 done -> done.emitter().complete(ids.containsAll(done.rows().ids()) ? recorded : outdated));

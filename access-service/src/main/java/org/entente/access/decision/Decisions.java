@@ -14,12 +14,19 @@ import org.entente.http.Problem;
 class Decisions {
     private final Policies policies;
     private final DecisionLog log;
+    private final Exchange.Current exchange;
     private final DecisionSettings settings;
     private final MeterRegistry metrics;
 
-    Decisions(Policies policies, DecisionLog log, DecisionSettings settings, MeterRegistry metrics) {
+    Decisions(
+            Policies policies,
+            DecisionLog log,
+            Exchange.Current exchange,
+            DecisionSettings settings,
+            MeterRegistry metrics) {
         this.policies = policies;
         this.log = log;
+        this.exchange = exchange;
         this.settings = settings;
         this.metrics = metrics;
     }
@@ -50,15 +57,16 @@ class Decisions {
 
     /** Answers in order, as far as the semantic goes; or a 503 problem, and then none of them was answered. */
     Uni<List<Answer>> take(List<Item> items, Batch.Semantic semantic) {
+        Attempt first = new Attempt(items, semantic, exchange.get(), 1);
         return policies.current()
                 .onFailure()
                 .transform(fault -> Problem.unavailable("Policy cannot be read now, so nothing is decided."))
-                .chain(policy -> attempt(new Attempt(items, semantic, 1), policy));
+                .chain(policy -> attempt(first, policy));
     }
 
-    private record Attempt(List<Item> items, Batch.Semantic semantic, int number) {
+    private record Attempt(List<Item> items, Batch.Semantic semantic, Exchange exchange, int number) {
         Attempt next() {
-            return new Attempt(items, semantic, number + 1);
+            return new Attempt(items, semantic, exchange, number + 1);
         }
     }
 
@@ -85,7 +93,7 @@ class Decisions {
         }
         return log.record(taken).chain(outcome -> {
             if (outcome instanceof DecisionLog.Recorded recorded) {
-                recorded.requireInTime();
+                attempt.exchange().mayAnswer(recorded.since());
                 taken.forEach(this::count);
                 return Uni.createFrom().item(answers);
             }

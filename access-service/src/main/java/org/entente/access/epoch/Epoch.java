@@ -15,17 +15,26 @@ import org.hibernate.StaleStateException;
 /** The policy epoch: advanced in the transaction of every change, compared in the transaction of every record. */
 @ApplicationScoped
 public class Epoch {
+    /** Others lose their locks long before; what is not done by then fails. */
+    private static final Duration CHANGES_WITHIN = Duration.ofSeconds(10);
+
     private final Pool pool;
-    private final AnswerSettings answers;
+    private final Duration open;
 
     Epoch(Pool pool, AnswerSettings answers) {
         this.pool = pool;
-        this.answers = answers;
+        this.open = answers.within().plus(answers.travel());
     }
 
-    /** Makes a change in one transaction; of two who change the same at once, one gets a 412 problem. */
+    /**
+     * Makes a change in one transaction; of two who change the same at once, one gets a 412 problem. If the store does not
+     * answer in time the outcome is unknown, and the problem is 503.
+     */
     public static <T> Uni<T> change(Supplier<Uni<T>> work) {
         return Panache.withTransaction(work)
+                .ifNoItem()
+                .after(CHANGES_WITHIN)
+                .failWith(() -> Problem.unavailable("The change is not confirmed; read what it became."))
                 .onFailure(fault -> fault instanceof OptimisticLockException || fault instanceof StaleStateException)
                 .transform(fault -> Problem.preconditionFailed("Someone else changed it first; read it again."));
     }
@@ -51,6 +60,9 @@ public class Epoch {
                                order by epoch desc, recorded_at desc limit 1)) as newest
                         order by recorded_at desc limit 1""")
                 .execute()
+                .ifNoItem()
+                .after(CHANGES_WITHIN)
+                .failWith(() -> Problem.unavailable("The change is made; whether all know it is not confirmed."))
                 .map(this::stillOpen)
                 .chain(wait -> wait.isZero()
                         ? Uni.createFrom().voidItem()
@@ -59,7 +71,9 @@ public class Epoch {
 
     private Duration stillOpen(RowSet<Row> rows) {
         for (Row row : rows) {
-            Duration rest = answers.within().minusMillis(row.getLong("age"));
+            // A clock that was put back must not make it longer than if the record had been made just now.
+            long age = Math.max(0, row.getLong("age"));
+            Duration rest = open.minusMillis(age);
             return rest.isNegative() ? Duration.ZERO : rest;
         }
         return Duration.ZERO;

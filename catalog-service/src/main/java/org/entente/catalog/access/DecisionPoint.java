@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.net.ConnectException;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
@@ -15,12 +16,15 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks, within bounds. A question is repeated only if it never arrived: each one that did is on record. Times and
- * numbers can be set as {@code quarkus.fault-tolerance."org.entente.catalog.access.DecisionPoint/ask"…}, and
- * {@code …/disclose"…}.
+ * Asks, within bounds. A question is repeated only if it never arrived, or if the answer came too late to count: each one
+ * that arrived is on record. Times and numbers can be set as {@code quarkus.fault-tolerance."org.entente.catalog.access.DecisionPoint/ask"…},
+ * and {@code …/disclose"…}.
  */
 @ApplicationScoped
 class DecisionPoint {
+    /** How many milliseconds after the question was sent its answer is void: policy may have changed since. */
+    private static final String VOID_AFTER = "Entente-Void-After";
+
     private final AccessClient client;
 
     DecisionPoint(@RestClient AccessClient client) {
@@ -29,10 +33,15 @@ class DecisionPoint {
 
     /** The answer; empty if the purpose is none of the vocabulary. Anything else that is not an answer is a failure. */
     @Timeout(value = 5, unit = ChronoUnit.SECONDS)
-    @Retry(maxRetries = 2, delay = 100, jitter = 50, retryOn = ConnectException.class)
+    @Retry(
+            maxRetries = 2,
+            delay = 100,
+            jitter = 50,
+            retryOn = {ConnectException.class, LateAnswerException.class})
     @CircuitBreaker(requestVolumeThreshold = 20, failureRatio = 0.5, delay = 1_000)
     Uni<Optional<Answer>> ask(Question question) {
-        return client.evaluations(question).map(DecisionPoint::read);
+        long sent = System.nanoTime();
+        return client.evaluations(question).map(response -> read(response, sent));
     }
 
     /** The identifier under which it is recorded; empty if the decisions do not hold any more. */
@@ -54,8 +63,9 @@ class DecisionPoint {
         return Optional.of(recorded.id());
     }
 
-    private static Optional<Answer> read(Response response) {
+    private static Optional<Answer> read(Response response, long sent) {
         if (response.getStatus() == 200) {
+            requireInTime(response.getHeaderString(VOID_AFTER), sent);
             Answer answer = response.readEntity(Answer.class);
             if (answer == null) {
                 throw new UnclearAnswerException("The answer is empty.");
@@ -72,6 +82,19 @@ class DecisionPoint {
     @JsonIgnoreProperties(ignoreUnknown = true)
     @RegisterForReflection
     record Recorded(@Nullable String id) {}
+
+    private static void requireInTime(@Nullable String voidAfter, long sent) {
+        if (voidAfter == null || !voidAfter.matches("\\d{1,9}")) {
+            throw new UnclearAnswerException("The answer does not say how long it holds.");
+        }
+        if (System.nanoTime() - sent
+                > Duration.ofMillis(Long.parseLong(voidAfter)).toNanos()) {
+            throw new LateAnswerException();
+        }
+    }
+
+    /** The answer was right when it was given; by now it may not be. */
+    static final class LateAnswerException extends RuntimeException {}
 
     /** As much of a problem document as tells whether the purpose was the problem. */
     @JsonIgnoreProperties(ignoreUnknown = true)

@@ -96,9 +96,11 @@ class Relay {
         }
     }
 
+    /** While Kafka is slow the transaction waits, longer than others may; not for ever, or a stopped replica would keep the lock. */
     private Uni<Integer> relay(SqlConnection transaction) {
         return transaction
-                .preparedQuery("select pg_try_advisory_xact_lock($1) as mine")
+                .preparedQuery("select pg_try_advisory_xact_lock($1) as mine,"
+                        + " set_config('idle_in_transaction_session_timeout', '180s', true)")
                 .execute(Tuple.of(LOCK))
                 .chain(rows -> rows.iterator().next().getBoolean("mine")
                         ? relayBatch(transaction)

@@ -20,12 +20,18 @@ public record ServiceComponent(Installation installation, Ports ports, Part part
 
     @Override
     public ProcessHandle start() throws IOException {
+        Home home = installation.home();
+        return ChildProcess.launch(home, part, command(), new ServiceEnvironment(home, ports).of(part))
+                .awaitReady(readiness(ports, part), PATIENCE);
+    }
+
+    /** The program and its arguments. */
+    public List<String> command() throws IOException {
         Path jar = installation.application(part).resolve("quarkus-run.jar");
         if (!Files.exists(jar)) {
             throw new IOException(part + " is not built: there is no " + jar);
         }
-        Home home = installation.home();
-        List<String> command = List.of(
+        return List.of(
                 ChildProcess.java(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
@@ -33,8 +39,6 @@ public record ServiceComponent(Installation installation, Ports ports, Part part
                 "-XX:+ExitOnOutOfMemoryError",
                 "-jar",
                 jar.toString());
-        return ChildProcess.launch(home, part, command, new ServiceEnvironment(home, ports).of(part))
-                .awaitReady(readiness(ports, part), PATIENCE);
     }
 
     /** Where a service says whether it is ready. */

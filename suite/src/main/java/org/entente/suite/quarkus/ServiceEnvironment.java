@@ -10,9 +10,10 @@ import org.entente.suite.layout.Ports;
 import org.entente.suite.postgres.Databases;
 
 /** What a service is told about its surroundings; the same variables that its deployment sets in a cluster. */
-record ServiceEnvironment(Home home, Ports ports) {
+public record ServiceEnvironment(Home home, Ports ports) {
 
-    Map<String, String> of(Part service) throws IOException {
+    /** Name and value of every variable. */
+    public Map<String, String> of(Part service) throws IOException {
         Map<String, String> environment = new HashMap<>(common(service));
         switch (service) {
             case CATALOG ->

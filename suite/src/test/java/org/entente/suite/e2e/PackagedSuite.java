@@ -13,6 +13,7 @@ import org.entente.suite.demo.EntenteClient;
 import org.entente.suite.demo.Made;
 import org.entente.suite.demo.Patience;
 import org.entente.suite.layout.Home;
+import org.entente.suite.layout.Installation;
 import org.entente.suite.layout.Part;
 import org.entente.suite.layout.Ports;
 import org.entente.suite.login.Tokens;
@@ -96,6 +97,11 @@ final class PackagedSuite implements AutoCloseable {
         signal("CONT", part);
     }
 
+    /** Lets a further process of a service start as the suite's own did. */
+    Installation installation() {
+        return new Installation(checkout, command.home());
+    }
+
     /** Waits until a service says that it can serve. */
     void awaitReady(Part service) {
         URI health = ServiceComponent.readiness(ports, service);
@@ -118,11 +124,12 @@ final class PackagedSuite implements AutoCloseable {
     }
 
     private void signal(String signal, Part part) {
+        signal(signal, process(part).orElseThrow());
+    }
+
+    static void signal(String signal, ProcessHandle process) {
         try {
-            new ProcessBuilder(
-                            "kill",
-                            "-" + signal,
-                            Long.toString(process(part).orElseThrow().pid()))
+            new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
                     .inheritIO()
                     .start()
                     .waitFor();

@@ -1,0 +1,82 @@
+package org.entente.benchmarks.load;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.entente.benchmarks.load.Measurement.Lengths;
+import org.entente.suite.demo.Acts;
+import org.entente.suite.layout.Part;
+
+/** The first page of what a partner may discover, beside a plain query that returns as many rows. */
+public final class ListLoad {
+    private static final int PAGE = 50;
+    private static final int QUERIES = 2_000;
+    private static final String PLAIN = """
+            select a.id, a.originator, a.registered, v.version, v.title
+            from asset a join asset_version v on v.asset = a.id order by a.registered desc, a.id desc limit ?""";
+
+    private ListLoad() {}
+
+    public static void main(String[] arguments) throws IOException, SQLException {
+        Lengths lengths = Lengths.of(arguments);
+        Suite suite = Suite.running();
+        List<String> rows = new ArrayList<>();
+        String size;
+        try (Acts acts = suite.agreed();
+                Connection database = database(suite);
+                ServiceProcess service = ServiceProcess.start(suite, Part.CATALOG)) {
+            size = assets(database);
+            String page = service.address() + "/catalog/assets?purpose=" + Suite.PURPOSE + "&limit=" + PAGE;
+            Call call = new Call(page, suite.token("xbb-analyst"), null, "\"next\":\"");
+            rows.add(Measurement.alone("list, first page of " + PAGE, call, lengths).row());
+            rows.add(Measurement.of("list, first page of " + PAGE, call, lengths).row());
+            plain(database);
+            rows.add(plain(database));
+        }
+        System.out.println("\n| " + size + " assets | saturated, 1/s | p50, ms | p99, ms |\n| --- | ---: | ---: | ---: |");
+        rows.forEach(System.out::println);
+    }
+
+    private static String plain(Connection database) throws SQLException {
+        long[] nanos = new long[QUERIES];
+        try (PreparedStatement query = database.prepareStatement(PLAIN)) {
+            query.setInt(1, PAGE);
+            for (int number = 0; number < QUERIES; number++) {
+                long start = System.nanoTime();
+                try (ResultSet rows = query.executeQuery()) {
+                    while (rows.next()) {
+                        rows.getBytes(5);
+                    }
+                }
+                nanos[number] = System.nanoTime() - start;
+            }
+        }
+        Latencies latencies = new Latencies(nanos);
+        return String.format(
+                java.util.Locale.ROOT,
+                "| plain SQL, %d rows, one after the other | | %.2f | %.2f |",
+                PAGE,
+                latencies.percentile(50),
+                latencies.percentile(99));
+    }
+
+    private static String assets(Connection database) throws SQLException {
+        try (PreparedStatement query = database.prepareStatement("select count(*) from asset");
+                ResultSet rows = query.executeQuery()) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+
+    private static Connection database(Suite suite) throws IOException, SQLException {
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + suite.ports().of(Part.POSTGRESQL) + "/" + Part.CATALOG.domain(),
+                "postgres",
+                suite.home().secrets().text("postgresql-superuser"));
+    }
+}
