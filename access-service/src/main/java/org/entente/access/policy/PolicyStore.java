@@ -31,6 +31,9 @@ class PolicyStore {
             left join crisis_activation_end ended on ended.activation = activation.id
             where valid_until > now() - interval '1 hour'""";
 
+    private static final String HOUSE_RULES =
+            "select version, document from house_rule_set where state = 'IN_FORCE' order by name";
+
     private final Pool pool;
     private final Vocabulary vocabulary;
 
@@ -68,12 +71,14 @@ class PolicyStore {
                         postures(connection),
                         rows(connection, AGREEMENTS, PolicyRows::agreement),
                         rows(connection, GRANTS, PolicyRows::grant),
-                        rows(connection, ACTIVATIONS, PolicyRows::activation))
-                .with((postures, agreements, grants, activations) -> new Parts(
+                        rows(connection, ACTIVATIONS, PolicyRows::activation),
+                        rows(connection, HOUSE_RULES, PolicyRows::ruleBook))
+                .with((postures, agreements, grants, activations, ruleBooks) -> new Parts(
                         postures,
                         agreements,
                         grants,
-                        activations.stream().flatMap(Optional::stream).toList()));
+                        activations.stream().flatMap(Optional::stream).toList(),
+                        ruleBooks));
     }
 
     private static Uni<Map<String, Posture>> postures(SqlConnection connection) {
