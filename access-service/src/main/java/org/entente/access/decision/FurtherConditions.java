@@ -38,13 +38,17 @@ final class FurtherConditions {
         return unmet;
     }
 
-    /** What the label means takes precedence over what the request calls the same. */
+    /**
+     * The resource is the label in question, as it is understood here: what the request says of the asset does not count,
+     * so that what is under the same label is decided alike, and a list decides it once.
+     */
     private Facts facts() {
         return Facts.of(circumstances.question().stated(), circumstances.instant())
                 .with(Facts.ACTION, Map.of("name", circumstances.act().wireName()))
-                .with(
+                .replacing(
                         Facts.RESOURCE,
                         Map.of(
+                                "originators", label.originators(),
                                 "policy", label.classification().policy(),
                                 "classification", label.classification().level(),
                                 "categories", label.categories(),

@@ -21,7 +21,8 @@ public final class Facts {
     public static final String CONTEXT = "context";
 
     private static final String PROPERTIES = "properties";
-    private static final List<String> IDENTIFYING = List.of("type", "id", "name");
+    private static final Map<String, List<String>> IDENTIFYING =
+            Map.of(SUBJECT, List.of("type", "id"), ACTION, List.of("name"), RESOURCE, List.of("type", "id"));
 
     private final Map<String, Map<String, Object>> variables;
     private final boolean isReadable;
@@ -35,9 +36,7 @@ public final class Facts {
     public static Facts of(JsonNode request, Instant instant) {
         Reading reading = new Reading();
         Map<String, Map<String, Object>> variables = new HashMap<>();
-        for (String entity : List.of(SUBJECT, ACTION, RESOURCE)) {
-            variables.put(entity, entity(request.path(entity), reading));
-        }
+        IDENTIFYING.forEach((entity, names) -> variables.put(entity, entity(request.path(entity), names, reading)));
         Map<String, Object> context = reading.members(request.path(CONTEXT));
         context.put("instant", instant);
         variables.put(CONTEXT, context);
@@ -63,6 +62,11 @@ public final class Facts {
         Map<String, Object> changed = new HashMap<>(variables.getOrDefault(variable, Map.of()));
         changed.putAll(members);
         return replaced(variable, changed);
+    }
+
+    /** The same but for a variable, which has these members only. */
+    public Facts replacing(String variable, Map<String, Object> members) {
+        return replaced(variable, members);
     }
 
     /** The same with properties that the request does not state; what it states stays. */
@@ -101,11 +105,11 @@ public final class Facts {
         return new Facts(changed, isReadable);
     }
 
-    private static Map<String, Object> entity(JsonNode stated, Reading reading) {
+    private static Map<String, Object> entity(JsonNode stated, List<String> identifying, Reading reading) {
         Map<String, Object> properties = reading.members(stated.path(PROPERTIES));
         Map<String, Object> entity = new HashMap<>(properties);
         entity.put(PROPERTIES, properties);
-        for (String name : IDENTIFYING) {
+        for (String name : identifying) {
             entity.remove(name);
             if (stated.path(name).isTextual()) {
                 entity.put(name, reading.value(stated.path(name)));

@@ -17,7 +17,7 @@ class HouseRuleStore {
             select cast(type as text) from house_rule_set other,
                 json_array_elements_text(cast(other.document as json) -> 'resourceTypes') type
             where other.state = 'IN_FORCE' and other.name <> ?1
-                and type in (select json_array_elements_text(cast(?2 as json)))
+                and type in (select json_array_elements_text(cast(cast(?2 as text) as json)))
             limit 1""";
 
     /** To all who may read any, a version that is not there is a 404 problem. */
