@@ -47,6 +47,22 @@ public final class Access {
         return as(TestTokens.token("enforcement-point").roles("policy-enforcement-point"));
     }
 
+    public static RequestSpecification asPolicyAdministrator(String name) {
+        return as(TestTokens.token(name).roles("policy-administrator"));
+    }
+
+    /** Proposes house rules and has them approved by another. */
+    public static void houseRules(String rules) {
+        String location = asPolicyAdministrator("xaa-policy")
+                .body(rules)
+                .post("/access/house-rules")
+                .then()
+                .statusCode(201)
+                .extract()
+                .header("Location");
+        asPolicyAdministrator("xaa-policy-2").post(location + "/approval").then().statusCode(200);
+    }
+
     public static String registeredPartner() {
         String nation = nation();
         asLiaison()

@@ -11,15 +11,13 @@ import org.jspecify.annotations.Nullable;
  * @param assurance the least login
  * @param countries from where only
  * @param training courses that must have been attended
- * @param conditions expressions that must hold
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Demands(
-        @Nullable Assurance assurance, List<String> countries, List<String> training, List<String> conditions) {
+        @Nullable Assurance assurance, List<String> countries, List<String> training) {
     public Demands {
         countries = present(countries);
         training = present(training);
-        conditions = present(conditions);
     }
 
     /** What a document leaves out is not demanded. */

@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
                 {"partner": "XBB", "title": "Cyber defence 2026", "purposes": ["cyber-defence"],
                  "categories": ["situational-awareness", "shared-analysis"], "ceiling": "SECRET",
                  "actions": ["discover", "view"], "maxTier": 2,
-                 "from": "2026-11-01T00:00:00Z", "until": "2027-11-01T00:00:00Z"}""")
+                 "from": "2026-11-01T00:00:00Z", "until": "2027-11-01T00:00:00Z",
+                 "conditions": [{"clause": "4.2",
+                   "expression": "!('shared-analysis' in resource.categories) || subject.assurance == 'hardware'"}]}""")
 public record Proposal(
         @Nullable String partner,
         @Nullable String title,
@@ -25,7 +27,8 @@ public record Proposal(
         @Nullable Instant from,
         @Nullable Instant until,
         @Nullable String legalBasis,
-        @Nullable Demands demands) {
+        @Nullable Demands demands,
+        @Nullable List<@Nullable Condition> conditions) {
     private static final int LONGEST_TITLE = 200;
     private static final int LONGEST_TEXT = 2000;
     private static final int LONGEST_LIST = 50;
@@ -43,7 +46,8 @@ public record Proposal(
                 Vocabulary.present(from, "/from"),
                 Vocabulary.present(until, "/until"),
                 legalBasis == null ? null : Vocabulary.text(legalBasis, "/legalBasis", LONGEST_TEXT),
-                demands);
+                demands,
+                ConditionsCheck.checked(conditions));
         if (!terms.until().isAfter(terms.from())) {
             throw Problem.badRequest("/until", "is not after from");
         }
@@ -64,10 +68,6 @@ public record Proposal(
         }
         if (demands.training().stream().anyMatch(course -> course.isBlank() || course.length() > LONGEST_TITLE)) {
             throw Problem.badRequest("/demands/training", "must be names of 1 to " + LONGEST_TITLE + " characters");
-        }
-        // Nobody can evaluate them yet, and what nobody can evaluate would deny for ever.
-        if (!demands.conditions().isEmpty()) {
-            throw Problem.badRequest("/demands/conditions", "cannot be evaluated by this version");
         }
     }
 }

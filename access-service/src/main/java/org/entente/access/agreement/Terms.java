@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param until first instant no more
  * @param legalBasis on which the home side shares
  * @param demands on the reader's surroundings
+ * @param conditions that must hold besides, each of them
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Terms(
@@ -32,12 +33,14 @@ public record Terms(
         Instant from,
         Instant until,
         @Nullable String legalBasis,
-        @Nullable Demands demands) {
+        @Nullable Demands demands,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Condition> conditions) {
 
     public Terms {
         purposes = List.copyOf(purposes);
         categories = List.copyOf(categories);
         actions = List.copyOf(actions);
+        conditions = conditions == null ? List.of() : List.copyOf(conditions);
     }
 
     /** The same terms in force at other times. */

@@ -25,10 +25,12 @@ final class AgreementConditions {
 
     private final Circumstances circumstances;
     private final Reach reach;
+    private final FurtherConditions further;
 
     AgreementConditions(Circumstances circumstances, NormalLabel label, int tier) {
         this.circumstances = circumstances;
         this.reach = new Reach(label.categories(), label.classification(), tier, circumstances.purpose());
+        this.further = new FurtherConditions(circumstances, label, tier);
     }
 
     Standing standing() {
@@ -70,6 +72,7 @@ final class AgreementConditions {
         }
         findings.addAll(Surroundings.unmet(
                 agreement.terms().demands(), circumstances.question().person(), clause));
+        findings.addAll(further.unmet(agreement, clause));
         return held(agreement, clause, findings);
     }
 

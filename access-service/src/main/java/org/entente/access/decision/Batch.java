@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.entente.http.Problem;
 
 /**
@@ -13,8 +12,7 @@ import org.entente.http.Problem;
  * @param evaluations each complete
  */
 record Batch(Semantic semantic, List<JsonNode> evaluations) {
-    private static final Map<String, List<String>> MEMBERS =
-            Map.of("subject", List.of("type", "id"), "action", List.of("name"), "resource", List.of("type", "id"));
+    private static final List<String> MEMBERS = List.of("subject", "action", "resource", "context");
 
     /** How far to go (section 7.1.2.1). */
     enum Semantic {
@@ -62,25 +60,14 @@ record Batch(Semantic semantic, List<JsonNode> evaluations) {
         return new Batch(Semantic.of(request.path("options")), evaluations);
     }
 
-    /** An entity that is stated replaces the default one, but for identifying members that it leaves out. */
+    /** What an evaluation states replaces the default as a whole (section 7.1.1); what it leaves out, the default says. */
     private static ObjectNode merged(ObjectNode defaults, ObjectNode own) {
         ObjectNode merged = own.objectNode();
-        MEMBERS.forEach((entity, members) -> {
-            JsonNode stated = own.hasNonNull(entity) ? own.get(entity) : defaults.get(entity);
-            if (stated instanceof ObjectNode object && defaults.get(entity) instanceof ObjectNode fallback) {
-                ObjectNode complete = object.objectNode();
-                complete.setAll(object);
-                members.stream()
-                        .filter(member -> !complete.hasNonNull(member) && fallback.hasNonNull(member))
-                        .forEach(member -> complete.set(member, fallback.get(member)));
-                merged.set(entity, complete);
-            } else if (stated != null) {
-                merged.set(entity, stated);
+        for (String member : MEMBERS) {
+            JsonNode stated = own.hasNonNull(member) ? own.get(member) : defaults.get(member);
+            if (stated != null) {
+                merged.set(member, stated);
             }
-        });
-        JsonNode context = own.hasNonNull("context") ? own.get("context") : defaults.get("context");
-        if (context != null) {
-            merged.set("context", context);
         }
         return merged;
     }

@@ -5,7 +5,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.entente.access.expression.Facts;
+import org.entente.access.houserule.RuleBook;
 import org.entente.access.policy.CompiledPolicy;
 import org.entente.label.Act;
 import org.entente.label.Label;
@@ -31,7 +34,27 @@ final class Decider {
         if (question instanceof Question.OfAsset ofAsset) {
             return new Decider(Circumstances.of(ofAsset, policy)).decide(ofAsset, policy);
         }
-        return Decision.unruled(((Question.Unruled) question).why(), policy.epoch());
+        if (question instanceof Question.UnderHouseRules underHouseRules) {
+            return underHouseRules(underHouseRules, policy);
+        }
+        if (question instanceof Question.Unruled unruled) {
+            return Decision.unruled(unruled.why(), policy.epoch());
+        }
+        throw new IllegalArgumentException("A search finds, and decides nothing.");
+    }
+
+    private static Decision underHouseRules(Question.UnderHouseRules question, CompiledPolicy policy) {
+        Optional<RuleBook> book = policy.ruleBook(question.text(Facts.RESOURCE, "type"));
+        String what = question.text(Facts.ACTION, "name") + " of " + question.text(Facts.RESOURCE, "type") + " by "
+                + question.text(Facts.SUBJECT, "type");
+        if (book.isEmpty()) {
+            return Decision.unruled("no rule for " + what, policy.epoch());
+        }
+        Facts facts = Facts.of(question.stated(), question.instant());
+        List<String> permitting = book.get().permitting(facts);
+        return permitting.isEmpty()
+                ? Decision.unruled(book.get().clause() + " has no rule that permits this " + what, policy.epoch())
+                : Decision.permitted(permitting, policy.epoch());
     }
 
     private Decision decide(Question.OfAsset question, CompiledPolicy policy) {

@@ -55,6 +55,34 @@ record Decision(
                 false);
     }
 
+    /** Under house rules, which know no portions: these clauses permit. */
+    static Decision permitted(List<String> clauses, long epoch) {
+        return new Decision(
+                epoch,
+                true,
+                new View(List.of(), null),
+                0,
+                List.of(),
+                List.of(),
+                List.of(),
+                Explanation.underHouseRules(clauses),
+                false);
+    }
+
+    /** What a search comes to; what it found is told by itself. */
+    static Decision searched(boolean isAnythingFound, long epoch) {
+        return new Decision(
+                epoch,
+                isAnythingFound,
+                new View(List.of(), null),
+                0,
+                List.of(),
+                List.of(),
+                List.of(),
+                Explanation.underHouseRules(List.of()),
+                false);
+    }
+
     static Decision of(Verdicts verdicts, Circumstances circumstances, boolean partnerMayKnow) {
         List<Reason> reasons = reasons(verdicts);
         TreeSet<Code> codes = new TreeSet<>();

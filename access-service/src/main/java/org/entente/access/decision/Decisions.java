@@ -47,6 +47,14 @@ class Decisions {
         }
     }
 
+    /** A search, whose question is a {@link Search}. */
+    record Findable(Asked asked, Paging paging) implements Item {
+        @Override
+        public int portions() {
+            return 0;
+        }
+    }
+
     /** One that cannot be understood, and is denied. */
     record Faulty(Problem problem) implements Item {
         @Override
@@ -75,13 +83,12 @@ class Decisions {
         List<Taken> taken = new ArrayList<>();
         for (Item item : attempt.items()) {
             Answer answer;
-            if (item instanceof Decidable decidable) {
-                Taken one = Taken.of(
-                        decidable.asked(), Decider.decide(decidable.asked().question(), policy));
+            if (item instanceof Faulty faulty) {
+                answer = Answer.of(faulty.problem());
+            } else {
+                Taken one = taken(item, policy);
                 taken.add(one);
                 answer = one.answer();
-            } else {
-                answer = Answer.of(((Faulty) item).problem());
             }
             answers.add(answer);
             if (attempt.semantic().stopsAfter(answer.decision())) {
@@ -99,6 +106,15 @@ class Decisions {
             }
             return again(attempt, policy);
         });
+    }
+
+    private static Taken taken(Item item, CompiledPolicy policy) {
+        if (item instanceof Findable findable) {
+            return Found.of(
+                    findable.asked(), (Search) findable.asked().question(), findable.paging(), policy);
+        }
+        Asked asked = ((Decidable) item).asked();
+        return Taken.of(asked, Decider.decide(asked.question(), policy));
     }
 
     private Uni<List<Answer>> again(Attempt attempt, CompiledPolicy outdated) {

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
@@ -86,12 +88,12 @@ class EvaluationReader {
         String subject = entity(evaluation, "subject", "type", "id", inputs);
         String action = entity(evaluation, "action", "name", "name", inputs);
         String resource = entity(evaluation, "resource", "type", "id", inputs);
-        JsonNode context = evaluation.path("context");
-        if (!context.isMissingNode() && !context.isNull()) {
-            inputs.set("context", object(evaluation, "context").deepCopy());
+        copyContext(evaluation, inputs);
+        if (!resource.equals("asset")) {
+            return new Asked(new Question.UnderHouseRules(inputs, instantOf(inputs)), inputs);
         }
         Optional<Act> act = Act.of(action);
-        if (!subject.equals("person") || !resource.equals("asset") || act.isEmpty()) {
+        if (!subject.equals("person") || act.isEmpty()) {
             String why = "no rule for " + action + " of " + resource + " by " + subject;
             return new Asked(new Question.Unruled(why), inputs);
         }
@@ -111,7 +113,35 @@ class EvaluationReader {
         Context context = new Context(stated.purpose(), instant, isExercise);
         inputs.withObject("/context").put("instant", String.valueOf(context.instant()));
         Person person = Objects.requireNonNullElseGet(ours.subject().properties(), Person::unknown);
-        return new Asked(new Question.OfAsset(person, act, asset, context), inputs);
+        return new Asked(new Question.OfAsset(person, act, asset, context, inputs), inputs);
+    }
+
+    static void copyContext(ObjectNode evaluation, ObjectNode inputs) {
+        JsonNode context = evaluation.path("context");
+        if (!context.isMissingNode() && !context.isNull()) {
+            inputs.set("context", object(evaluation, "context").deepCopy());
+        }
+    }
+
+    /** The instant of a question under house rules, whose context is otherwise free; the inputs keep it. */
+    Instant instantOf(ObjectNode inputs) {
+        JsonNode stated = inputs.at("/context/instant");
+        JsonNode exercise = inputs.at("/context/exercise");
+        if (!exercise.isMissingNode() && !exercise.isNull() && !exercise.isBoolean()) {
+            throw Problem.badRequest("/context/exercise", "is neither true nor false");
+        }
+        Instant instant = instant(
+                stated.isMissingNode() || stated.isNull() ? null : parsed(stated), exercise.booleanValue());
+        inputs.withObject("/context").put("instant", instant.toString());
+        return instant;
+    }
+
+    private static Instant parsed(JsonNode stated) {
+        try {
+            return OffsetDateTime.parse(stated.asText()).toInstant();
+        } catch (DateTimeParseException exception) {
+            throw Problem.badRequest("/context/instant", "is not an instant of RFC 3339");
+        }
     }
 
     private void requireLimits(Asset asset) {
@@ -160,7 +190,7 @@ class EvaluationReader {
     }
 
     /** Copies an entity to the inputs, requires its members to be strings, and returns the first. */
-    private static String entity(ObjectNode evaluation, String name, String first, String second, ObjectNode inputs) {
+    static String entity(ObjectNode evaluation, String name, String first, String second, ObjectNode inputs) {
         ObjectNode entity = object(evaluation, name);
         String value = text(entity, name, first);
         text(entity, name, second);

@@ -2,7 +2,6 @@ package org.entente.access.decision;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
@@ -17,16 +16,13 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.entente.http.Caller;
 import org.entente.http.Problem;
-import org.entente.http.Role;
 import org.jspecify.annotations.Nullable;
 
 /** Decisions, asked in AuthZEN Authorization API 1.0 by those who enforce them. */
@@ -59,7 +55,6 @@ import org.jspecify.annotations.Nullable;
             StatedLabel.class
         })
 public class EvaluationResource {
-    private static final Pattern JSON_TYPE = Pattern.compile("application/json(\\s*;.*)?", Pattern.CASE_INSENSITIVE);
     private static final String EXAMPLE = """
             {"subject": {"type": "person", "id": "a3f1", "properties": {"partner": "XBB", "nationalities": ["XBB"],
                "clearances": [{"policy": "ALLIANCE", "classification": "SECRET"}], "assurance": "otp"}},
@@ -70,19 +65,17 @@ public class EvaluationResource {
                "portions": [{"id": "p1", "label": "l1"}]}},
              "context": {"purpose": "cyber-defence"}}""";
 
-    private final Caller caller;
+    private final Requests requests;
     private final EvaluationReader reader;
     private final Decisions decisions;
     private final DecisionSettings settings;
-    private final ObjectMapper json;
 
     EvaluationResource(
-            Caller caller, EvaluationReader reader, Decisions decisions, DecisionSettings settings, ObjectMapper json) {
-        this.caller = caller;
+            Requests requests, EvaluationReader reader, Decisions decisions, DecisionSettings settings) {
+        this.requests = requests;
         this.reader = reader;
         this.decisions = decisions;
         this.settings = settings;
-        this.json = json;
     }
 
     /** The answers to several evaluations, in their order (section 7.2). */
@@ -100,7 +93,7 @@ public class EvaluationResource {
                             examples = @ExampleObject(name = "view", value = EXAMPLE)))
     public Uni<Object> evaluation(@HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String type, byte[] body)
             throws IOException {
-        return single(request(type, body));
+        return single(requests.read(type, body));
     }
 
     @POST
@@ -109,7 +102,7 @@ public class EvaluationResource {
     @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = SchemaType.OBJECT)))
     public Uni<Object> evaluations(@HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String type, byte[] body)
             throws IOException {
-        ObjectNode request = request(type, body);
+        ObjectNode request = requests.read(type, body);
         Batch batch = Batch.of(request, settings.maxEvaluations());
         if (batch.evaluations().isEmpty()) {
             return single(request);
@@ -148,17 +141,5 @@ public class EvaluationResource {
             }
             return new Decisions.Faulty(problem);
         }
-    }
-
-    private ObjectNode request(@Nullable String type, byte[] body) throws IOException {
-        // The realm's roles say who may ask for the home side; a partner's own application may not.
-        caller.requireHome(Role.POLICY_ENFORCEMENT_POINT);
-        if (type == null || !JSON_TYPE.matcher(type).matches()) {
-            throw Problem.badRequest(HttpHeaders.CONTENT_TYPE, "is not " + MediaType.APPLICATION_JSON);
-        }
-        if (json.readTree(body) instanceof ObjectNode request) {
-            return request;
-        }
-        throw Problem.badRequest("", "is not an object");
     }
 }

@@ -42,6 +42,12 @@ record Explanation(Home home, Partner partner) {
         return new Explanation(home(verdicts), partner(verdicts, purpose));
     }
 
+    /** House rules govern the house's own records: there is nothing in them for a partner. */
+    static Explanation underHouseRules(List<String> clauses) {
+        Home home = new Home("Permitted by house rules.", List.of(new Permitted(clauses, 0)), List.of());
+        return new Explanation(home, new Partner("Nothing is shared.", 0, false, false, List.of(), List.of()));
+    }
+
     private static Home home(Verdicts verdicts) {
         Map<List<String>, Integer> permitted = new LinkedHashMap<>();
         Map<Finding, Integer> denied = new LinkedHashMap<>();

@@ -16,16 +16,26 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Produces(MediaType.APPLICATION_JSON)
 public class MetadataResource {
 
-    /** Section 9.1. */
+    /** Section 9.1.1; what is not there is not offered. */
     public record Metadata(
             @JsonProperty("policy_decision_point") String policyDecisionPoint,
             @JsonProperty("access_evaluation_endpoint") String accessEvaluationEndpoint,
-            @JsonProperty("access_evaluations_endpoint") String accessEvaluationsEndpoint) {}
+            @JsonProperty("access_evaluations_endpoint") String accessEvaluationsEndpoint,
+            @JsonProperty("search_subject_endpoint") String searchSubjectEndpoint,
+            @JsonProperty("search_resource_endpoint") String searchResourceEndpoint,
+            @JsonProperty("search_action_endpoint") String searchActionEndpoint) {}
 
     @GET
     @Operation(summary = "Metadata of the decision point")
     public Metadata get(@Context UriInfo uri) {
         String base = uri.getBaseUri().toString().replaceAll("/+$", "");
-        return new Metadata(base, base + "/access/v1/evaluation", base + "/access/v1/evaluations");
+        String version = base + "/access/v1";
+        return new Metadata(
+                base,
+                version + "/evaluation",
+                version + "/evaluations",
+                version + "/search/subject",
+                version + "/search/resource",
+                version + "/search/action");
     }
 }

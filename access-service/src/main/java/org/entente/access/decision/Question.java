@@ -1,5 +1,7 @@
 package org.entente.access.decision;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -10,13 +12,33 @@ import org.entente.label.Clearance;
 import org.jspecify.annotations.Nullable;
 
 /** What is to be decided. */
-sealed interface Question {
+sealed interface Question permits Question.OfAsset, Question.UnderHouseRules, Question.Unruled, Search {
 
-    /** What a person of a partner may have of an asset. */
-    record OfAsset(Person person, Act act, Asset asset, Context context) implements Question {
+    /**
+     * What a person of a partner may have of an asset.
+     *
+     * @param stated the request as it was stated, for the conditions of agreements
+     */
+    record OfAsset(Person person, Act act, Asset asset, Context context, JsonNode stated) implements Question {
+
+        OfAsset(Person person, Act act, Asset asset, Context context) {
+            this(person, act, asset, context, MissingNode.getInstance());
+        }
 
         OfAsset with(Act other) {
-            return new OfAsset(person, other, asset, context);
+            return new OfAsset(person, other, asset, context, stated);
+        }
+    }
+
+    /**
+     * What a subject may do with a resource that house rules may govern.
+     *
+     * @param stated the request as it was stated, each entity with what identifies it
+     */
+    record UnderHouseRules(JsonNode stated, Instant instant) implements Question {
+
+        String text(String entity, String member) {
+            return stated.path(entity).path(member).asText();
         }
     }
 

@@ -22,12 +22,9 @@ final class Surroundings {
         if (demands.assurance() != null && isBelow(person.assurance(), demands.assurance())) {
             unmet.add(new Finding(Code.ASSURANCE_TOO_LOW, clause + ", assurance"));
         }
-        // Nobody keeps attestations or evaluates expressions yet: what is demanded cannot be shown to be met.
+        // Nobody keeps attestations yet: what is demanded cannot be shown to be met.
         if (!demands.training().isEmpty()) {
             unmet.add(new Finding(Code.TRAINING_LAPSED, clause + ", training"));
-        }
-        if (!demands.conditions().isEmpty()) {
-            unmet.add(new Finding(Code.CONDITION_UNMET, clause + ", conditions"));
         }
         return unmet;
     }

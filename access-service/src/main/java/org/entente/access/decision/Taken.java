@@ -45,6 +45,9 @@ record Taken(UUID id, Asked asked, Decision decision, Answer answer) {
                 .put("decision", decision.permits())
                 .put("epoch", decision.epoch())
                 .put("permitted", decision.view().portions().size());
+        if (asked.question() instanceof Search) {
+            data.put("search", asked.text("/search"));
+        }
         if (reader() == null) {
             data.put("denied", decision.denied()).set("codes", json.valueToTree(decision.codes()));
         } else {

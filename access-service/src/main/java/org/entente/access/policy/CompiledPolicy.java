@@ -12,7 +12,9 @@ import java.util.Set;
 import java.util.UUID;
 import org.entente.access.agreement.Demands;
 import org.entente.access.agreement.Terms;
+import org.entente.access.expression.Expression;
 import org.entente.access.grant.GrantTerms;
+import org.entente.access.houserule.RuleBook;
 import org.entente.access.partner.Posture;
 import org.entente.label.Classification;
 import org.entente.label.Labels;
@@ -30,14 +32,21 @@ public final class CompiledPolicy {
     private final Map<String, Map<String, List<Agreement>>> byPartnerAndCategory = new HashMap<>();
     private final Map<UUID, List<Grant>> grants = new HashMap<>();
     private final Map<String, List<Activation>> activations = new HashMap<>();
+    private final Map<String, RuleBook> ruleBooks = new HashMap<>();
 
     /**
      * What was agreed, is proposed, or has ended.
      *
      * @param version of the terms
      * @param isConsented whether all parties stand by it
+     * @param conditions of its terms, compiled
      */
-    public record Agreement(UUID id, int version, boolean isConsented, Terms terms) {
+    public record Agreement(UUID id, int version, boolean isConsented, Terms terms, List<Condition> conditions) {
+
+        public Agreement(UUID id, int version, boolean isConsented, Terms terms) {
+            this(id, version, isConsented, terms, Condition.compiled(terms));
+        }
+
         /** Whether it covers all of the categories, the classification and the action. */
         public boolean covers(List<String> categories, Classification classification, String action) {
             return terms.categories().containsAll(categories)
@@ -47,6 +56,15 @@ public final class CompiledPolicy {
 
         public boolean isInForce(Instant instant) {
             return isConsented && terms.spans(instant);
+        }
+    }
+
+    /** A clause of an agreement that is an expression; one that no longer compiles is never met. */
+    public record Condition(String clause, Expression expression) {
+        private static List<Condition> compiled(Terms terms) {
+            return terms.conditions().stream()
+                    .map(stated -> new Condition(stated.clause(), Expression.orNever(stated.expression())))
+                    .toList();
         }
     }
 
@@ -108,11 +126,20 @@ public final class CompiledPolicy {
             Map<String, Posture> postures,
             Collection<Agreement> agreements,
             Collection<Grant> grants,
-            Collection<Activation> activations) {
+            Collection<Activation> activations,
+            Collection<RuleBook> ruleBooks) {
+
+        public Parts(
+                Map<String, Posture> postures,
+                Collection<Agreement> agreements,
+                Collection<Grant> grants,
+                Collection<Activation> activations) {
+            this(postures, agreements, grants, activations, List.of());
+        }
 
         /** The same with other agreements, grants and activations. */
         Parts with(Collection<Agreement> agreements, Collection<Grant> grants, Collection<Activation> activations) {
-            return new Parts(postures, agreements, grants, activations);
+            return new Parts(postures, agreements, grants, activations, ruleBooks);
         }
     }
 
@@ -128,6 +155,9 @@ public final class CompiledPolicy {
         for (Activation activation : parts.activations()) {
             activation.plan().partners().forEach(partner -> listed(activations, partner)
                     .add(activation));
+        }
+        for (RuleBook book : parts.ruleBooks()) {
+            book.resourceTypes().forEach(type -> ruleBooks.put(type, book));
         }
     }
 
@@ -184,6 +214,11 @@ public final class CompiledPolicy {
      */
     public Optional<Instant> unchangedUntil(String partner, Instant instant) {
         return conditional.contains(partner) ? Optional.empty() : Optional.of(boundaries.after(instant));
+    }
+
+    /** The house rules that govern a type of resource; {@code asset} none ever does. */
+    public Optional<RuleBook> ruleBook(String resourceType) {
+        return Optional.ofNullable(ruleBooks.get(resourceType));
     }
 
     private void index(Agreement agreement) {

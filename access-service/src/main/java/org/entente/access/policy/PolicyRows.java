@@ -7,6 +7,8 @@ import java.util.Collection;
 import java.util.Optional;
 import org.entente.access.agreement.Terms;
 import org.entente.access.grant.GrantTerms;
+import org.entente.access.houserule.HouseRules;
+import org.entente.access.houserule.RuleBook;
 import org.entente.access.policy.CompiledPolicy.Activation;
 import org.entente.access.policy.CompiledPolicy.Agreement;
 import org.entente.access.policy.CompiledPolicy.Grant;
@@ -57,6 +59,10 @@ final class PolicyRows {
                 agreed.tier(),
                 agreed.ceiling());
         return Optional.of(new Activation(row.getString("id"), plan, from, end.isBefore(until) ? end : until));
+    }
+
+    static RuleBook ruleBook(Row row) {
+        return RuleBook.of(Document.read(row.getString("document"), HouseRules.class), row.getInteger("version"));
     }
 
     static MarkingPolicy markingPolicy(Row row) {

@@ -39,6 +39,9 @@ class PolicyStore {
     private static final String IS_KNOWN =
             "select $1 between (select min(epoch) from policy_change) and (select epoch from policy_epoch) as known";
 
+    private static final String HOUSE_RULES =
+            "select version, document from house_rule_set where state = 'IN_FORCE' order by name";
+
     private final Pool pool;
     private final Vocabulary vocabulary;
 
@@ -111,12 +114,14 @@ class PolicyStore {
                         postures(connection),
                         rows(connection, AGREEMENTS, PolicyRows::agreement),
                         rows(connection, GRANTS, PolicyRows::grant),
-                        rows(connection, ACTIVATIONS, PolicyRows::activation))
-                .with((postures, agreements, grants, activations) -> new Parts(
+                        rows(connection, ACTIVATIONS, PolicyRows::activation),
+                        rows(connection, HOUSE_RULES, PolicyRows::ruleBook))
+                .with((postures, agreements, grants, activations, ruleBooks) -> new Parts(
                         postures,
                         agreements,
                         grants,
-                        activations.stream().flatMap(Optional::stream).toList()));
+                        activations.stream().flatMap(Optional::stream).toList(),
+                        ruleBooks));
     }
 
     private static Uni<Map<String, Posture>> postures(Connection connection) {

@@ -93,6 +93,52 @@ class AgreementResourceTest {
         assertThat(rows("select id from agreement where partner = ?", partner)).isEmpty();
     }
 
+    @ParameterizedTest(name = "{1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"clause\": \"4.2\", \"expression\": \"subject.assurance = 1\"} | /conditions/0/expression",
+                "{\"clause\": \"4.2\", \"expression\": \"subject.assurance\"} | /conditions/0/expression",
+                "{\"clause\": \"4.2\", \"expression\": \"subject.a.all(x, subject.b.all(y, subject.c.all(z, true)))\"} | /conditions/0/expression",
+                "{\"clause\": \"4.2\"} | /conditions/0/expression",
+                "{\"expression\": \"true\"} | /conditions/0/clause",
+                "{\"clause\": \"4.2\", \"expression\": \"true\"}, {\"clause\": \"4.2\", \"expression\": \"true\"} | /conditions/1/clause",
+                "null | /conditions/0",
+                "\"true\" | /conditions/0"
+            })
+    void refusesConditionsThatCannotBeEvaluated(String conditions, String field) {
+        // given
+        String partner = registeredPartner();
+        String terms = terms(partner).replace("\"maxTier\"", "\"conditions\": [" + conditions + "], \"maxTier\"");
+
+        // when
+        var answer = asLiaison().body(terms).post("/access/agreements");
+
+        // then
+        answer.then().statusCode(400).contentType("application/problem+json").body("field", equalTo(field));
+        assertThat(rows("select id from agreement where partner = ?", partner)).isEmpty();
+    }
+
+    @Test
+    void isReadWithItsConditionsByBothParties() {
+        // given
+        String partner = registeredPartner();
+        String terms = terms(partner)
+                .replace(
+                        "\"maxTier\"",
+                        "\"conditions\": [{\"clause\": \"4.2\", \"expression\": \"subject.assurance == 'hardware'\"}], \"maxTier\"");
+        String agreement = proposed(terms);
+
+        // when
+        var answer = asOfficerOf(partner).get("/access/agreements/" + agreement);
+
+        // then
+        answer.then()
+                .statusCode(200)
+                .body("conditions.clause", contains("4.2"))
+                .body("conditions.expression", contains("subject.assurance == 'hardware'"));
+    }
+
     @Test
     void refusesAPartnerThatIsNotRegistered() {
         // given

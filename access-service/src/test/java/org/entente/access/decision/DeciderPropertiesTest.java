@@ -80,6 +80,22 @@ class DeciderPropertiesTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
+    void aFurtherConditionNeverWidens(int seed) {
+        // given
+        Worlds worlds = new Worlds(new Random(seed));
+        ObjectNode given = worlds.given();
+        ObjectNode when = worlds.when();
+        Set<String> before = permitted(decide(given, when));
+
+        // when
+        given.get("agreements").forEach(agreement -> worlds.condition((ObjectNode) agreement));
+
+        // then
+        assertThat(before).containsAll(permitted(decide(given, when)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
     void aStricterPostureNeverWidens(int seed) {
         // given
         Worlds worlds = new Worlds(new Random(seed));

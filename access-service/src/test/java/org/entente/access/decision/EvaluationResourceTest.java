@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class EvaluationResourceTest {
     private static final String RECORD = """
             {"subject": {"type": "user", "id": "alice", "properties": {"role": "manager"}},
-             "action": {"name": "read"}, "resource": {"type": "record", "id": "record-1"}, "futureField": {"nested": true},
+             "action": {"name": "read"}, "resource": {"type": "dossier", "id": "dossier-1"}, "futureField": {"nested": true},
              "context": {"time": "2025-06-27T18:03-07:00"}}""";
 
     @Test
@@ -309,7 +309,7 @@ class EvaluationResourceTest {
         // given
         String batch = """
                 {"subject": {"type": "user", "id": "alice"}, "action": {"name": "read"},
-                 "evaluations": [{"resource": {"type": "record", "id": "record-1"}}, {}]}""";
+                 "evaluations": [{"resource": {"type": "dossier", "id": "dossier-1"}}, {}]}""";
 
         // when
         var answer = asEnforcementPoint().body(batch).post("/access/v1/evaluations");
@@ -323,19 +323,23 @@ class EvaluationResourceTest {
     }
 
     @Test
-    void anEntityReplacesTheDefaultButForWhatIdentifiesIt() {
+    void anEntityReplacesTheDefaultAsAWhole() {
         // given
         String partner = registeredPartner();
         granted(inForce(partner), 1);
         String one = view(partner);
         String batch = one.substring(0, one.lastIndexOf('}'))
-                + ", \"evaluations\": [{\"resource\": {\"id\": \"other\"}}, {}]}";
+                + ", \"evaluations\": [{\"resource\": {\"type\": \"asset\", \"id\": \"other\"}}, {},"
+                + " {\"resource\": {\"id\": \"other\"}}]}";
 
         // when
         var answer = asEnforcementPoint().body(batch).post("/access/v1/evaluations");
 
         // then
-        answer.then().statusCode(200).body("evaluations.decision", contains(false, true));
+        answer.then()
+                .statusCode(200)
+                .body("evaluations.decision", contains(false, true, false))
+                .body("evaluations[2].context.error.field", equalTo("/resource/type"));
     }
 
     @Test
@@ -409,6 +413,9 @@ class EvaluationResourceTest {
         answer.then()
                 .statusCode(200)
                 .body("access_evaluation_endpoint", endsWith("/access/v1/evaluation"))
-                .body("access_evaluations_endpoint", endsWith("/access/v1/evaluations"));
+                .body("access_evaluations_endpoint", endsWith("/access/v1/evaluations"))
+                .body("search_subject_endpoint", endsWith("/access/v1/search/subject"))
+                .body("search_resource_endpoint", endsWith("/access/v1/search/resource"))
+                .body("search_action_endpoint", endsWith("/access/v1/search/action"));
     }
 }

@@ -95,6 +95,13 @@ class ScenariosTest {
                     .toList();
             softly.assertThat(decision.explanation().partner().clauses()).containsAll(clauses);
         }
+        if (then.has("reasons")) {
+            softly.assertThat(decision.reasons())
+                    .extracting(Decision.Reason::clause)
+                    .isEqualTo(texts(then.get("reasons")).stream()
+                            .map(ScenariosTest::withIdentifiers)
+                            .toList());
+        }
         if (then.has("partnerRemedies")) {
             softly.assertThat(decision.explanation().partner().remedies())
                     .extracting(Remedy::code)

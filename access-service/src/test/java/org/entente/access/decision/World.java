@@ -103,7 +103,24 @@ final class World {
                 person,
                 Act.of(text(when, "action", "view")).orElseThrow(),
                 asset,
-                new Question.Context(text(when, "purpose", "cyber-defence"), NOW, false));
+                new Question.Context(text(when, "purpose", "cyber-defence"), NOW, false),
+                stated(when));
+    }
+
+    /** The request as it would have been stated. */
+    private static ObjectNode stated(JsonNode when) {
+        ObjectNode stated = JSON.createObjectNode();
+        ObjectNode subject = stated.putObject("subject").put("type", "person").put("id", "a3f1");
+        ObjectNode properties = subject.putObject("properties").put("partner", text(when, "partner", "XBB"));
+        for (String name : List.of("assurance", "country", "dataRoom")) {
+            properties.set(name, when.path(name).isTextual() ? when.get(name) : null);
+        }
+        properties.setAll((ObjectNode) (when.has("properties") ? when.get("properties") : json("{}")));
+        stated.putObject("action").put("name", text(when, "action", "view"));
+        ObjectNode resource = stated.putObject("resource").put("type", "asset").put("id", "9b2e");
+        resource.set("properties", when.has("resourceProperties") ? when.get("resourceProperties") : json("{}"));
+        stated.putObject("context").put("purpose", text(when, "purpose", "cyber-defence"));
+        return stated;
     }
 
     private static Map<String, Posture> postures(JsonNode partners) {

@@ -14,6 +14,13 @@ final class Worlds {
     private static final List<String> TIMES =
             List.of("2026-06-15T11:00:00Z", "2026-06-15T12:00:00Z", "2026-06-15T12:00:01Z", "2026-07-01T00:00:00Z");
 
+    private static final List<String> CONDITIONS = List.of(
+            "context.purpose == 'cyber-defence'",
+            "subject.partner != 'XBB'",
+            "!('sensitive' in resource.categories)",
+            "resource.tier < 2",
+            "subject.country == 'XBB'");
+
     private final Random random;
 
     Worlds(Random random) {
@@ -94,7 +101,19 @@ final class Worlds {
         }
         some(agreement.putArray("categories"), CATEGORIES);
         some(agreement.putArray("purposes"), PURPOSES);
+        if (random.nextInt(3) == 0) {
+            condition(agreement);
+        }
         return agreement;
+    }
+
+    /** Adds a condition: one that holds, one that does not, one that depends on the label, or one that fails. */
+    void condition(ObjectNode agreement) {
+        agreement
+                .withArray("/conditions")
+                .addObject()
+                .put("clause", "c" + random.nextInt())
+                .put("expression", one(CONDITIONS));
     }
 
     private ObjectNode grant(String id, String agreement) {

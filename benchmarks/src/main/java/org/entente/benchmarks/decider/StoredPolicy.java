@@ -71,12 +71,13 @@ public final class StoredPolicy {
                 agreement.from(),
                 agreement.until(),
                 null,
-                demands(agreement));
+                demands(agreement),
+                List.of());
     }
 
     private static Demands demands(Agreement agreement) {
         Assurance assurance = Assurance.values()[Words.ASSURANCES.indexOf(agreement.assurance())];
-        return new Demands(assurance, agreement.countries(), List.of(), List.of());
+        return new Demands(assurance, agreement.countries(), List.of());
     }
 
     private static GrantTerms terms(Agreement agreement, Grant grant) {

@@ -15,6 +15,9 @@ public final class EventTypes {
     public static final String AGREEMENT_ENDED = "org.entente.access.agreement.ended.v1";
     public static final String GRANT_ISSUED = "org.entente.access.grant.issued.v1";
     public static final String GRANT_WITHDRAWN = "org.entente.access.grant.withdrawn.v1";
+    public static final String HOUSE_RULES_PROPOSED = "org.entente.access.house-rules.proposed.v1";
+    public static final String HOUSE_RULES_APPROVED = "org.entente.access.house-rules.approved.v1";
+    public static final String HOUSE_RULES_WITHDRAWN = "org.entente.access.house-rules.withdrawn.v1";
     public static final String DECISION_MADE = "org.entente.access.decision.made.v1";
     public static final String DISCLOSURE_RECORDED = "org.entente.access.disclosure.recorded.v1";
     public static final String DECISION_REPLAYED = "org.entente.access.decision.replayed.v1";

@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
             LogsCommand.class,
             CaCommand.class,
             TokenCommand.class,
-            DemoCommand.class
+            DemoCommand.class,
+            FixtureCommand.class
         })
 public final class Main implements Callable<Integer> {
 

@@ -1,0 +1,18 @@
+package org.entente.access.decision;
+
+import java.util.List;
+import java.util.UUID;
+import org.entente.access.policy.CompiledPolicy;
+
+/** What a search found, as it is recorded: a disclosure like any other decision. */
+record Found(UUID decisionId, long epoch, Paging.Page page, List<Search.Result> results) {
+
+    /** A search that was made and is not on record yet. */
+    static Taken of(Asked asked, Search search, Paging paging, CompiledPolicy policy) {
+        UUID id = UUID.randomUUID();
+        Paging.Part part = paging.part(search.find(policy).toList());
+        Found found = new Found(id, policy.epoch(), part.page(), part.results());
+        boolean isAny = !part.results().isEmpty();
+        return new Taken(id, asked, Decision.searched(isAny, policy.epoch()), new Answer(isAny, found));
+    }
+}

@@ -1,0 +1,58 @@
+package org.entente.access.decision;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.entente.access.expression.Facts;
+import org.entente.access.expression.Outcome;
+import org.entente.access.policy.CompiledPolicy.Agreement;
+import org.entente.access.policy.CompiledPolicy.Condition;
+import org.entente.label.NormalLabel;
+
+/** The further conditions of agreements, over what the request says and over the label in question. */
+final class FurtherConditions {
+    private final Circumstances circumstances;
+    private final NormalLabel label;
+    private final int tier;
+
+    FurtherConditions(Circumstances circumstances, NormalLabel label, int tier) {
+        this.circumstances = circumstances;
+        this.label = label;
+        this.tier = tier;
+    }
+
+    /** The clauses whose condition is not met; what cannot be evaluated is not (G1). */
+    List<Finding> unmet(Agreement agreement, String clause) {
+        if (agreement.conditions().isEmpty()) {
+            return List.of();
+        }
+        Facts facts = facts();
+        List<Finding> unmet = new ArrayList<>();
+        for (Condition condition : agreement.conditions()) {
+            Outcome outcome = condition.expression().outcome(facts);
+            if (!outcome.isMet()) {
+                String speaks = clause + ", clause " + condition.clause() + outcome.remark();
+                unmet.add(new Finding(Code.CONDITION_UNMET, speaks));
+            }
+        }
+        return unmet;
+    }
+
+    /**
+     * The resource is the label in question, as it is understood here: what the request says of the asset does not count,
+     * so that what is under the same label is decided alike, and a list decides it once.
+     */
+    private Facts facts() {
+        return Facts.of(circumstances.question().stated(), circumstances.instant())
+                .with(Facts.ACTION, Map.of("name", circumstances.act().wireName()))
+                .replacing(
+                        Facts.RESOURCE,
+                        Map.of(
+                                "originators", label.originators(),
+                                "policy", label.classification().policy(),
+                                "classification", label.classification().level(),
+                                "categories", label.categories(),
+                                "compartments", label.compartments(),
+                                "tier", (long) tier));
+    }
+}
