@@ -155,7 +155,8 @@ class BannerWireFormsResourceTest {
     @Test
     void theBannerOfABannerIsItself() throws JsonProcessingException {
         String labels = "{'originator':'XAA','labels':[{'policy':'WIRE','classification':'SHUT',"
-                + "'releasableTo':['AB1','XDD','XBB'],'compartments':['B','A','ALLIANCE:C'],'tlp':'GREEN'}," + PLAIN + "]}";
+                + "'releasableTo':['AB1','XDD','XBB'],'compartments':['B','A','ALLIANCE:C'],'tlp':'GREEN'}," + PLAIN
+                + "]}";
         JsonNode first = JSON.readTree(banner(labels).asString()).at("/banner");
 
         Response again = banner("{'labels':[" + first + "]}");

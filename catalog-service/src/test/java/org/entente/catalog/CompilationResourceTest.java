@@ -17,8 +17,9 @@ class CompilationResourceTest {
 
     @Test
     void marksACompilationMoreStrictlyForAReason() {
-        banner("{'originator':'XAA','labels':[" + label("RESTRICTED", "'XBB'") + "," + label("RESTRICTED", "'XBB','XCC'")
-                        + "],'compilation':{'banner':" + label("SECRET", "'XBB'") + ",'reason':'They show a pattern.'}}")
+        banner("{'originator':'XAA','labels':[" + label("RESTRICTED", "'XBB'") + ","
+                        + label("RESTRICTED", "'XBB','XCC'") + "],'compilation':{'banner':" + label("SECRET", "'XBB'")
+                        + ",'reason':'They show a pattern.'}}")
                 .statusCode(200)
                 .body("banner.classification", equalTo("SECRET"))
                 .body("reasons[1]", equalTo("By compilation: They show a pattern."));

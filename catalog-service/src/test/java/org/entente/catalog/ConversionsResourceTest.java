@@ -117,7 +117,7 @@ class ConversionsResourceTest {
             ['STAFF']                    | [null]               | /remarks/0/values/0
             [{'tag'                      | [null,{'tag'         | /remarks/0
             ['STAFF']                    | 'STAFF'              | /remarks/0/values
-            'STAFF'                      | '\\ud800'            | /remarks/0
+            'STAFF'                      | '\\ud800'            | /remarks/0/values/0
             """)
     void namesTheFieldOfABadConversion(String part, String replacement, String field) {
         Response refused = toXml(CONVERSION.replace(part, replacement));
@@ -170,7 +170,8 @@ class ConversionsResourceTest {
     void describesBothWays() {
         String description = RestAssured.given().get("/catalog/openapi").asString();
 
-        assertThat(description).contains("/catalog/labels/conversions", "TagName=\"Releasable To\"", "2027-11-23T10:00:00Z");
+        assertThat(description)
+                .contains("/catalog/labels/conversions", "TagName=\"Releasable To\"", "2027-11-23T10:00:00Z");
     }
 
     private static Response toXml(String conversion) {

@@ -121,7 +121,8 @@ class PolicyWireFormsResourceTest {
     void groupsAreOfTheSamePolicyAndThenOfTheAlliance() throws JsonProcessingException {
         String before = xbbAnalyst().get("/catalog/marking-policies/ALLIANCE").asString();
         String groups = JSON.readTree(before).get("groups").toString();
-        String wire = "{'code':'WIRE-PAIR','members':[{'code':'XBB'},{'code':'XBB'},{'code':'XCC','from':'0000-01-01'}]}";
+        String wire =
+                "{'code':'WIRE-PAIR','members':[{'code':'XBB'},{'code':'XBB'},{'code':'XCC','from':'0000-01-01'}]}";
         if (!groups.contains("WIRE-PAIR")) {
             groups = groups.equals("[]") ? "[" + wire + "]" : groups.replaceFirst("]$", "," + wire + "]");
         }
@@ -129,12 +130,16 @@ class PolicyWireFormsResourceTest {
 
         Response published = put(
                 "XWB",
-                "{'name':'XWB'," + LEVELS + ",'groups':[{'code':'OUTER','members':[{'code':'INNER'},{'code':'WIRE-PAIR'}]},"
+                "{'name':'XWB'," + LEVELS
+                        + ",'groups':[{'code':'OUTER','members':[{'code':'INNER'},{'code':'WIRE-PAIR'}]},"
                         + "{'code':'INNER','members':[{'code':'XDD','until':'9999-12-31'}]}]}");
 
         published.then().statusCode(201);
         banner("XWB", "OUTER").then().body("banner.releasableTo", contains("XAA", "XBB", "XCC", "XDD"));
-        put("ALLIANCE", "{'name':'ALLIANCE','groups':[]}").then().statusCode(400).body("field", equalTo("/groups"));
+        put("ALLIANCE", "{'name':'ALLIANCE','groups':[]}")
+                .then()
+                .statusCode(400)
+                .body("field", equalTo("/groups"));
     }
 
     @Test
@@ -174,7 +179,9 @@ class PolicyWireFormsResourceTest {
                     return "{'code':'A-" + number + "'," + members + ",{'code':'B-" + number + "'," + members;
                 })
                 .collect(Collectors.joining(","));
-        put("XWE", "{'name':'XWE'," + LEVELS + ",'groups':[" + ladder + "]}").then().statusCode(201);
+        put("XWE", "{'name':'XWE'," + LEVELS + ",'groups':[" + ladder + "]}")
+                .then()
+                .statusCode(201);
 
         Response answer = banner("XWE", "A-0");
 
@@ -186,8 +193,8 @@ class PolicyWireFormsResourceTest {
     }
 
     private static Response banner(String policy, String group) {
-        String request = "{'originator':'XAA','labels':[{'policy':'" + policy + "','classification':'OPEN','releasableTo':['"
-                + group + "']}]}";
+        String request = "{'originator':'XAA','labels':[{'policy':'" + policy
+                + "','classification':'OPEN','releasableTo':['" + group + "']}]}";
         return xbbAnalyst().body(request.replace('\'', '"')).post("/catalog/labels/banner");
     }
 }

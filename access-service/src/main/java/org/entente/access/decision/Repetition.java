@@ -21,10 +21,8 @@ final class Repetition {
 
     /** @throws Problem 413 where the top level is too large for so many evaluations */
     static void require(ObjectNode request, int evaluations) {
-        long size = REPEATED.stream()
-                .map(request::path)
-                .mapToLong(Repetition::size)
-                .sum();
+        long size =
+                REPEATED.stream().map(request::path).mapToLong(Repetition::size).sum();
         if (size * evaluations > LARGEST) {
             throw Problem.tooLarge("/evaluations", "are too many to repeat in each what the top level says");
         }

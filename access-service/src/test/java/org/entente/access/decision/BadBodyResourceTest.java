@@ -129,14 +129,14 @@ class BadBodyResourceTest {
     @CsvSource(
             delimiter = '|',
             nullValues = "none",
-            value = {"text/plain", "application/xml", "application/json-patch+json", "application/jsonp", "none", "*/*"})
+            value = {"text/plain", "application/xml", "application/json-patch+json", "application/jsonp", "none", "*/*"
+            })
     void otherTypesAreRefused(String type) {
         // given
         var request = asEnforcementPoint().contentType(type == null ? "" : type);
 
         // when
-        Response answer = request.body(view(partner).getBytes(UTF_8))
-                .post("/access/v1/evaluation");
+        Response answer = request.body(view(partner).getBytes(UTF_8)).post("/access/v1/evaluation");
 
         // then
         assertThat(answer.statusCode()).isIn(400, 415);
@@ -186,11 +186,13 @@ class BadBodyResourceTest {
                 .header("Content-Encoding", coding)
                 .POST(BodyPublishers.ofInputStream(() -> body))
                 .build();
-        return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build().send(request, BodyHandlers.ofString());
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .build()
+                .send(request, BodyHandlers.ofString());
     }
 
     private static Response evaluation(String request) {
         return asEnforcementPoint().body(request.getBytes(UTF_8)).post("/access/v1/evaluation");
     }
-
 }

@@ -228,9 +228,7 @@ class BadEvaluationResourceTest {
     }
 
     private static Response evaluation(String request) {
-        return asEnforcementPoint()
-                .body(request.getBytes(UTF_8))
-                .post("/access/v1/evaluation");
+        return asEnforcementPoint().body(request.getBytes(UTF_8)).post("/access/v1/evaluation");
     }
 
     /** The plain question with the value put in that place. */

@@ -30,6 +30,7 @@ record BannerRequest(
     /** A stricter banner, and why the compilation demands it. */
     record Compilation(
             @Nullable Label banner,
+
             @Schema(examples = "Together they show a pattern.") @Nullable String reason) {
 
         Label requireBanner() {
@@ -41,7 +42,8 @@ record BannerRequest(
 
         String requireReason() {
             if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON) {
-                throw Problem.badRequest("/compilation/reason", "is not a text of 1 to " + LONGEST_REASON + " characters");
+                throw Problem.badRequest(
+                        "/compilation/reason", "is not a text of 1 to " + LONGEST_REASON + " characters");
             }
             return reason;
         }

@@ -67,8 +67,8 @@ class BannerResource {
         List<Label> labels = request.requireLabels();
         Instant instant = request.at(Instant.now());
         return store.labels().map(vocabulary -> {
-            RollUp rollUp = compiled(
-                    rollUp(vocabulary, labels, request.originator(), instant), request, vocabulary, instant);
+            RollUp rollUp =
+                    compiled(rollUp(vocabulary, labels, request.originator(), instant), request, vocabulary, instant);
             return new Banner(rollUp.banner().toLabel(), rollUp.reasons());
         });
     }
@@ -80,8 +80,7 @@ class BannerResource {
             return rollUp;
         }
         String place = "/compilation/banner";
-        NormalLabel stated = normalise(
-                vocabulary, compilation.requireBanner(), request.originator(), instant, place);
+        NormalLabel stated = normalise(vocabulary, compilation.requireBanner(), request.originator(), instant, place);
         try {
             return rollUp.compiled(stated, compilation.requireReason());
         } catch (LabelException fault) {
@@ -89,8 +88,7 @@ class BannerResource {
         }
     }
 
-    private static RollUp rollUp(
-            Labels vocabulary, List<Label> labels, @Nullable String originator, Instant instant) {
+    private static RollUp rollUp(Labels vocabulary, List<Label> labels, @Nullable String originator, Instant instant) {
         List<NormalLabel> normal = new ArrayList<>(labels.size());
         for (Label label : labels) {
             normal.add(normalise(vocabulary, label, originator, instant, "/labels/" + normal.size()));

@@ -50,7 +50,9 @@ record Conversion(
                 label,
                 created == null ? now : Rfc3339.parse(created, "/created"),
                 review == null ? null : Rfc3339.parse(review, "/review"),
-                remarks == null ? List.of() : remarks.stream().map(Conversion::toWrite).toList());
+                remarks == null
+                        ? List.of()
+                        : remarks.stream().map(Conversion::toWrite).toList());
     }
 
     private static ConfidentialityLabel.Remark toWrite(Remark remark) {

@@ -20,8 +20,6 @@ final class InstantReader extends StdScalarDeserializer<Instant> {
     public Instant deserialize(JsonParser parser, DeserializationContext context) throws IOException {
         Optional<Instant> instant =
                 parser.hasToken(JsonToken.VALUE_STRING) ? Rfc3339.find(parser.getText()) : Optional.empty();
-        return instant.isPresent()
-                ? instant.get()
-                : context.reportInputMismatch(this, "not an instant as of RFC 3339");
+        return instant.isPresent() ? instant.get() : context.reportInputMismatch(this, "not an instant as of RFC 3339");
     }
 }

@@ -39,8 +39,8 @@ public final class Rfc3339 {
     private static Instant instant(Matcher parts) {
         boolean isLeap = parts.group(3).equals("60");
         String second = isLeap ? "59" : parts.group(3);
-        LocalDateTime local = LocalDateTime.parse(
-                parts.group(1) + "T" + parts.group(2) + ":" + second + fraction(parts.group(4)));
+        LocalDateTime local =
+                LocalDateTime.parse(parts.group(1) + "T" + parts.group(2) + ":" + second + fraction(parts.group(4)));
         Instant instant = local.toInstant(ZoneOffset.UTC).minusSeconds(offset(parts));
         if (isLeap && !instant.toString().contains("T23:59:59")) {
             throw new DateTimeException("Leap seconds end a day of UTC.");

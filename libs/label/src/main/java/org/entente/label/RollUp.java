@@ -42,9 +42,10 @@ public record RollUp(NormalLabel banner, List<String> reasons) {
      * @throws LabelException naming the member in which the stated banner is looser than the roll-up, which it may not be
      */
     public RollUp compiled(NormalLabel stated, String reason) {
-        BannerForm.firstDifference(stated.toLabel(), stated.rollUp(banner).toLabel()).ifPresent(field -> {
-            throw new LabelException("/" + field, "is looser than the roll-up of the labels");
-        });
+        BannerForm.firstDifference(stated.toLabel(), stated.rollUp(banner).toLabel())
+                .ifPresent(field -> {
+                    throw new LabelException("/" + field, "is looser than the roll-up of the labels");
+                });
         List<String> all = new ArrayList<>(reasons);
         all.add("By compilation: " + reason);
         return new RollUp(stated, all);

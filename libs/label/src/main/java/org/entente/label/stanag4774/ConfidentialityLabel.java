@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *     prose (ADatP-4774, appendix 1) wants it wherever no succession is stated, which is never stated here
  * @param remarks informative categories that are none of ours, kept as they are
  */
-public record ConfidentialityLabel(Label label, Instant created, @Nullable Instant review, List<Remark> remarks) {
+public record ConfidentialityLabel(
+        Label label, Instant created, @Nullable Instant review, List<Remark> remarks) {
 
     /** The namespace of the elements. */
     public static final String NAMESPACE = "urn:nato:stanag:4774:confidentialitymetadatalabel:1:0";

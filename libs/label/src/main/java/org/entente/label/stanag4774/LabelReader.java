@@ -80,9 +80,8 @@ final class LabelReader {
 
     private void category(XmlElement category, String path) {
         Sequence parts = new Sequence(category, "Type", "TagName", "URI");
-        List<String> values = parts.all("GenericValue").stream()
-                .map(LabelReader::value)
-                .toList();
+        List<String> values =
+                parts.all("GenericValue").stream().map(LabelReader::value).toList();
         parts.end();
         if (category.children().isEmpty() && !category.text().isBlank()) {
             throw new LabelException(path, "has text in the place of values");

@@ -87,7 +87,8 @@ final class LabelWriter {
                 case '<' -> xml.append("&lt;");
                 case '>' -> xml.append("&gt;");
                 case '"' -> xml.append("&quot;");
-                // A reader may change white space that is not written as a reference (XML 1.0, sections 2.11 and 3.3.3).
+                // A reader may change white space that is not written as a reference (XML 1.0, sections 2.11 and
+                // 3.3.3).
                 case '\t', '\n', '\r' -> xml.append("&#").append(character).append(';');
                 default -> xml.appendCodePoint(requireCharacter(character, pointer));
             }

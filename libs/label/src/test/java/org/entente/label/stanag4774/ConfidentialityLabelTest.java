@@ -27,7 +27,9 @@ class ConfidentialityLabelTest {
         String xml = label.xml();
 
         // then: as in the file, but for the white space between the elements
-        assertThat(xml).isEqualTo(Documents.resource("full.xml").replaceAll("\\n *<", "<").replaceFirst(">", ">\n"));
+        assertThat(xml)
+                .isEqualTo(
+                        Documents.resource("full.xml").replaceAll("\\n *<", "<").replaceFirst(">", ">\n"));
     }
 
     @Test
@@ -79,8 +81,8 @@ class ConfidentialityLabelTest {
     void tellsAbsentFromEmpty() {
         // given
         var absent = Documents.of(Label.of("ALLIANCE", "SECRET"));
-        var empty = Documents.of(
-                Documents.label("{'policy':'ALLIANCE','classification':'SECRET','releasableTo':[],'exportControls':[]}"));
+        var empty = Documents.of(Documents.label(
+                "{'policy':'ALLIANCE','classification':'SECRET','releasableTo':[],'exportControls':[]}"));
 
         // when
         List<Label> read = List.of(

@@ -45,14 +45,20 @@ class ForeignMarkingsTest {
                 refused(FIRST, category("RESTRICTIVE", "Further Label", "SECRET")),
                 refused(FIRST, category("RESTRICTIVE", "Further Label", "{} {}")),
                 refused("/label/tlp", category("RESTRICTIVE", "TLP", "WHITE")),
-                refused("/label/also/0/classification", category("RESTRICTIVE", "Further Label", "{&quot;policy&quot;:&quot;P&quot;}")),
+                refused(
+                        "/label/also/0/classification",
+                        category("RESTRICTIVE", "Further Label", "{&quot;policy&quot;:&quot;P&quot;}")),
                 refused("/label/releasableTo/0", category("PERMISSIVE", "Releasable To", "X".repeat(129))),
                 refused(
                         "/label/releasableTo",
-                        category("PERMISSIVE", "Releasable To", Stream.generate(() -> "XBB").limit(2_001).toArray(String[]::new))),
+                        category(
+                                "PERMISSIVE",
+                                "Releasable To",
+                                Stream.generate(() -> "XBB").limit(2_001).toArray(String[]::new))),
                 refused(
                         INFORMATION + "/Category[2]",
-                        category("PERMISSIVE", "Releasable To", "XBB") + category("PERMISSIVE", "Releasable To", "XCC")),
+                        category("PERMISSIVE", "Releasable To", "XBB")
+                                + category("PERMISSIVE", "Releasable To", "XCC")),
                 refused(INFORMATION + "/PrivacyMark", "<PrivacyMark>MINIMUM</PrivacyMark>"),
                 refused(
                         INFORMATION + "/Category/IntegerValue",
@@ -79,7 +85,9 @@ class ForeignMarkingsTest {
         String succession = "<SuccessionHandling><SuccessionDateTime>2030-01-01T00:00:00Z</SuccessionDateTime>"
                 + "</SuccessionHandling>";
         return Stream.of(
-                refused("/alternativeConfidentialityLabel", plain.replace("ConfidentialityLabel", "alternativeConfidentialityLabel")),
+                refused(
+                        "/alternativeConfidentialityLabel",
+                        plain.replace("ConfidentialityLabel", "alternativeConfidentialityLabel")),
                 refused(ROOT + "/SuccessionHandling", plain.replace(date, date + succession)),
                 refused(ROOT + "/CreationDateTime", plain.replace(date, "")),
                 refused(ROOT + "/CreationDateTime", plain.replace(date, date + date)),
@@ -89,11 +97,17 @@ class ForeignMarkingsTest {
                 refused(ROOT + "/@lang", plain.replace("xmlns=", "lang='en' xmlns=")),
                 refused(INFORMATION, plain.replace("<PolicyIdentifier>", "and<PolicyIdentifier>")),
                 refused(INFORMATION + "/PolicyIdentifier", plain.replace(policy, "")),
-                refused(INFORMATION + "/PolicyIdentifier", plain.replace("</Classification>", "</Classification>" + policy)),
+                refused(
+                        INFORMATION + "/PolicyIdentifier",
+                        plain.replace("</Classification>", "</Classification>" + policy)),
                 refused(INFORMATION + "/Classification", plain.replace("<Classification>SECRET</Classification>", "")),
-                refused(INFORMATION + "/Classification/@URI", plain.replace("<Classification", "<Classification URI='urn:x'")),
+                refused(
+                        INFORMATION + "/Classification/@URI",
+                        plain.replace("<Classification", "<Classification URI='urn:x'")),
                 refused(INFORMATION + "/Classification/Category", plain.replace("SECRET", "<Category/>")),
-                refused(ROOT + "/OriginatorID/@Title", plain.replace(date, "<OriginatorID Title='x'>a</OriginatorID>" + date)));
+                refused(
+                        ROOT + "/OriginatorID/@Title",
+                        plain.replace(date, "<OriginatorID Title='x'>a</OriginatorID>" + date)));
     }
 
     @ParameterizedTest
@@ -105,7 +119,8 @@ class ForeignMarkingsTest {
     @Test
     void keepsRemarksThatDecideNothing() {
         // given
-        String document = document(category("INFORMATIVE", "Administrative", "STAFF", "PERSONAL") + category("INFORMATIVE", "Note"));
+        String document = document(
+                category("INFORMATIVE", "Administrative", "STAFF", "PERSONAL") + category("INFORMATIVE", "Note"));
 
         // when
         var read = Documents.parse(document);
@@ -113,8 +128,7 @@ class ForeignMarkingsTest {
         // then
         assertThat(read.remarks())
                 .containsExactly(
-                        new Remark("Administrative", List.of("STAFF", "PERSONAL")),
-                        new Remark("Note", List.of()));
+                        new Remark("Administrative", List.of("STAFF", "PERSONAL")), new Remark("Note", List.of()));
     }
 
     @Test

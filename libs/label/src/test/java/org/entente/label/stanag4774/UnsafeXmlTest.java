@@ -32,7 +32,11 @@ class UnsafeXmlTest {
     void entitiesThatMultiplyAreRefused() {
         StringBuilder bomb = new StringBuilder("<!DOCTYPE a [<!ENTITY e0 'ha'>");
         for (int number = 1; number < 30; number++) {
-            bomb.append("<!ENTITY e").append(number).append(" '").append(("&e" + (number - 1) + ";").repeat(10)).append("'>");
+            bomb.append("<!ENTITY e")
+                    .append(number)
+                    .append(" '")
+                    .append(("&e" + (number - 1) + ";").repeat(10))
+                    .append("'>");
         }
 
         refuses(bomb + "]>" + PLAIN.replace("SECRET", "&e29;"));
@@ -42,7 +46,8 @@ class UnsafeXmlTest {
     void aFileIsNotRead(@TempDir Path directory) throws IOException {
         Path secret = Files.writeString(directory.resolve("secret.txt"), "SECRET");
 
-        String detail = refuses("<!DOCTYPE a [<!ENTITY x SYSTEM '" + secret.toUri() + "'>]>" + PLAIN.replace("SECRET", "&x;"));
+        String detail =
+                refuses("<!DOCTYPE a [<!ENTITY x SYSTEM '" + secret.toUri() + "'>]>" + PLAIN.replace("SECRET", "&x;"));
 
         assertThat(detail).doesNotContain("SECRET");
     }
@@ -159,9 +164,8 @@ class UnsafeXmlTest {
         for (int number = 0; number < 2_000; number++) {
             byte[] damaged = whole.clone();
             for (int damage = random.nextInt(4); damage >= 0; damage--) {
-                damaged[random.nextInt(damaged.length)] = random.nextBoolean()
-                        ? (byte) random.nextInt(256)
-                        : damaged[random.nextInt(damaged.length)];
+                damaged[random.nextInt(damaged.length)] =
+                        random.nextBoolean() ? (byte) random.nextInt(256) : damaged[random.nextInt(damaged.length)];
             }
             try {
                 ConfidentialityLabel.parse(damaged).xml();
@@ -177,8 +181,8 @@ class UnsafeXmlTest {
     }
 
     private static String refuses(byte[] document) {
-        var refusal = assertThatExceptionOfType(LabelException.class)
-                .isThrownBy(() -> ConfidentialityLabel.parse(document));
+        var refusal =
+                assertThatExceptionOfType(LabelException.class).isThrownBy(() -> ConfidentialityLabel.parse(document));
         return refusal.actual().getMessage();
     }
 }

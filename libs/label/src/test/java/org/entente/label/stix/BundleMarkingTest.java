@@ -107,7 +107,10 @@ class BundleMarkingTest {
     private Tlp tlpUnder(ObjectNode definition) {
         ObjectNode object = malware.deepCopy();
         object.putArray("object_marking_refs").add(definition.get("id"));
-        return Bundles.portions(Bundles.bundle(object.toString(), definition.toString())).get(0).label().tlp();
+        return Bundles.portions(Bundles.bundle(object.toString(), definition.toString()))
+                .get(0)
+                .label()
+                .tlp();
     }
 
     private static Label labelOf(ObjectNode object, BundleMarking marking, int portion) {
@@ -117,7 +120,9 @@ class BundleMarkingTest {
     private static Label labelOf(ObjectNode object, BundleMarking marking, int portion, Labelling labelling) {
         ObjectNode bundle = Bundles.bundle(object.toString());
         bundle.withArray("/objects").addAll(marking.definitions());
-        return StixPortions.of(bundle, labelling, new Limits(100, 16)).get(portion).label();
+        return StixPortions.of(bundle, labelling, new Limits(100, 16))
+                .get(portion)
+                .label();
     }
 
     private static NormalLabel normal(Label label, Labelling labelling) {
