@@ -54,6 +54,23 @@ class ListingIntegrityResourceTest {
     }
 
     @Test
+    void showsNoCardBecauseOfALabelThatWasAdded() {
+        String hidden = Callers.register(Bundles.hiddenRegistration("Label added"));
+        String shown = Callers.register(Bundles.registration("Lends a label"));
+        Database.tamper(
+                "insert into asset_label select ?, 1, title_label, 0 from asset_version where asset = ?",
+                UUID.fromString(hidden),
+                UUID.fromString(shown));
+
+        Response card = xbbAnalyst().get("/catalog/assets/{id}", hidden);
+
+        Database.tamper("delete from asset_label where asset = ? and portions = 0 and label ="
+                + " (select title_label from asset_version where asset = '" + shown + "')", UUID.fromString(hidden));
+        assertThat(card.statusCode()).isEqualTo(500);
+        assertThat(card.asString()).doesNotContain(hidden);
+    }
+
+    @Test
     void showsTheHomeSideThatSomethingIsThere() {
         String asset = Callers.register(Bundles.registration("Title that was changed"));
         Database.tamper(

@@ -12,6 +12,11 @@ import org.entente.catalog.content.InternedLabel;
  */
 public record AssetLabels(Map<String, InternedLabel> byId, Map<String, Integer> counts) {
 
+    /** The digest of the set of them. */
+    public String digest() {
+        return LabelSet.digest(byId.keySet());
+    }
+
     /**
      * The label of that identifier.
      *

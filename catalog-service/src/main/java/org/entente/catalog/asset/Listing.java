@@ -94,6 +94,11 @@ public class Listing {
                 .map(rows -> rows.iterator().next().getInteger(0));
     }
 
+    /** One asset as a list would find it. */
+    public Uni<Optional<ListedAsset>> find(UUID id) {
+        return assets.listed(List.of(id)).map(found -> found.stream().findFirst());
+    }
+
     private Uni<List<ListedAsset>> found(RowSet<Row> rows) {
         List<UUID> ids = StreamSupport.stream(rows.spliterator(), false)
                 .map(row -> row.getUUID("asset"))
@@ -104,9 +109,10 @@ public class Listing {
     /**
      * Makes sure that the asset stands under the labels under which it was found. Fails with an {@link IntegrityException}
      * where somebody changed that.
+     *
+     * @param digest of the set of these labels
      */
-    public Uni<Void> requireLabels(ListedAsset listed, DataKey key, @Nullable LabelSet set) {
-        String digest = set == null ? "" : set.digest();
+    public Uni<Void> requireLabels(ListedAsset listed, DataKey key, String digest) {
         StoredAsset asset = listed.asset();
         byte[] seal = listed.seal();
         if (seal == null) {

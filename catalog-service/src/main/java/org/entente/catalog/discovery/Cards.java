@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.entente.catalog.access.AccessService.Asking;
+import org.entente.catalog.asset.LabelSet;
 import org.entente.catalog.asset.ListedAsset;
 import org.entente.catalog.asset.Listing;
 import org.entente.catalog.asset.Metadata;
@@ -17,6 +18,7 @@ import org.entente.catalog.asset.StoredAssets;
 import org.entente.catalog.content.DataKey;
 import org.entente.catalog.content.IntegrityAlarm;
 import org.entente.catalog.content.KeyProvider;
+import org.entente.catalog.discovery.Discovery.Discovered;
 import org.entente.catalog.discovery.Disclosures.Draft;
 import org.entente.catalog.discovery.Disclosures.Sight;
 import org.entente.http.Problem;
@@ -67,13 +69,17 @@ class Cards {
     }
 
     Uni<AssetCard> discoverable(UUID id, Asking asking) {
-        return assets.find(id).chain(found -> discovery.of(id, found, asking).chain(labels -> {
-            if (found.isEmpty() || labels.isEmpty()) {
+        return assets.find(id).chain(found -> discovery.of(id, found, asking).chain(discovered -> {
+            if (found.isEmpty() || discovered.admitted().isEmpty()) {
                 throw Problem.notFound();
             }
-            StoredAsset asset = found.get();
-            return card(asset, labels.contains(asset.sealed().label().id()));
+            return alarm.guard(id, listing.find(id).chain(listed -> card(listed.orElseThrow(Problem::notFound), discovered)));
         }));
+    }
+
+    private Uni<AssetCard> card(ListedAsset listed, Discovered discovered) {
+        String label = listed.asset().sealed().label().id();
+        return card(listed, discovered.labels().digest(), discovered.admitted().contains(label));
     }
 
     /** One more than asked for tells whether there is a next page. */
@@ -106,16 +112,16 @@ class Cards {
 
     /** What is not provably under the labels under which it was found is not shown. */
     private Uni<Optional<AssetCard>> card(ListedAsset listed, Sight sight) {
-        StoredAsset asset = listed.asset();
-        boolean isTitled = sight.admits(asset.sealed().label().id());
+        LabelSet set = sight.known().set(listed.labelSet());
+        String label = listed.asset().sealed().label().id();
         return alarm.sift(
-                asset.id(), Uni.createFrom().item(() -> asset.key(keys)).chain(key -> listing.requireLabels(
-                                listed, key, sight.known().set(listed.labelSet()))
-                        .map(bound -> card(asset, isTitled ? key : null))));
+                listed.asset().id(), card(listed, set == null ? "" : set.digest(), sight.admits(label)));
     }
 
-    private Uni<AssetCard> card(StoredAsset asset, boolean isTitled) {
-        return alarm.guard(asset.id(), Uni.createFrom().item(() -> card(asset, isTitled ? asset.key(keys) : null)));
+    private Uni<AssetCard> card(ListedAsset listed, String digest, boolean isTitled) {
+        StoredAsset asset = listed.asset();
+        return Uni.createFrom().item(() -> asset.key(keys)).chain(key -> listing.requireLabels(listed, key, digest)
+                .map(bound -> card(asset, isTitled ? key : null)));
     }
 
     private static AssetCard card(StoredAsset asset, @Nullable DataKey key) {

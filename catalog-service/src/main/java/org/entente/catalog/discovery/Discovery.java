@@ -50,6 +50,9 @@ class Discovery {
         this.home = home;
     }
 
+    /** The labels of an asset, and those of them under which the reader may discover it. */
+    record Discovered(AssetLabels labels, Set<String> admitted) {}
+
     /**
      * What is decided about all known labels. Those decided before are not asked about again, unless policy has changed since.
      *
@@ -78,12 +81,12 @@ class Discovery {
     }
 
     /** Of the labels of an asset, those under which the reader may discover; asked all the same if there is none. */
-    Uni<Set<String>> of(UUID id, Optional<StoredAsset> asset, Asking asking) {
+    Uni<Discovered> of(UUID id, Optional<StoredAsset> asset, Asking asking) {
         String originator = asset.map(StoredAsset::originator).orElse(home);
         return assets.labels(id, asset)
-                .map(AssetLabels::byId)
-                .chain(labels -> access.discoverable(asking, new Marked(id.toString(), originator, intact(labels))))
-                .map(Discoverable::labels);
+                .chain(labels -> access.discoverable(
+                                asking, new Marked(id.toString(), originator, intact(labels.byId())))
+                        .map(discoverable -> new Discovered(labels, discoverable.labels())));
     }
 
     /** A label that is not what was stored shows nothing to anybody. */

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Profiles {
     private final Discovery discovery;
-    private final Map<Profile, Entry> entries;
+    private final Map<Profile, Known> entries;
     private final Counter asked;
 
     Profiles(Discovery discovery, ListingConfig config, MeterRegistry metrics) {
@@ -29,7 +29,7 @@ class Profiles {
     }
 
     /** Forgets who has not read for longest. */
-    private static final class LatestFirst extends LinkedHashMap<Profile, Entry> {
+    private static final class LatestFirst extends LinkedHashMap<Profile, Known> {
         private static final long serialVersionUID = 1;
         private final int most;
 
@@ -39,13 +39,13 @@ class Profiles {
         }
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Profile, Entry> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Profile, Known> eldest) {
             return size() > most;
         }
     }
 
     /** What is known of a profile, and what is being asked. */
-    private static final class Entry {
+    private static final class Known {
         private Verdicts decided = Verdicts.NONE;
         private @Nullable Uni<Verdicts> deciding;
         private boolean isForOneOnly;
@@ -66,7 +66,7 @@ class Profiles {
      * @throws org.entente.http.Problem (as failure) 400 for an unknown purpose, 503 without a clear answer
      */
     Uni<Verdicts> of(Asking asking, KnownLabels known) {
-        Entry entry = entry(Profile.of(asking));
+        Known entry = entry(Profile.of(asking));
         synchronized (entry) {
             if (entry.decided.cover(known)) {
                 return Uni.createFrom().item(entry.decided);
@@ -90,7 +90,7 @@ class Profiles {
 
     /** Decides anew the next time. */
     void forget(Asking asking, Verdicts outdated) {
-        Entry entry = entry(Profile.of(asking));
+        Known entry = entry(Profile.of(asking));
         synchronized (entry) {
             if (entry.decided == outdated) {
                 entry.decided = Verdicts.NONE;
@@ -98,9 +98,9 @@ class Profiles {
         }
     }
 
-    private Entry entry(Profile profile) {
+    private Known entry(Profile profile) {
         synchronized (entries) {
-            return entries.computeIfAbsent(profile, absent -> new Entry());
+            return entries.computeIfAbsent(profile, absent -> new Known());
         }
     }
 }
