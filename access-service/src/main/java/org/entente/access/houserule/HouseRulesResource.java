@@ -1,8 +1,6 @@
 package org.entente.access.houserule;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.hibernate.reactive.panache.Panache;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
@@ -25,8 +23,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.entente.access.epoch.Epoch;
 import org.entente.access.houserule.HouseRuleSet.Person;
 import org.entente.access.vocabulary.Vocabulary;
-import org.entente.events.CanonicalJson;
-import org.entente.events.Event;
 import org.entente.events.EventTypes;
 import org.entente.http.Caller;
 import org.entente.http.Problem;
@@ -58,21 +54,18 @@ public class HouseRulesResource {
     private final Epoch epoch;
     private final Outbox outbox;
     private final Idempotency idempotency;
-    private final ObjectMapper json;
 
     HouseRulesResource(
             Caller caller,
             HouseRuleStore store,
             Epoch epoch,
             Outbox outbox,
-            Idempotency idempotency,
-            ObjectMapper json) {
+            Idempotency idempotency) {
         this.caller = caller;
         this.store = store;
         this.epoch = epoch;
         this.outbox = outbox;
         this.idempotency = idempotency;
-        this.json = json;
     }
 
     /** Why rules are withdrawn. */
@@ -81,16 +74,6 @@ public class HouseRulesResource {
 
     /** The newest version of each set. */
     public record Lines(List<HouseRulesView.Line> sets, @Nullable String next) {}
-
-    /** As it is announced: the inventory itself stays here. */
-    @RegisterForReflection
-    private record Announced(
-            String name,
-            int version,
-            List<String> resourceTypes,
-            List<HouseRules.Rule> rules,
-            String sha256,
-            @Nullable String reason) {}
 
     @POST
     @Operation(
@@ -112,7 +95,7 @@ public class HouseRulesResource {
                 .once(rules, () -> store.newest(rules.name()).chain(newest -> {
                     HouseRuleSet set = HouseRuleSet.proposed(rules, newest + 1, person, now());
                     return set.persist()
-                            .chain(() -> outbox.append(event(EventTypes.HOUSE_RULES_PROPOSED, set, actor, null)))
+                            .chain(() -> outbox.append(Announcement.of(set, null).event(EventTypes.HOUSE_RULES_PROPOSED, actor)))
                             .replaceWith(() -> new Created(location(set), HouseRulesView.of(set)));
                 }))
                 .onFailure(ConstraintViolationException.class)
@@ -157,7 +140,7 @@ public class HouseRulesResource {
                                 .invoke(() -> set.approve(person, now()))
                                 .chain(epoch::advance)
                                 .chain(() -> store.requireFree(set.rules()))
-                                .chain(() -> outbox.append(event(EventTypes.HOUSE_RULES_APPROVED, set, actor, null)))
+                                .chain(() -> outbox.append(Announcement.of(set, null).event(EventTypes.HOUSE_RULES_APPROVED, actor)))
                                 .replaceWith(() -> HouseRulesView.of(set))))
                 .onFailure(ConstraintViolationException.class)
                 .transform(fault -> Problem.conflict(null, "Another version came into force at the same time."))
@@ -189,7 +172,7 @@ public class HouseRulesResource {
         return Epoch.change(() -> store.found(name, version).chain(set -> {
                     set.withdraw(person);
                     return epoch.advance()
-                            .chain(() -> outbox.append(event(EventTypes.HOUSE_RULES_WITHDRAWN, set, actor, reason)))
+                            .chain(() -> outbox.append(Announcement.of(set, reason).event(EventTypes.HOUSE_RULES_WITHDRAWN, actor)))
                             .replaceWith(() -> HouseRulesView.of(set));
                 }))
                 .call(epoch::settled);
@@ -210,17 +193,5 @@ public class HouseRulesResource {
 
     private static String location(HouseRuleSet set) {
         return "/access/house-rules/" + set.name + "/versions/" + set.version;
-    }
-
-    private Event event(String type, HouseRuleSet set, String actor, @Nullable String reason) {
-        HouseRules rules = set.rules();
-        Announced announced = new Announced(
-                set.name,
-                set.version,
-                rules.resourceTypes(),
-                rules.rules(),
-                CanonicalJson.sha256(json, rules),
-                reason);
-        return Event.of(type, set.name, null, actor, json.valueToTree(announced));
     }
 }
