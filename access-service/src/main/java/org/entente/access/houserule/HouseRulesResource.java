@@ -55,12 +55,7 @@ public class HouseRulesResource {
     private final Outbox outbox;
     private final Idempotency idempotency;
 
-    HouseRulesResource(
-            Caller caller,
-            HouseRuleStore store,
-            Epoch epoch,
-            Outbox outbox,
-            Idempotency idempotency) {
+    HouseRulesResource(Caller caller, HouseRuleStore store, Epoch epoch, Outbox outbox, Idempotency idempotency) {
         this.caller = caller;
         this.store = store;
         this.epoch = epoch;
@@ -73,14 +68,16 @@ public class HouseRulesResource {
     public record Withdrawal(@Nullable String reason) {}
 
     /** The newest version of each set. */
-    public record Lines(List<HouseRulesView.Line> sets, @Nullable String next) {}
+    public record Lines(
+            List<HouseRulesView.Line> sets, @Nullable String next) {}
 
     @POST
     @Operation(
             summary = "Proposes a version of house rules",
-            description = "In force once a different policy administrator approves exactly this version. Rules are CEL over"
-                    + " subject, action, resource and context; what none permits is denied. The entities are what"
-                    + " searches find, and supply properties that a request does not state: what it states counts.")
+            description =
+                    "In force once a different policy administrator approves exactly this version. Rules are CEL over"
+                            + " subject, action, resource and context; what none permits is denied. The entities are what"
+                            + " searches find, and supply properties that a request does not state: what it states counts.")
     @RequestBody(
             content =
                     @Content(
@@ -95,7 +92,8 @@ public class HouseRulesResource {
                 .once(rules, () -> store.newest(rules.name()).chain(newest -> {
                     HouseRuleSet set = HouseRuleSet.proposed(rules, newest + 1, person, now());
                     return set.persist()
-                            .chain(() -> outbox.append(Announcement.of(set, null).event(EventTypes.HOUSE_RULES_PROPOSED, actor)))
+                            .chain(() -> outbox.append(
+                                    Announcement.of(set, null).event(EventTypes.HOUSE_RULES_PROPOSED, actor)))
                             .replaceWith(() -> new Created(location(set), HouseRulesView.of(set)));
                 }))
                 .onFailure(ConstraintViolationException.class)
@@ -104,8 +102,8 @@ public class HouseRulesResource {
 
     @GET
     @Operation(summary = "The newest version of each set of house rules")
-    public Uni<Lines> list(@QueryParam("cursor") @DefaultValue("") String cursor,
-            @QueryParam("limit") @DefaultValue("50") int limit) {
+    public Uni<Lines> list(
+            @QueryParam("cursor") @DefaultValue("") String cursor, @QueryParam("limit") @DefaultValue("50") int limit) {
         requireReader();
         if (limit < 1 || limit > LARGEST_PAGE) {
             throw Problem.badRequest("limit", "must be from 1 to " + LARGEST_PAGE);
@@ -129,19 +127,20 @@ public class HouseRulesResource {
     @Path("/{name}/versions/{version}/approval")
     @Operation(
             summary = "Approves a version, by another administrator than the one who proposed it",
-            description = "In force at once in place of the version before; 403 for the proposer, 409 if the version is not"
-                    + " open, a newer one is in force, or another set governs one of the types.")
+            description =
+                    "In force at once in place of the version before; 403 for the proposer, 409 if the version is not"
+                            + " open, a newer one is in force, or another set governs one of the types.")
     public Uni<HouseRulesView> approve(String name, int version) {
         caller.requireHome(Role.POLICY_ADMINISTRATOR);
         Person person = person();
         String actor = caller.actor();
-        return Epoch.change(() -> store.found(name, version)
-                        .chain(set -> superseded(set, person)
-                                .invoke(() -> set.approve(person, now()))
-                                .chain(epoch::advance)
-                                .chain(() -> store.requireFree(set.rules()))
-                                .chain(() -> outbox.append(Announcement.of(set, null).event(EventTypes.HOUSE_RULES_APPROVED, actor)))
-                                .replaceWith(() -> HouseRulesView.of(set))))
+        return Epoch.change(() -> store.found(name, version).chain(set -> superseded(set, person)
+                        .invoke(() -> set.approve(person, now()))
+                        .chain(epoch::advance)
+                        .chain(() -> store.requireFree(set.rules()))
+                        .chain(() ->
+                                outbox.append(Announcement.of(set, null).event(EventTypes.HOUSE_RULES_APPROVED, actor)))
+                        .replaceWith(() -> HouseRulesView.of(set))))
                 .onFailure(ConstraintViolationException.class)
                 .transform(fault -> Problem.conflict(null, "Another version came into force at the same time."))
                 .call(epoch::settled);
@@ -172,7 +171,8 @@ public class HouseRulesResource {
         return Epoch.change(() -> store.found(name, version).chain(set -> {
                     set.withdraw(person);
                     return epoch.advance()
-                            .chain(() -> outbox.append(Announcement.of(set, reason).event(EventTypes.HOUSE_RULES_WITHDRAWN, actor)))
+                            .chain(() -> outbox.append(
+                                    Announcement.of(set, reason).event(EventTypes.HOUSE_RULES_WITHDRAWN, actor)))
                             .replaceWith(() -> HouseRulesView.of(set));
                 }))
                 .call(epoch::settled);

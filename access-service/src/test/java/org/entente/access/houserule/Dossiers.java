@@ -44,6 +44,10 @@ final class Dossiers {
     }
 
     static ValidatableResponse decided(String question) {
-        return asEnforcementPoint().body(question).post("/access/v1/evaluation").then().statusCode(200);
+        return asEnforcementPoint()
+                .body(question)
+                .post("/access/v1/evaluation")
+                .then()
+                .statusCode(200);
     }
 }

@@ -100,7 +100,10 @@ class HouseRulesResourceTest {
     void areNotApprovedTwice() {
         // given
         String location = proposed(rules(name(), CLERK_READS));
-        asPolicyAdministrator("xaa-policy-2").post(location + "/approval").then().statusCode(200);
+        asPolicyAdministrator("xaa-policy-2")
+                .post(location + "/approval")
+                .then()
+                .statusCode(200);
 
         // when
         var answer = asPolicyAdministrator("xaa-policy-3").post(location + "/approval");
@@ -184,8 +187,7 @@ class HouseRulesResourceTest {
         houseRules(rules(name, CLERK_READS));
 
         // when
-        String decision =
-                decided(question("ann", name)).extract().path("context.decisionId");
+        String decision = decided(question("ann", name)).extract().path("context.decisionId");
 
         // then
         assertThat(rows("select decision from decision where id = ?", UUID.fromString(decision)))
@@ -312,8 +314,9 @@ class HouseRulesResourceTest {
     @Test
     void neverChangeInTheDatabaseWhatWasProposed() {
         // given
-        String query = "select column_name from information_schema.column_privileges where table_name = 'house_rule_set'"
-                + " and grantee = 'access_service' and privilege_type = 'UPDATE' order by 1";
+        String query =
+                "select column_name from information_schema.column_privileges where table_name = 'house_rule_set'"
+                        + " and grantee = 'access_service' and privilege_type = 'UPDATE' order by 1";
 
         // when
         var columns = rows(query);

@@ -93,7 +93,9 @@ class BadInputIT {
     void anOversizedBundleIsRefusedAndStoresNothing() throws Exception {
         // given
         List<Long> before = rows(Part.CATALOG, ASSET_TABLES);
-        String body = registration("Large").put("purposeNote", "dark ".repeat(7_000_000)).toString();
+        String body = registration("Large")
+                .put("purposeNote", "dark ".repeat(7_000_000))
+                .toString();
 
         // when
         Answer answer = suite.client().as("xaa-originator").send("POST", ASSETS, body);

@@ -44,7 +44,8 @@ final class Harbour {
     }
 
     private static boolean isOfTierOne(String type, String name) {
-        return name.equals(MARKED_AS_TIER_ONE) || TYPES_OF_TIER_ONE.contains(type) && !name.equals(DEFINITION_OF_SECRET);
+        return name.equals(MARKED_AS_TIER_ONE)
+                || TYPES_OF_TIER_ONE.contains(type) && !name.equals(DEFINITION_OF_SECRET);
     }
 
     /** The numbers of portions in what the demo tells. */
