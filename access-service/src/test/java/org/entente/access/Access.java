@@ -60,7 +60,10 @@ public final class Access {
                 .statusCode(201)
                 .extract()
                 .header("Location");
-        asPolicyAdministrator("xaa-policy-2").post(location + "/approval").then().statusCode(200);
+        asPolicyAdministrator("xaa-policy-2")
+                .post(location + "/approval")
+                .then()
+                .statusCode(200);
     }
 
     public static String registeredPartner() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.entente.access.expression.Expression;
 import org.entente.access.expression.RefusedExpressionException;
 import org.entente.access.vocabulary.Vocabulary;
@@ -42,7 +43,15 @@ final class ConditionsCheck {
 
     private static void requireExpression(@Nullable String source, String pointer) {
         try {
-            Expression.of(Vocabulary.text(source, pointer, LONGEST_EXPRESSION));
+            Expression expression = Expression.of(Vocabulary.text(source, pointer, LONGEST_EXPRESSION));
+            Set<String> unknown = new TreeSet<>(expression.ofResource());
+            unknown.removeAll(Condition.OF_RESOURCE);
+            if (!unknown.isEmpty()) {
+                throw Problem.badRequest(
+                        pointer,
+                        "asks for resource." + unknown.iterator().next() + "; of the resource a condition knows "
+                                + String.join(", ", Condition.OF_RESOURCE));
+            }
         } catch (RefusedExpressionException refusal) {
             throw Problem.badRequest(pointer, refusal.why());
         }

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param training courses that must have been attended
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-public record Demands(
-        @Nullable Assurance assurance, List<String> countries, List<String> training) {
+public record Demands(@Nullable Assurance assurance, List<String> countries, List<String> training) {
     public Demands {
         countries = present(countries);
         training = present(training);

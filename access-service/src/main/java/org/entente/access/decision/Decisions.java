@@ -110,8 +110,7 @@ class Decisions {
 
     private static Taken taken(Item item, CompiledPolicy policy) {
         if (item instanceof Findable findable) {
-            return Found.of(
-                    findable.asked(), (Search) findable.asked().question(), findable.paging(), policy);
+            return Found.of(findable.asked(), (Search) findable.asked().question(), findable.paging(), policy);
         }
         Asked asked = ((Decidable) item).asked();
         return Taken.of(asked, Decider.decide(asked.question(), policy));

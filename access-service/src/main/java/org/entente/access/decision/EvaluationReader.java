@@ -130,8 +130,8 @@ class EvaluationReader {
         if (!exercise.isMissingNode() && !exercise.isNull() && !exercise.isBoolean()) {
             throw Problem.badRequest("/context/exercise", "is neither true nor false");
         }
-        Instant instant = instant(
-                stated.isMissingNode() || stated.isNull() ? null : parsed(stated), exercise.booleanValue());
+        Instant instant =
+                instant(stated.isMissingNode() || stated.isNull() ? null : parsed(stated), exercise.booleanValue());
         inputs.withObject("/context").put("instant", instant.toString());
         return instant;
     }

@@ -70,8 +70,7 @@ public class EvaluationResource {
     private final Decisions decisions;
     private final DecisionSettings settings;
 
-    EvaluationResource(
-            Requests requests, EvaluationReader reader, Decisions decisions, DecisionSettings settings) {
+    EvaluationResource(Requests requests, EvaluationReader reader, Decisions decisions, DecisionSettings settings) {
         this.requests = requests;
         this.reader = reader;
         this.decisions = decisions;

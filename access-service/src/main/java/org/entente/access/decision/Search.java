@@ -21,7 +21,9 @@ sealed interface Search extends Question {
     /** A subject or a resource by type and identifier, or an action by name; never its properties. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Result(
-            @Nullable String type, @Nullable String id, @Nullable String name) {
+            @Nullable String type,
+            @Nullable String id,
+            @Nullable String name) {
 
         /** What tells it from the other results. */
         String key() {
@@ -54,7 +56,9 @@ sealed interface Search extends Question {
 
         @Override
         public Stream<Result> find(CompiledPolicy policy) {
-            return policy.ruleBook(text(Facts.RESOURCE)).stream().flatMap(this::find);
+            return Facts.isReadable(narrowing)
+                    ? policy.ruleBook(text(Facts.RESOURCE)).stream().flatMap(this::find)
+                    : Stream.of();
         }
 
         private Stream<Result> find(RuleBook book) {
@@ -77,9 +81,7 @@ sealed interface Search extends Question {
         }
 
         private Result result(String key) {
-            return kind == Kind.ACTION
-                    ? new Result(null, null, key)
-                    : new Result(text(kind.wireName()), key, null);
+            return kind == Kind.ACTION ? new Result(null, null, key) : new Result(text(kind.wireName()), key, null);
         }
 
         private String text(String entity) {

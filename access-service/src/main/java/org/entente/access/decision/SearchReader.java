@@ -39,7 +39,8 @@ class SearchReader {
         }
         String resource = entity(kind, Search.Kind.RESOURCE, request, inputs);
         EvaluationReader.copyContext(request, inputs);
-        Paging paging = Paging.of(request.path("page"), CanonicalJson.sha256(json, inputs).substring(0, 16));
+        Paging paging = Paging.of(
+                request.path("page"), CanonicalJson.sha256(json, inputs).substring(0, 16));
         if (request.path("page").isObject()) {
             inputs.set("page", request.get("page"));
         }

@@ -69,7 +69,9 @@ final class Cost {
 
     private Bound select(CelExpr.CelSelect select) throws RefusedExpressionException {
         Bound operand = bound(select.operand());
-        return new Bound(operand.cost() + 1, select.testOnly() ? Size.SCALAR : operand.size().member());
+        return new Bound(
+                operand.cost() + 1,
+                select.testOnly() ? Size.SCALAR : operand.size().member());
     }
 
     private Bound map(CelExpr.CelMap map) throws RefusedExpressionException {
@@ -110,7 +112,8 @@ final class Cost {
             case "matches" -> new Bound(cost + matching(sizes.get(0), parts.get(1), sizes.get(1)), Size.SCALAR);
             case "contains" ->
                 new Bound(cost + looking(sizes.get(0)) * Math.max(1, looking(sizes.get(1))), Size.SCALAR);
-            default -> new Bound(cost + sizes.stream().mapToDouble(Cost::looking).sum(), all);
+            default ->
+                new Bound(cost + sizes.stream().mapToDouble(Cost::looking).sum(), all);
         };
     }
 
@@ -137,8 +140,7 @@ final class Cost {
             return looking(text) * size.characters() * PER_INSTRUCTION;
         }
         try {
-            int instructions =
-                    Pattern.compile(regex.constant().stringValue()).programSize();
+            int instructions = Pattern.compile(regex.constant().stringValue()).programSize();
             return looking(text) * instructions * PER_INSTRUCTION;
         } catch (PatternSyntaxException exception) {
             throw new RefusedExpressionException("has a regular expression that is none: " + exception.getMessage());
@@ -168,7 +170,8 @@ final class Cost {
                         + rounds * Math.max(0, first.weight() - start.size().weight()),
                 first.each());
         scope.put(loop.accuVar(), grown);
-        double round = 1 + bound(loop.loopCondition()).cost() + bound(loop.loopStep()).cost();
+        double round =
+                1 + bound(loop.loopCondition()).cost() + bound(loop.loopStep()).cost();
         Bound result = bound(loop.result());
         scope.clear();
         scope.putAll(outer);

@@ -1,11 +1,17 @@
 package org.entente.access.expression;
 
 import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.ast.CelExpr.CelSelect;
+import dev.cel.common.ast.CelExpr.ExprKind.Kind;
+import dev.cel.common.navigation.CelNavigableAst;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.Program;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A compiled expression; it depends on the facts alone, so that the same facts always give the same outcome. */
@@ -16,10 +22,12 @@ public final class Expression {
 
     private final @Nullable Program program;
     private final double cost;
+    private final Set<String> ofResource;
 
-    private Expression(@Nullable Program program, double cost) {
+    private Expression(@Nullable Program program, double cost, Set<String> ofResource) {
         this.program = program;
         this.cost = cost;
+        this.ofResource = ofResource;
     }
 
     private static final class Recent extends LinkedHashMap<String, Expression> {
@@ -46,7 +54,7 @@ public final class Expression {
             return known;
         }
         CelAbstractSyntaxTree tree = Language.checked(source);
-        Expression compiled = new Expression(Language.program(tree), Cost.of(tree));
+        Expression compiled = new Expression(Language.program(tree), Cost.of(tree), ofResource(tree));
         REMEMBERED.put(source, compiled);
         return compiled;
     }
@@ -56,8 +64,25 @@ public final class Expression {
         try {
             return of(source);
         } catch (RefusedExpressionException | RuntimeException fault) {
-            return new Expression(null, 0);
+            return new Expression(null, 0, Set.of());
         }
+    }
+
+    private static Set<String> ofResource(CelAbstractSyntaxTree tree) {
+        return CelNavigableAst.fromAst(tree)
+                .getRoot()
+                .allNodes()
+                .filter(node -> node.getKind() == Kind.SELECT)
+                .map(node -> node.expr().select())
+                .filter(select -> select.operand().getKind() == Kind.IDENT)
+                .filter(select -> select.operand().ident().name().equals(Facts.RESOURCE))
+                .map(CelSelect::field)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The members of the resource that it names. */
+    public Set<String> ofResource() {
+        return ofResource;
     }
 
     /** The most that an evaluation can cost, in elementary steps. */

@@ -51,9 +51,8 @@ final class Language {
         try {
             CelAbstractSyntaxTree tree = result.getAst();
             if (!tree.getResultType().equals(SimpleType.BOOL)) {
-                throw new RefusedExpressionException(
-                        "must be true or false, and has the type " + tree.getResultType().name()
-                                + "; a property is compared: … == true");
+                throw new RefusedExpressionException("must be true or false, and has the type "
+                        + tree.getResultType().name() + "; a property is compared: … == true");
             }
             return tree;
         } catch (CelValidationException exception) {

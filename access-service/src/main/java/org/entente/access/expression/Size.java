@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param weight steps to look at all of it, whatever is in it
  * @param each the largest of its elements, where more is known than that it came with the request
  */
-record Size(double elements, double characters, double weight, @Nullable Size each) {
+record Size(
+        double elements,
+        double characters,
+        double weight,
+        @Nullable Size each) {
     /** Ten characters are looked at in one step. */
     static final double PER_CHARACTER = 0.1;
 
@@ -52,8 +56,7 @@ record Size(double elements, double characters, double weight, @Nullable Size ea
     /** Of both together: lists one after the other, or texts. */
     Size plus(Size other) {
         Size longer = max(other);
-        return new Size(
-                elements + other.elements, characters + other.characters, weight + other.weight, longer.each);
+        return new Size(elements + other.elements, characters + other.characters, weight + other.weight, longer.each);
     }
 
     private static Size ofRequest(int share) {

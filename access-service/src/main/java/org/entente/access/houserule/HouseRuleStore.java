@@ -59,7 +59,8 @@ class HouseRuleStore {
                         .getResultList())
                 .invoke(taken -> {
                     if (!taken.isEmpty()) {
-                        throw Problem.conflict("/resourceTypes", taken.get(0) + " is governed by another set in force.");
+                        throw Problem.conflict(
+                                "/resourceTypes", taken.get(0) + " is governed by another set in force.");
                     }
                 })
                 .replaceWithVoid();

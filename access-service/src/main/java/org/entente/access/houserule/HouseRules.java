@@ -36,16 +36,11 @@ public record HouseRules(
 
     /** A subject or a resource (AuthZEN Authorization API 1.0 sections 5.1 and 5.2). */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Entity(
-            String type,
-            String id,
-            @Nullable ObjectNode properties) {}
+    public record Entity(String type, String id, @Nullable ObjectNode properties) {}
 
     /** An action (section 5.3). */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Action(
-            String name,
-            @Nullable ObjectNode properties) {}
+    public record Action(String name, @Nullable ObjectNode properties) {}
 
     /**
      * What permits.

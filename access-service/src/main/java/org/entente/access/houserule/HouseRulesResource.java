@@ -1,8 +1,6 @@
 package org.entente.access.houserule;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.hibernate.reactive.panache.Panache;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
@@ -25,8 +23,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.entente.access.epoch.Epoch;
 import org.entente.access.houserule.HouseRuleSet.Person;
 import org.entente.access.vocabulary.Vocabulary;
-import org.entente.events.CanonicalJson;
-import org.entente.events.Event;
 import org.entente.events.EventTypes;
 import org.entente.http.Caller;
 import org.entente.http.Problem;
@@ -58,21 +54,13 @@ public class HouseRulesResource {
     private final Epoch epoch;
     private final Outbox outbox;
     private final Idempotency idempotency;
-    private final ObjectMapper json;
 
-    HouseRulesResource(
-            Caller caller,
-            HouseRuleStore store,
-            Epoch epoch,
-            Outbox outbox,
-            Idempotency idempotency,
-            ObjectMapper json) {
+    HouseRulesResource(Caller caller, HouseRuleStore store, Epoch epoch, Outbox outbox, Idempotency idempotency) {
         this.caller = caller;
         this.store = store;
         this.epoch = epoch;
         this.outbox = outbox;
         this.idempotency = idempotency;
-        this.json = json;
     }
 
     /** Why rules are withdrawn. */
@@ -80,24 +68,16 @@ public class HouseRulesResource {
     public record Withdrawal(@Nullable String reason) {}
 
     /** The newest version of each set. */
-    public record Lines(List<HouseRulesView.Line> sets, @Nullable String next) {}
-
-    /** As it is announced: the inventory itself stays here. */
-    @RegisterForReflection
-    private record Announced(
-            String name,
-            int version,
-            List<String> resourceTypes,
-            List<HouseRules.Rule> rules,
-            String sha256,
-            @Nullable String reason) {}
+    public record Lines(
+            List<HouseRulesView.Line> sets, @Nullable String next) {}
 
     @POST
     @Operation(
             summary = "Proposes a version of house rules",
-            description = "In force once a different policy administrator approves exactly this version. Rules are CEL over"
-                    + " subject, action, resource and context; what none permits is denied. The entities are what"
-                    + " searches find, and supply properties that a request does not state: what it states counts.")
+            description =
+                    "In force once a different policy administrator approves exactly this version. Rules are CEL over"
+                            + " subject, action, resource and context; what none permits is denied. The entities are what"
+                            + " searches find, and supply properties that a request does not state: what it states counts.")
     @RequestBody(
             content =
                     @Content(
@@ -112,7 +92,8 @@ public class HouseRulesResource {
                 .once(rules, () -> store.newest(rules.name()).chain(newest -> {
                     HouseRuleSet set = HouseRuleSet.proposed(rules, newest + 1, person, now());
                     return set.persist()
-                            .chain(() -> outbox.append(event(EventTypes.HOUSE_RULES_PROPOSED, set, actor, null)))
+                            .chain(() -> outbox.append(
+                                    Announcement.of(set, null).event(EventTypes.HOUSE_RULES_PROPOSED, actor)))
                             .replaceWith(() -> new Created(location(set), HouseRulesView.of(set)));
                 }))
                 .onFailure(ConstraintViolationException.class)
@@ -121,8 +102,8 @@ public class HouseRulesResource {
 
     @GET
     @Operation(summary = "The newest version of each set of house rules")
-    public Uni<Lines> list(@QueryParam("cursor") @DefaultValue("") String cursor,
-            @QueryParam("limit") @DefaultValue("50") int limit) {
+    public Uni<Lines> list(
+            @QueryParam("cursor") @DefaultValue("") String cursor, @QueryParam("limit") @DefaultValue("50") int limit) {
         requireReader();
         if (limit < 1 || limit > LARGEST_PAGE) {
             throw Problem.badRequest("limit", "must be from 1 to " + LARGEST_PAGE);
@@ -146,19 +127,20 @@ public class HouseRulesResource {
     @Path("/{name}/versions/{version}/approval")
     @Operation(
             summary = "Approves a version, by another administrator than the one who proposed it",
-            description = "In force at once in place of the version before; 403 for the proposer, 409 if the version is not"
-                    + " open, a newer one is in force, or another set governs one of the types.")
+            description =
+                    "In force at once in place of the version before; 403 for the proposer, 409 if the version is not"
+                            + " open, a newer one is in force, or another set governs one of the types.")
     public Uni<HouseRulesView> approve(String name, int version) {
         caller.requireHome(Role.POLICY_ADMINISTRATOR);
         Person person = person();
         String actor = caller.actor();
-        return Epoch.change(() -> store.found(name, version)
-                        .chain(set -> superseded(set, person)
-                                .invoke(() -> set.approve(person, now()))
-                                .chain(epoch::advance)
-                                .chain(() -> store.requireFree(set.rules()))
-                                .chain(() -> outbox.append(event(EventTypes.HOUSE_RULES_APPROVED, set, actor, null)))
-                                .replaceWith(() -> HouseRulesView.of(set))))
+        return Epoch.change(() -> store.found(name, version).chain(set -> superseded(set, person)
+                        .invoke(() -> set.approve(person, now()))
+                        .chain(epoch::advance)
+                        .chain(() -> store.requireFree(set.rules()))
+                        .chain(() ->
+                                outbox.append(Announcement.of(set, null).event(EventTypes.HOUSE_RULES_APPROVED, actor)))
+                        .replaceWith(() -> HouseRulesView.of(set))))
                 .onFailure(ConstraintViolationException.class)
                 .transform(fault -> Problem.conflict(null, "Another version came into force at the same time."))
                 .call(epoch::settled);
@@ -189,7 +171,8 @@ public class HouseRulesResource {
         return Epoch.change(() -> store.found(name, version).chain(set -> {
                     set.withdraw(person);
                     return epoch.advance()
-                            .chain(() -> outbox.append(event(EventTypes.HOUSE_RULES_WITHDRAWN, set, actor, reason)))
+                            .chain(() -> outbox.append(
+                                    Announcement.of(set, reason).event(EventTypes.HOUSE_RULES_WITHDRAWN, actor)))
                             .replaceWith(() -> HouseRulesView.of(set));
                 }))
                 .call(epoch::settled);
@@ -210,17 +193,5 @@ public class HouseRulesResource {
 
     private static String location(HouseRuleSet set) {
         return "/access/house-rules/" + set.name + "/versions/" + set.version;
-    }
-
-    private Event event(String type, HouseRuleSet set, String actor, @Nullable String reason) {
-        HouseRules rules = set.rules();
-        Announced announced = new Announced(
-                set.name,
-                set.version,
-                rules.resourceTypes(),
-                rules.rules(),
-                CanonicalJson.sha256(json, rules),
-                reason);
-        return Event.of(type, set.name, null, actor, json.valueToTree(announced));
     }
 }

@@ -31,11 +31,13 @@ enum Move {
         return switch (state) {
             case PROPOSED -> {
                 if (mover.isProposer()) {
-                    throw Problem.forbidden("Another policy administrator than the one who proposed it has to approve.");
+                    throw Problem.forbidden(
+                            "Another policy administrator than the one who proposed it has to approve.");
                 }
                 yield State.IN_FORCE;
             }
-            case IN_FORCE, SUPERSEDED, WITHDRAWN -> throw Problem.conflict(null, "The version is not open for approval.");
+            case IN_FORCE, SUPERSEDED, WITHDRAWN ->
+                throw Problem.conflict(null, "The version is not open for approval.");
         };
     }
 

@@ -1,6 +1,7 @@
 package org.entente.access.vocabulary;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -20,6 +21,15 @@ public final class Document {
 
     public static String write(Object value) {
         return CanonicalJson.text(JSON, value);
+    }
+
+    /** The digest of what {@link #write} writes, lower-case hexadecimal. */
+    public static String sha256(Object value) {
+        return CanonicalJson.sha256(JSON, value);
+    }
+
+    public static JsonNode tree(Object value) {
+        return JSON.valueToTree(value);
     }
 
     /** Reads what {@link #write} wrote; anything else is a fault of the store. */

@@ -100,6 +100,7 @@ class AgreementResourceTest {
                 "{\"clause\": \"4.2\", \"expression\": \"subject.assurance = 1\"} | /conditions/0/expression",
                 "{\"clause\": \"4.2\", \"expression\": \"subject.assurance\"} | /conditions/0/expression",
                 "{\"clause\": \"4.2\", \"expression\": \"subject.a.all(x, subject.b.all(y, subject.c.all(z, true)))\"} | /conditions/0/expression",
+                "{\"clause\": \"4.2\", \"expression\": \"resource.id == '9b2e'\"} | /conditions/0/expression",
                 "{\"clause\": \"4.2\"} | /conditions/0/expression",
                 "{\"expression\": \"true\"} | /conditions/0/clause",
                 "{\"clause\": \"4.2\", \"expression\": \"true\"}, {\"clause\": \"4.2\", \"expression\": \"true\"} | /conditions/1/clause",

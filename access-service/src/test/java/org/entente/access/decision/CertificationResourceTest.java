@@ -57,7 +57,9 @@ class CertificationResourceTest {
         new ObjectMapper(new YAMLFactory())
                 .readTree(SCENARIO.toFile())
                 .forEach(request -> requests.add(Arguments.of(
-                        request.path("level").asText() + " " + request.path("section").asText(), request)));
+                        request.path("level").asText() + " "
+                                + request.path("section").asText(),
+                        request)));
         return requests.stream();
     }
 
@@ -68,7 +70,8 @@ class CertificationResourceTest {
         String path = "/access/v1/" + request.path("to").asText();
 
         // when
-        Response answer = asEnforcementPoint().body(request.path("body").toString()).post(path);
+        Response answer =
+                asEnforcementPoint().body(request.path("body").toString()).post(path);
 
         // then
         assertThat(answer.statusCode()).isEqualTo(request.path("status").asInt(200));
@@ -84,7 +87,8 @@ class CertificationResourceTest {
     private static void checkDecision(JsonNode request, JsonNode body) {
         if (request.has("decision")) {
             assertThat(body.path("decision")).isEqualTo(request.get("decision"));
-            assertThat(body.path("context").isMissingNode() || body.path("context").isObject())
+            assertThat(body.path("context").isMissingNode()
+                            || body.path("context").isObject())
                     .isTrue();
         }
     }
@@ -114,7 +118,8 @@ class CertificationResourceTest {
             assertThat(body.get("results")).isEqualTo(request.get("results"));
         }
         if (request.has("same")) {
-            assertThat(body.get("results")).isEqualTo(resultsOf(request.get("same").asText()));
+            assertThat(body.get("results"))
+                    .isEqualTo(resultsOf(request.get("same").asText()));
         }
     }
 
@@ -129,7 +134,10 @@ class CertificationResourceTest {
 
     private static JsonNode resultsOf(String section) throws IOException {
         JsonNode other = StreamSupport.stream(
-                        new ObjectMapper(new YAMLFactory()).readTree(SCENARIO.toFile()).spliterator(), false)
+                        new ObjectMapper(new YAMLFactory())
+                                .readTree(SCENARIO.toFile())
+                                .spliterator(),
+                        false)
                 .filter(request -> request.path("section").asText().equals(section))
                 .findFirst()
                 .orElseThrow();
@@ -199,10 +207,7 @@ class CertificationResourceTest {
         Response answer = request.body(PERMITTED).post("/access/v1/evaluation");
 
         // then
-        answer.then()
-                .statusCode(401)
-                .header("X-Request-ID", equalTo("r1"))
-                .header("WWW-Authenticate", notNullValue());
+        answer.then().statusCode(401).header("X-Request-ID", equalTo("r1")).header("WWW-Authenticate", notNullValue());
     }
 
     @Test
@@ -220,7 +225,11 @@ class CertificationResourceTest {
     @Test
     void answersTheSameEachTime() {
         // given
-        asEnforcementPoint().body(PERMITTED).post("/access/v1/evaluation").then().body("decision", equalTo(true));
+        asEnforcementPoint()
+                .body(PERMITTED)
+                .post("/access/v1/evaluation")
+                .then()
+                .body("decision", equalTo(true));
 
         // when
         Response answer = asEnforcementPoint().body(PERMITTED).post("/access/v1/evaluation");
@@ -253,9 +262,8 @@ class CertificationResourceTest {
     @Test
     void describesItselfAtTheWellKnownPlace() {
         // given
-        var request = RestAssured.given()
-                .header("X-Forwarded-Proto", "https")
-                .header("X-Forwarded-Host", "pdp.example.org");
+        var request =
+                RestAssured.given().header("X-Forwarded-Proto", "https").header("X-Forwarded-Host", "pdp.example.org");
 
         // when
         Response answer = request.get("/.well-known/authzen-configuration");

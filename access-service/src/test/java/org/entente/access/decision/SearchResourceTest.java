@@ -21,12 +21,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.entente.embedded.testing.EmbeddedServers;
 import org.entente.embedded.testing.TestTokens;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @QuarkusTest
 @QuarkusTestResource(value = EmbeddedServers.class, initArgs = @ResourceArg(name = "database", value = "access"))
@@ -52,7 +54,10 @@ class SearchResourceTest {
     }
 
     private static ValidatableResponse found(String kind, String search) {
-        return asEnforcementPoint().body(search).post("/access/v1/search/" + kind).then();
+        return asEnforcementPoint()
+                .body(search)
+                .post("/access/v1/search/" + kind)
+                .then();
     }
 
     private static String with(String search, String page) {
@@ -132,7 +137,8 @@ class SearchResourceTest {
             })
     void refusesATokenThatIsNotOfThisSearch(String name, String page, String type) {
         // given
-        String token = found("subject", with(READERS, "{\"limit\": 2}")).extract().path("page.next_token");
+        String token =
+                found("subject", with(READERS, "{\"limit\": 2}")).extract().path("page.next_token");
         String search = with(READERS.replace("\"file\"", "\"" + type + "\""), page.replace("TOKEN", token));
 
         // when
@@ -145,7 +151,12 @@ class SearchResourceTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"[] | /page", "{\"limit\": -1} | /page/limit", "{\"limit\": 1.5} | /page/limit", "{\"limit\": \"1\"} | /page/limit"})
+            value = {
+                "[] | /page",
+                "{\"limit\": -1} | /page/limit",
+                "{\"limit\": 1.5} | /page/limit",
+                "{\"limit\": \"1\"} | /page/limit"
+            })
     void refusesAPageThatMakesNoSense(String page, String field) {
         // given
         String search = with(READERS, page);
@@ -181,10 +192,16 @@ class SearchResourceTest {
         answer.body("results.id", contains("bob"));
     }
 
-    @Test
-    void isNotWidenedByWhatIsStatedOfTheSought() {
+    static Stream<String> strangers() {
+        return Stream.of("N9", "N".repeat(5000));
+    }
+
+    @ParameterizedTest
+    @MethodSource("strangers")
+    void isNotWidenedByWhatIsStatedOfTheSought(String unit) {
         // given
-        String search = READERS.replace("\"type\": \"user\"", "\"type\": \"user\", \"properties\": {\"unit\": \"N9\"}");
+        String search = READERS.replace(
+                "\"type\": \"user\"", "\"type\": \"user\", \"properties\": {\"unit\": \"" + unit + "\"}");
 
         // when
         var answer = found("subject", search);

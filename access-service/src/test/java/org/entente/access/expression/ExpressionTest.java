@@ -84,8 +84,11 @@ class ExpressionTest {
                         "steps"),
                 Arguments.of("a product of lists", "subject.a.exists(x, subject.b.exists(y, x == y))", "steps"),
                 Arguments.of("loops of literals, nested", nested(9), "nested"),
-                Arguments.of("growing lists", "[1,2,3,4,5,6,7,8,9].map(a, [1,2,3,4,5,6,7,8,9].map(b,"
-                        + " [1,2,3,4,5,6,7,8,9].map(c, [1,2,3,4,5,6,7,8,9].map(d, a)))).size() > 0", "steps"),
+                Arguments.of(
+                        "growing lists",
+                        "[1,2,3,4,5,6,7,8,9].map(a, [1,2,3,4,5,6,7,8,9].map(b,"
+                                + " [1,2,3,4,5,6,7,8,9].map(c, [1,2,3,4,5,6,7,8,9].map(d, a)))).size() > 0",
+                        "steps"),
                 Arguments.of("a large regular expression", "subject.name.matches('(a{500}){2}')", "steps"),
                 Arguments.of("a regular expression of the caller's", "subject.name.matches(subject.pattern)", "steps"),
                 Arguments.of("a message of protobuf", "google.protobuf.Int32Value{value: 1} == 1", "undeclared"));
@@ -123,7 +126,8 @@ class ExpressionTest {
         double plain = Expression.of("subject.id == 'a'").cost();
 
         // when
-        double looping = Expression.of("subject.nationalities.exists(n, n == 'a')").cost();
+        double looping =
+                Expression.of("subject.nationalities.exists(n, n == 'a')").cost();
 
         // then
         assertThat(plain).isLessThan(20);
@@ -171,7 +175,8 @@ class ExpressionTest {
         Facts facts = Facts.of(REQUEST, NOW);
 
         // when
-        Facts supplied = facts.supplied(Facts.SUBJECT, Map.of("assurance", "hardware", "unitName", "N2", "id", "forged"));
+        Facts supplied =
+                facts.supplied(Facts.SUBJECT, Map.of("assurance", "hardware", "unitName", "N2", "id", "forged"));
 
         // then
         assertThat(Expression.of("subject.assurance == 'otp' && subject.unitName == 'N2' && subject.id == 'a3f1'"

@@ -24,8 +24,9 @@ final class FixtureCommand implements Callable<Integer> {
 
     private static final String PROPOSER = "xaa-policy";
     private static final String APPROVER = "xaa-policy-2";
-    private static final String QUESTION = "{\"subject\": {\"type\": \"user\", \"id\": \"alice\"}, \"action\": {\"name\": \"read\"},"
-            + " \"resource\": {\"type\": \"record\", \"id\": \"record-1\"}}";
+    private static final String QUESTION =
+            "{\"subject\": {\"type\": \"user\", \"id\": \"alice\"}, \"action\": {\"name\": \"read\"},"
+                    + " \"resource\": {\"type\": \"record\", \"id\": \"record-1\"}}";
 
     /** What there is to load. */
     enum Fixture {
@@ -68,7 +69,8 @@ final class FixtureCommand implements Callable<Integer> {
         out.printf("  governed   %s%n", String.join(", ", texts(rules, "/resourceTypes")));
         out.printf("  rules      %s%n", String.join(", ", rules.path("rules").findValuesAsText("name")));
         out.printf("  subjects   %s%n", String.join(", ", rules.path("subjects").findValuesAsText("id")));
-        out.printf("  resources  %s%n", String.join(", ", rules.path("resources").findValuesAsText("id")));
+        out.printf(
+                "  resources  %s%n", String.join(", ", rules.path("resources").findValuesAsText("id")));
         out.printf("%nTry (other paths: /access/v1/evaluations, /access/v1/search/{subject,resource,action})%n");
         out.printf(
                 "  curl --cacert \"$(./entente ca)\" -H \"Authorization: Bearer $(./entente token enforcement-point)\" \\%n"
