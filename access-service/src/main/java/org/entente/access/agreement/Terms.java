@@ -46,7 +46,18 @@ public record Terms(
     /** The same terms in force at other times. */
     public Terms during(Instant from, Instant until) {
         return new Terms(
-                partner, title, purposes, categories, ceiling, actions, maxTier, from, until, legalBasis, demands);
+                partner,
+                title,
+                purposes,
+                categories,
+                ceiling,
+                actions,
+                maxTier,
+                from,
+                until,
+                legalBasis,
+                demands,
+                conditions);
     }
 
     /** Whether the instant lies in the agreed time. */

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
 
 /** A question that can be decided under any policy, as often as one likes; what comes of it is not a decision. */
 public final class Case {
-    private final Asked asked;
+    /** What is not recorded needs no identifier of its own. */
+    private static final UUID NO_ID = new UUID(0, 0);
 
-    Case(Asked asked) {
-        this.asked = asked;
+    private final Decisions.Takeable question;
+
+    Case(Decisions.Takeable question) {
+        this.question = question;
     }
 
     /**
@@ -51,11 +54,12 @@ public final class Case {
             SortedSet<String> obligations) {}
 
     public boolean isExercise() {
-        return asked.isExercise();
+        return question.asked().isExercise();
     }
 
     public Subject subject() {
-        Question.@Nullable OfAsset ofAsset = asked.question() instanceof Question.OfAsset question ? question : null;
+        Asked asked = question.asked();
+        Question.@Nullable OfAsset ofAsset = asked.question() instanceof Question.OfAsset found ? found : null;
         return new Subject(
                 asked.text("/subject/id"),
                 ofAsset == null ? null : ofAsset.person().partner(),
@@ -66,7 +70,7 @@ public final class Case {
     }
 
     public Outcome under(CompiledPolicy policy) {
-        Decision decision = Decider.decide(asked.question(), policy);
+        Decision decision = question.under(policy, NO_ID).decision();
         return new Outcome(
                 decision.permits(),
                 decision.partnerMayKnow(),
@@ -78,6 +82,6 @@ public final class Case {
 
     /** Taken once more, under the identifier that it had. */
     Taken again(UUID id, CompiledPolicy policy) {
-        return Taken.of(id, asked, Decider.decide(asked.question(), policy));
+        return question.under(policy, id);
     }
 }

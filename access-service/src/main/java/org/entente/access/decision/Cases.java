@@ -11,10 +11,12 @@ import org.entente.http.Problem;
 @ApplicationScoped
 public class Cases {
     private final EvaluationReader reader;
+    private final SearchReader searches;
     private final ObjectMapper json;
 
-    Cases(EvaluationReader reader, ObjectMapper json) {
+    Cases(EvaluationReader reader, SearchReader searches, ObjectMapper json) {
         this.reader = reader;
+        this.searches = searches;
         this.json = json;
     }
 
@@ -22,11 +24,15 @@ public class Cases {
     public Optional<Case> recorded(String inputs) {
         try {
             return json.readTree(inputs) instanceof ObjectNode question
-                    ? Optional.of(new Case(reader.recorded(question)))
+                    ? Optional.of(new Case(recorded(question)))
                     : Optional.empty();
-        } catch (JsonProcessingException | Problem unreadable) {
+        } catch (JsonProcessingException | Problem | IllegalArgumentException unreadable) {
             return Optional.empty();
         }
+    }
+
+    private Decisions.Takeable recorded(ObjectNode inputs) throws JsonProcessingException {
+        return inputs.has("search") ? searches.recorded(inputs) : new Decisions.Decidable(reader.recorded(inputs));
     }
 
     /**
@@ -36,7 +42,7 @@ public class Cases {
      */
     public Case supposed(ObjectNode evaluation, String pointer) {
         try {
-            return new Case(reader.suppose(evaluation));
+            return new Case(new Decisions.Decidable(reader.suppose(evaluation)));
         } catch (JsonProcessingException exception) {
             throw Problem.badRequest(pointer, "has the wrong form: " + exception.getOriginalMessage());
         } catch (Problem problem) {

@@ -32,6 +32,7 @@ record Decision(
         Explanation explanation,
         @Nullable Instant validUntil,
         boolean partnerMayKnow) {
+    private static final View NOTHING = new View(List.of(), null);
 
     /** What of the asset may go. */
     record View(List<String> portions, @Nullable String tearline) {}
@@ -41,46 +42,32 @@ record Decision(
     record Reason(@Nullable String portion, @Nullable String tearline, Code code, String clause) {}
 
     static Decision unruled(String why, long epoch) {
-        Verdicts nothing = new Verdicts(Map.of(), Map.of());
         return new Decision(
                 epoch,
                 false,
-                new View(List.of(), null),
+                NOTHING,
                 0,
                 List.of(new Reason(null, null, Code.NO_MATCHING_RULE, why)),
                 List.of(),
                 List.of(Code.NO_MATCHING_RULE.remedy()),
-                Explanation.of(nothing, null),
+                Explanation.of(new Verdicts(Map.of(), Map.of()), null),
                 null,
                 false);
     }
 
     /** Under house rules, which know no portions: these clauses permit. */
     static Decision permitted(List<String> clauses, long epoch) {
-        return new Decision(
-                epoch,
-                true,
-                new View(List.of(), null),
-                0,
-                List.of(),
-                List.of(),
-                List.of(),
-                Explanation.underHouseRules(clauses),
-                false);
+        return underHouseRules(true, clauses, epoch);
     }
 
     /** What a search comes to; what it found is told by itself. */
     static Decision searched(boolean isAnythingFound, long epoch) {
-        return new Decision(
-                epoch,
-                isAnythingFound,
-                new View(List.of(), null),
-                0,
-                List.of(),
-                List.of(),
-                List.of(),
-                Explanation.underHouseRules(List.of()),
-                false);
+        return underHouseRules(isAnythingFound, List.of(), epoch);
+    }
+
+    private static Decision underHouseRules(boolean permits, List<String> clauses, long epoch) {
+        Explanation explanation = Explanation.underHouseRules(clauses);
+        return new Decision(epoch, permits, NOTHING, 0, List.of(), List.of(), List.of(), explanation, null, false);
     }
 
     static Decision of(Verdicts verdicts, Circumstances circumstances, boolean partnerMayKnow) {

@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.entente.access.policy.CompiledPolicy;
 import org.entente.access.policy.Policies;
 import org.entente.http.Problem;
@@ -36,8 +37,20 @@ class Decisions {
         int portions();
     }
 
+    /** One that something comes of, under any policy. */
+    sealed interface Takeable extends Item {
+        Asked asked();
+
+        Taken under(CompiledPolicy policy, UUID id);
+    }
+
     /** One that can be decided. */
-    record Decidable(Asked asked) implements Item {
+    record Decidable(Asked asked) implements Takeable {
+        @Override
+        public Taken under(CompiledPolicy policy, UUID id) {
+            return Taken.of(id, asked, Decider.decide(asked.question(), policy));
+        }
+
         @Override
         public int portions() {
             return asked.question() instanceof Question.OfAsset ofAsset
@@ -48,7 +61,16 @@ class Decisions {
     }
 
     /** A search, whose question is a {@link Search}. */
-    record Findable(Asked asked, Paging paging) implements Item {
+    record Findable(Asked asked, Paging paging) implements Takeable {
+        Search search() {
+            return (Search) asked.question();
+        }
+
+        @Override
+        public Taken under(CompiledPolicy policy, UUID id) {
+            return Found.of(id, this, policy);
+        }
+
         @Override
         public int portions() {
             return 0;
@@ -83,12 +105,12 @@ class Decisions {
         List<Taken> taken = new ArrayList<>();
         for (Item item : attempt.items()) {
             Answer answer;
-            if (item instanceof Faulty faulty) {
-                answer = Answer.of(faulty.problem());
-            } else {
-                Taken one = taken(item, policy);
+            if (item instanceof Takeable takeable) {
+                Taken one = takeable.under(policy, UUID.randomUUID());
                 taken.add(one);
                 answer = one.answer();
+            } else {
+                answer = Answer.of(((Faulty) item).problem());
             }
             answers.add(answer);
             if (attempt.semantic().stopsAfter(answer.decision())) {
@@ -106,14 +128,6 @@ class Decisions {
             }
             return again(attempt, policy);
         });
-    }
-
-    private static Taken taken(Item item, CompiledPolicy policy) {
-        if (item instanceof Findable findable) {
-            return Found.of(findable.asked(), (Search) findable.asked().question(), findable.paging(), policy);
-        }
-        Asked asked = ((Decidable) item).asked();
-        return Taken.of(asked, Decider.decide(asked.question(), policy));
     }
 
     private Uni<List<Answer>> again(Attempt attempt, CompiledPolicy outdated) {

@@ -8,8 +8,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +20,7 @@ import org.entente.access.decision.Question.Person;
 import org.entente.access.decision.Question.Portion;
 import org.entente.access.vocabulary.Vocabulary;
 import org.entente.http.Problem;
+import org.entente.http.Rfc3339;
 import org.entente.label.Act;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +56,7 @@ class EvaluationReader {
     record Resource(@Nullable Asset properties) {}
 
     /** What may be asked, and of when. */
-    private enum Asking {
+    enum Asking {
         /** Of now, to be decided and recorded. */
         NOW,
         /** Of any instant, to see what would be decided. */
@@ -90,7 +89,7 @@ class EvaluationReader {
         String resource = entity(evaluation, "resource", "type", "id", inputs);
         copyContext(evaluation, inputs);
         if (!resource.equals("asset")) {
-            return new Asked(new Question.UnderHouseRules(inputs, instantOf(inputs)), inputs);
+            return new Asked(new Question.UnderHouseRules(inputs, instantOf(inputs, asking)), inputs);
         }
         Optional<Act> act = Act.of(action);
         if (!subject.equals("person") || act.isEmpty()) {
@@ -124,24 +123,20 @@ class EvaluationReader {
     }
 
     /** The instant of a question under house rules, whose context is otherwise free; the inputs keep it. */
-    Instant instantOf(ObjectNode inputs) {
+    Instant instantOf(ObjectNode inputs, Asking asking) {
         JsonNode stated = inputs.at("/context/instant");
         JsonNode exercise = inputs.at("/context/exercise");
         if (!exercise.isMissingNode() && !exercise.isNull() && !exercise.isBoolean()) {
             throw Problem.badRequest("/context/exercise", "is neither true nor false");
         }
-        Instant instant =
-                instant(stated.isMissingNode() || stated.isNull() ? null : parsed(stated), exercise.booleanValue());
+        boolean hasItsOwn = exercise.booleanValue() || asking != Asking.NOW;
+        Instant instant = instant(stated.isMissingNode() || stated.isNull() ? null : parsed(stated), hasItsOwn);
         inputs.withObject("/context").put("instant", instant.toString());
         return instant;
     }
 
     private static Instant parsed(JsonNode stated) {
-        try {
-            return OffsetDateTime.parse(stated.asText()).toInstant();
-        } catch (DateTimeParseException exception) {
-            throw Problem.badRequest("/context/instant", "is not an instant of RFC 3339");
-        }
+        return Rfc3339.parse(stated.isTextual() ? stated.textValue() : "", "/context/instant");
     }
 
     private void requireLimits(Asset asset) {

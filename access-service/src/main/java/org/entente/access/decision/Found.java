@@ -8,11 +8,10 @@ import org.entente.access.policy.CompiledPolicy;
 record Found(UUID decisionId, long epoch, Paging.Page page, List<Search.Result> results) {
 
     /** A search that was made and is not on record yet. */
-    static Taken of(Asked asked, Search search, Paging paging, CompiledPolicy policy) {
-        UUID id = UUID.randomUUID();
-        Paging.Part part = paging.part(search.find(policy).toList());
+    static Taken of(UUID id, Decisions.Findable search, CompiledPolicy policy) {
+        Paging.Part part = search.paging().part(search.search().find(policy).toList());
         Found found = new Found(id, policy.epoch(), part.page(), part.results());
         boolean isAny = !part.results().isEmpty();
-        return new Taken(id, asked, Decision.searched(isAny, policy.epoch()), new Answer(isAny, found));
+        return new Taken(id, search.asked(), Decision.searched(isAny, policy.epoch()), new Answer(isAny, found));
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.stream.Stream;
@@ -36,6 +37,11 @@ sealed interface Search extends Question {
         SUBJECT,
         RESOURCE,
         ACTION;
+
+        /** @throws IllegalArgumentException if nothing of that name is sought */
+        static Kind of(String wireName) {
+            return valueOf(wireName.toUpperCase(Locale.ROOT));
+        }
 
         String wireName() {
             return switch (this) {

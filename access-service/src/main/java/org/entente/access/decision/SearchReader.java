@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.entente.access.decision.EvaluationReader.Asking;
 import org.entente.events.CanonicalJson;
 import org.entente.label.Act;
 
@@ -32,6 +33,17 @@ class SearchReader {
 
     /** @throws JsonProcessingException where a property of ours has another form, naming it */
     Decisions.Findable read(Search.Kind kind, ObjectNode request) throws JsonProcessingException {
+        Interoperable.require(request);
+        return read(kind, request, Asking.NOW);
+    }
+
+    /** Reads the inputs of a recorded search: the very same one. */
+    Decisions.Findable recorded(ObjectNode inputs) throws JsonProcessingException {
+        return read(Search.Kind.of(inputs.path("search").asText()), inputs, Asking.AGAIN);
+    }
+
+    private Decisions.Findable read(Search.Kind kind, ObjectNode request, Asking asking)
+            throws JsonProcessingException {
         ObjectNode inputs = json.createObjectNode().put("search", kind.wireName());
         String subject = entity(kind, Search.Kind.SUBJECT, request, inputs);
         if (kind != Search.Kind.ACTION) {
@@ -39,24 +51,37 @@ class SearchReader {
         }
         String resource = entity(kind, Search.Kind.RESOURCE, request, inputs);
         EvaluationReader.copyContext(request, inputs);
-        Paging paging = Paging.of(
-                request.path("page"), CanonicalJson.sha256(json, inputs).substring(0, 16));
+        Paging paging = Paging.of(request.path("page"), digest(inputs));
         if (request.path("page").isObject()) {
             inputs.set("page", request.get("page"));
         }
-        return new Decisions.Findable(new Asked(search(kind, subject, resource, inputs), inputs), paging);
+        Sought sought = new Sought(kind, subject, resource);
+        return new Decisions.Findable(new Asked(search(sought, inputs, asking), inputs), paging);
     }
 
-    private Search search(Search.Kind kind, String subject, String resource, ObjectNode inputs)
-            throws JsonProcessingException {
-        if (!resource.equals(ASSET)) {
-            return overInventory(kind, inputs);
+    /** Of all but the instant, which is another for each page. */
+    private String digest(ObjectNode inputs) {
+        ObjectNode lasting = inputs.deepCopy();
+        lasting.withObject("/context").remove("instant");
+        return CanonicalJson.sha256(json, lasting).substring(0, 16);
+    }
+
+    /** What is sought, of what types. */
+    private record Sought(Search.Kind kind, String subject, String resource) {
+        boolean isActionOnAsset() {
+            return kind == Search.Kind.ACTION && subject.equals("person");
         }
-        return kind == Search.Kind.ACTION && subject.equals("person") ? actionsOnAsset(inputs) : new Search.Nothing();
     }
 
-    private Search overInventory(Search.Kind kind, ObjectNode inputs) {
-        Instant instant = evaluations.instantOf(inputs);
+    private Search search(Sought sought, ObjectNode inputs, Asking asking) throws JsonProcessingException {
+        if (!sought.resource().equals(ASSET)) {
+            return overInventory(sought.kind(), inputs, asking);
+        }
+        return sought.isActionOnAsset() ? actionsOnAsset(inputs, asking) : new Search.Nothing();
+    }
+
+    private Search overInventory(Search.Kind kind, ObjectNode inputs, Asking asking) {
+        Instant instant = evaluations.instantOf(inputs, asking);
         ObjectNode stated = inputs.deepCopy();
         JsonNode narrowing = stated.path(kind.wireName()) instanceof ObjectNode sought
                 ? sought.path("properties")
@@ -66,8 +91,9 @@ class SearchReader {
     }
 
     /** Without a purpose nothing but discovery can be permitted, so nothing else is asked. */
-    private Search actionsOnAsset(ObjectNode inputs) throws JsonProcessingException {
+    private Search actionsOnAsset(ObjectNode inputs, Asking asking) throws JsonProcessingException {
         boolean isForPurpose = inputs.at("/context/purpose").isTextual();
+        evaluations.instantOf(inputs, asking);
         List<Question.OfAsset> questions = new ArrayList<>();
         for (Act act : Stream.of(Act.values())
                 .sorted(Comparator.comparing(Act::wireName))
@@ -75,13 +101,18 @@ class SearchReader {
                 .toList()) {
             ObjectNode asked = inputs.deepCopy();
             asked.putObject("action").put("name", act.wireName());
-            if (evaluations.read(asked).question() instanceof Question.OfAsset question) {
+            if (question(asked, asking) instanceof Question.OfAsset question) {
                 questions.add(question);
             }
         }
-        questions.stream().findFirst().ifPresent(question -> inputs.withObject("/context")
-                .put("instant", String.valueOf(question.context().instant())));
         return new Search.ActionsOnAsset(questions);
+    }
+
+    /** All of one instant, which has been looked at before. */
+    private Question question(ObjectNode asked, Asking asking) throws JsonProcessingException {
+        return asking == Asking.AGAIN
+                ? evaluations.recorded(asked).question()
+                : evaluations.suppose(asked).question();
     }
 
     /** Copies an entity to the inputs, without an identifier that does not count, and returns its type. */

@@ -15,10 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 record Taken(UUID id, Asked asked, Decision decision, Answer answer) {
 
-    static Taken of(Asked asked, Decision decision) {
-        return of(UUID.randomUUID(), asked, decision);
-    }
-
     static Taken of(UUID id, Asked asked, Decision decision) {
         return new Taken(id, asked, decision, Answer.of(id, decision));
     }

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.entente.access.agreement.Demands;
 import org.entente.access.agreement.Terms;
 import org.entente.access.expression.Expression;
 import org.entente.access.grant.GrantTerms;
@@ -222,8 +221,7 @@ public final class CompiledPolicy {
     }
 
     private void index(Agreement agreement) {
-        Demands demands = agreement.terms().demands();
-        if (demands != null && !demands.conditions().isEmpty()) {
+        if (!agreement.conditions().isEmpty()) {
             conditional.add(agreement.terms().partner());
         }
         Map<String, List<Agreement>> byCategory =
