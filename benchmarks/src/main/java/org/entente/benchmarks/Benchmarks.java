@@ -10,30 +10,44 @@ import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
-/** Runs all benchmarks and prints their results as the tables of the README; {@code --quick} only shows that they run. */
+/**
+ * Runs all benchmarks and prints their results as the tables of the README; {@code --quick} only shows that they run,
+ * {@code decisions} and {@code compilations} run one half.
+ */
 public final class Benchmarks {
     private static final String[] SMALL = {"1/1", "100/40", "1000/40"};
 
     private Benchmarks() {}
 
     public static void main(String[] arguments) throws RunnerException {
-        boolean quick = List.of(arguments).contains("--quick");
-        Collection<RunResult> decisions = new Runner(decisions(quick).build()).run();
-        Collection<RunResult> compilations = new ArrayList<>(
+        List<String> wanted = List.of(arguments);
+        boolean quick = wanted.contains("--quick");
+        List<String> tables = new ArrayList<>();
+        if (!wanted.contains("compilations")) {
+            tables.add(
+                    ResultTable.of("Decision, µs", new Runner(decisions(quick).build()).run()));
+        }
+        if (!wanted.contains("decisions")) {
+            tables.add(ResultTable.of("Compilation, ms", compilations(quick)));
+        }
+        tables.forEach(table -> System.out.println("\n" + table));
+    }
+
+    private static Collection<RunResult> compilations(boolean quick) throws RunnerException {
+        Collection<RunResult> all = new ArrayList<>(
                 new Runner(compilations(quick, 5, Contender.DECIDER).build()).run());
-        compilations.addAll(new Runner(compilations(quick, 2, Contender.AUTHZFORCE, Contender.CEDAR)
+        all.addAll(new Runner(compilations(quick, 2, Contender.AUTHZFORCE, Contender.CEDAR)
                         .param("size", SMALL)
                         .build())
                 .run());
-        System.out.println("\n" + ResultTable.of("Decision, µs", decisions));
-        System.out.println(ResultTable.of("Compilation, ms", compilations));
+        return all;
     }
 
     private static ChainedOptionsBuilder decisions(boolean quick) {
         ChainedOptionsBuilder options = common(quick, DecisionBenchmark.class)
-                .warmupIterations(quick ? 1 : 4)
+                .warmupIterations(quick ? 1 : 3)
                 .warmupTime(TimeValue.milliseconds(500))
-                .measurementIterations(quick ? 2 : 6)
+                .measurementIterations(quick ? 2 : 5)
                 .measurementTime(TimeValue.milliseconds(500));
         return quick ? options.param("size", SMALL) : options;
     }
@@ -50,7 +64,7 @@ public final class Benchmarks {
     private static ChainedOptionsBuilder common(boolean quick, Class<?> benchmark) {
         return new OptionsBuilder()
                 .include(benchmark.getName())
-                .forks(quick ? 1 : 2)
+                .forks(quick ? 1 : 3)
                 .jvmArgs("-Xms3g", "-Xmx3g", "-Dslf4j.internal.verbosity=ERROR")
                 .shouldFailOnError(true);
     }

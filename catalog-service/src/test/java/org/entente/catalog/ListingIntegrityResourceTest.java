@@ -64,8 +64,10 @@ class ListingIntegrityResourceTest {
 
         Response card = xbbAnalyst().get("/catalog/assets/{id}", hidden);
 
-        Database.tamper("delete from asset_label where asset = ? and portions = 0 and label ="
-                + " (select title_label from asset_version where asset = '" + shown + "')", UUID.fromString(hidden));
+        Database.tamper(
+                "delete from asset_label where asset = ? and portions = 0 and label ="
+                        + " (select title_label from asset_version where asset = '" + shown + "')",
+                UUID.fromString(hidden));
         assertThat(card.statusCode()).isEqualTo(500);
         assertThat(card.asString()).doesNotContain(hidden);
     }

@@ -65,7 +65,15 @@ public class EvaluationResource {
                "portions": [{"id": "p1", "label": "l1"}]}},
              "context": {"purpose": "cyber-defence"}}""";
 
+<<<<<<< HEAD
     private final Requests requests;
+=======
+    private static final String VOID_AFTER =
+            "The answer's header " + Exchange.VOID_AFTER + " says how many milliseconds"
+                    + " after the question was sent a permit is void: count from sending, and ask again rather than rely on it.";
+
+    private final Caller caller;
+>>>>>>> replicas
     private final EvaluationReader reader;
     private final Decisions decisions;
     private final DecisionSettings settings;
@@ -83,7 +91,7 @@ public class EvaluationResource {
 
     @POST
     @Path("/evaluation")
-    @Operation(summary = "Decides one question")
+    @Operation(summary = "Decides one question", description = VOID_AFTER)
     @RequestBody(
             content =
                     @Content(
@@ -97,7 +105,7 @@ public class EvaluationResource {
 
     @POST
     @Path("/evaluations")
-    @Operation(summary = "Decides several questions; what one leaves out, the top level says")
+    @Operation(summary = "Decides several questions; what one leaves out, the top level says", description = VOID_AFTER)
     @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = SchemaType.OBJECT)))
     public Uni<Object> evaluations(@HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String type, byte[] body)
             throws IOException {

@@ -8,6 +8,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import org.entente.access.epoch.AnswerSettings;
 import org.entente.http.Problem;
+import org.jboss.logging.Logger;
 
 /**
  * The request under way and its answer, which is not given once a withdrawal may have been confirmed (G3).
@@ -15,6 +16,8 @@ import org.entente.http.Problem;
  * @param arrival when it came in, on the clock of {@link System#nanoTime()}
  */
 record Exchange(RoutingContext context, long arrival, AnswerSettings settings) {
+    private static final Logger LOG = Logger.getLogger(Exchange.class);
+
     /**
      * An answer is void for whoever gets it later than so many milliseconds after sending the request. This bound holds
      * whatever freezes after our last look at the clock, and needs no clocks that agree.
@@ -68,6 +71,7 @@ record Exchange(RoutingContext context, long arrival, AnswerSettings settings) {
         // go.
         context.addHeadersEndHandler(ignored -> {
             if (isOver(deadline)) {
+                LOG.warn("An answer could not be written in time; its connection is closed instead.");
                 context.request().connection().close();
             }
         });

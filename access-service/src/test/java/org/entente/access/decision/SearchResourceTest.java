@@ -3,6 +3,7 @@ package org.entente.access.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.entente.access.Access.as;
 import static org.entente.access.Access.asEnforcementPoint;
+import static org.entente.access.Access.asLiaison;
 import static org.entente.access.Access.granted;
 import static org.entente.access.Access.houseRules;
 import static org.entente.access.Access.inForce;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(value = EmbeddedServers.class, initArgs = @ResourceArg(name = "database", value = "access"))
@@ -123,6 +125,39 @@ class SearchResourceTest {
 
         // then
         answer.statusCode(200).body("results", empty()).body("page.next_token", not(equalTo("")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"limit\": 2}", "{\"token\": \"TOKEN\"}"})
+    void canBeReplayed(String page) {
+        // given
+        String token =
+                found("subject", with(READERS, "{\"limit\": 2}")).extract().path("page.next_token");
+        String decision = found("subject", with(READERS, page.replace("TOKEN", token)))
+                .extract()
+                .path("context.decisionId");
+
+        // when
+        var replay =
+                asLiaison().post("/access/decisions/" + decision + "/replay").then();
+
+        // then
+        replay.statusCode(200).body("differences", empty()).body("same", equalTo(true));
+    }
+
+    @Test
+    void ofActionsOnAnAssetCanBeReplayed() {
+        // given
+        String partner = registeredPartner();
+        granted(inForce(partner), 1);
+        String decision = found("action", view(partner)).extract().path("context.decisionId");
+
+        // when
+        var replay =
+                asLiaison().post("/access/decisions/" + decision + "/replay").then();
+
+        // then
+        replay.statusCode(200).body("differences", empty()).body("same", equalTo(true));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -15,6 +15,7 @@ import static org.entente.access.houserule.Dossiers.proposed;
 import static org.entente.access.houserule.Dossiers.question;
 import static org.entente.access.houserule.Dossiers.rules;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -23,6 +24,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import java.util.UUID;
 import org.entente.embedded.testing.EmbeddedServers;
 import org.entente.embedded.testing.TestTokens;
@@ -323,5 +325,31 @@ class HouseRulesResourceTest {
 
         // then
         assertThat(columns).containsExactly("approved_at", "approver", "lock_version", "state");
+    }
+
+    @Test
+    void versionsOfThePastAreStillThereForAReplay() {
+        // given
+        String name = name();
+        houseRules(rules(name, "action.name == 'read' && context.level > 1.5"));
+        String question = """
+            {"subject": {"type": "user", "id": "ann"}, "action": {"name": "read"},
+             "resource": {"type": "%s", "id": "d1"}, "context": {"level": 2.0}}""".formatted(name);
+        String before =
+                decided(question).body("decision", equalTo(true)).extract().path("context.decisionId");
+
+        // when
+        houseRules(rules(name, "false"));
+
+        // then
+        String after =
+                decided(question).body("decision", equalTo(false)).extract().path("context.decisionId");
+        for (String decision : List.of(before, after)) {
+            asLiaison()
+                    .post("/access/decisions/" + decision + "/replay")
+                    .then()
+                    .body("differences", empty())
+                    .body("same", equalTo(true));
+        }
     }
 }

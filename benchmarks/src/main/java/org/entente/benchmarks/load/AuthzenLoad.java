@@ -35,7 +35,8 @@ public final class AuthzenLoad {
                 measured.add(Measurement.of("evaluation, record not flushed", evaluation(service, token), lengths));
             }
         }
-        System.out.println("\n| over HTTP | saturated, 1/s | p50 at half, ms | p99 at half, ms |\n| --- | ---: | ---: | ---: |");
+        System.out.println(
+                "\n| over HTTP | saturated, 1/s | p50 at half, ms | p99 at half, ms | failed |\n| --- | ---: | ---: | ---: | ---: |");
         measured.forEach(measurement -> System.out.println(measurement.row()));
     }
 

@@ -14,11 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param body absent for a GET
  * @param expected what a right answer has in its text
  */
-record Call(
-        String url,
-        @Nullable String token,
-        @Nullable String body,
-        String expected) {
+record Call(String url, @Nullable String token, @Nullable String body, String expected) {
 
     /** Fails unless the answer is the right one. */
     Future<Void> by(HttpClient client) {

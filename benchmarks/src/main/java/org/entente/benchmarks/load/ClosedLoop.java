@@ -8,9 +8,11 @@ final class ClosedLoop {
     private final Call call;
     private final HttpClient client;
     private final long deadline;
+    private final Failures failures;
     private volatile int answered;
 
-    ClosedLoop(Call call, HttpClient client, long deadline) {
+    ClosedLoop(Call call, HttpClient client, long deadline, Failures failures) {
+        this.failures = failures;
         this.call = call;
         this.client = client;
         this.deadline = deadline;
@@ -32,6 +34,9 @@ final class ClosedLoop {
                     answered++;
                     next(end);
                 })
-                .onFailure(end::completeExceptionally);
+                .onFailure(fault -> {
+                    failures.add(fault);
+                    next(end);
+                });
     }
 }

@@ -17,13 +17,14 @@ final class Generator implements AutoCloseable {
 
     private static final long SEED = 20261123;
 
+    private final Failures failures = new Failures();
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
     private final HttpClient client = vertx.createHttpClient(
             new HttpClientOptions().setKeepAlive(true), new PoolOptions().setHttp1MaxSize(CONNECTIONS));
 
     /** Right answers per second while as many callers as stated call again as soon as they are answered. */
     double saturated(Call call, int callers, Duration duration) {
-        ClosedLoop loop = new ClosedLoop(call, client, System.nanoTime() + duration.toNanos());
+        ClosedLoop loop = new ClosedLoop(call, client, System.nanoTime() + duration.toNanos(), failures);
         CompletableFuture<?>[] ends = new CompletableFuture<?>[callers];
         for (int caller = 0; caller < callers; caller++) {
             ends[caller] = new CompletableFuture<>();
@@ -39,9 +40,14 @@ final class Generator implements AutoCloseable {
      * wait counts from when the call was due, so that no slowness hides by delaying the calls after it.
      */
     Latencies waits(Call call, double rate, Duration duration) {
-        OpenLoop loop = new OpenLoop(call, client, due(rate, duration));
+        OpenLoop loop = new OpenLoop(call, client, due(rate, duration), failures);
         vertx.runOnContext(ignored -> loop.start(vertx));
         return loop.latencies();
+    }
+
+    /** How many calls failed until now. */
+    int failed() {
+        return failures.count();
     }
 
     @Override

@@ -33,12 +33,15 @@ public final class ListLoad {
             size = assets(database);
             String page = service.address() + "/catalog/assets?purpose=" + Suite.PURPOSE + "&limit=" + PAGE;
             Call call = new Call(page, suite.token("xbb-analyst"), null, "\"next\":\"");
-            rows.add(Measurement.alone("list, first page of " + PAGE, call, lengths).row());
-            rows.add(Measurement.of("list, first page of " + PAGE, call, lengths).row());
+            rows.add(Measurement.alone("list, first page of " + PAGE, call, lengths)
+                    .row());
+            rows.add(
+                    Measurement.of("list, first page of " + PAGE, call, lengths).row());
             plain(database);
             rows.add(plain(database));
         }
-        System.out.println("\n| " + size + " assets | saturated, 1/s | p50, ms | p99, ms |\n| --- | ---: | ---: | ---: |");
+        System.out.println("\n| " + size
+                + " assets | saturated, 1/s | p50, ms | p99, ms | failed |\n| --- | ---: | ---: | ---: | ---: |");
         rows.forEach(System.out::println);
     }
 
@@ -59,7 +62,7 @@ public final class ListLoad {
         Latencies latencies = new Latencies(nanos);
         return String.format(
                 java.util.Locale.ROOT,
-                "| plain SQL, %d rows, one after the other | | %.2f | %.2f |",
+                "| plain SQL, %d rows, one after the other | | %.2f | %.2f | 0 |",
                 PAGE,
                 latencies.percentile(50),
                 latencies.percentile(99));

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.stream.DoubleStream;
 
 /** What was measured of a call in a number of rounds: median, and least and most in brackets. */
-record Measurement(String name, double[] rates, Latencies[] waits) {
+record Measurement(String name, double[] rates, Latencies[] waits, int failed) {
     private static final int CALLERS = 32;
 
     /** How long everything lasts. */
@@ -23,6 +23,7 @@ record Measurement(String name, double[] rates, Latencies[] waits) {
     static Measurement of(String name, Call call, Lengths lengths) {
         try (Generator generator = new Generator()) {
             generator.saturated(call, CALLERS, lengths.warmUp());
+            int failedCold = generator.failed();
             double[] rates = new double[lengths.rounds()];
             Latencies[] waits = new Latencies[lengths.rounds()];
             for (int round = 0; round < lengths.rounds(); round++) {
@@ -30,7 +31,7 @@ record Measurement(String name, double[] rates, Latencies[] waits) {
                 waits[round] = generator.waits(call, rates[round] / 2, lengths.round());
                 System.out.printf(Locale.ROOT, "%s: %.0f per second; at half: %s%n", name, rates[round], waits[round]);
             }
-            return new Measurement(name, rates, waits);
+            return new Measurement(name, rates, waits, generator.failed() - failedCold);
         }
     }
 
@@ -38,26 +39,30 @@ record Measurement(String name, double[] rates, Latencies[] waits) {
     static Measurement alone(String name, Call call, Lengths lengths) {
         try (Generator generator = new Generator()) {
             generator.saturated(call, 1, lengths.warmUp());
+            int failedCold = generator.failed();
             double[] rates = new double[lengths.rounds()];
             Latencies[] waits = new Latencies[lengths.rounds()];
             for (int round = 0; round < lengths.rounds(); round++) {
                 rates[round] = generator.saturated(call, 1, lengths.round());
                 waits[round] = generator.waits(call, rates[round] / 10, lengths.round());
             }
-            return new Measurement(name + ", at a tenth of the rate of one caller", rates, waits);
+            String alone = name + ", at a tenth of the rate of one caller";
+            return new Measurement(alone, rates, waits, generator.failed() - failedCold);
         }
     }
 
-    /** A row of a Markdown table: saturated rate, and p50 and p99 at half of it in milliseconds. */
+    /** A row of a Markdown table: saturated rate, and p50 and p99 at half of it in milliseconds, and how many failed once warm. */
     String row() {
         return "| " + name + " | " + spread("%.0f", DoubleStream.of(rates)) + " | " + percentile(50) + " | "
-                + percentile(99) + " |";
+                + percentile(99) + " | " + failed + " |";
     }
 
     private String percentile(double percent) {
-        return spread("%.2f", DoubleStream.of(Arrays.stream(waits)
-                .mapToDouble(wait -> wait.percentile(percent))
-                .toArray()));
+        return spread(
+                "%.2f",
+                DoubleStream.of(Arrays.stream(waits)
+                        .mapToDouble(wait -> wait.percentile(percent))
+                        .toArray()));
     }
 
     private static String spread(String format, DoubleStream values) {

@@ -10,13 +10,15 @@ final class OpenLoop {
     private final HttpClient client;
     private final long[] due;
     private final long[] waits;
+    private final Failures failures;
     private final CompletableFuture<Latencies> result = new CompletableFuture<>();
     private long start;
     private int made;
     private int answered;
 
     /** @param due in nanoseconds from the start, ascending */
-    OpenLoop(Call call, HttpClient client, long[] due) {
+    OpenLoop(Call call, HttpClient client, long[] due, Failures failures) {
+        this.failures = failures;
         this.call = call;
         this.client = client;
         this.due = due;
@@ -34,7 +36,7 @@ final class OpenLoop {
         });
     }
 
-    /** Returns when all are answered; fails if one was answered wrongly. */
+    /** Returns when all are answered; what failed waited as long as it took to fail. */
     Latencies latencies() {
         return result.join();
     }
@@ -43,7 +45,7 @@ final class OpenLoop {
         long now = System.nanoTime() - start;
         while (made < due.length && due[made] <= now) {
             int number = made++;
-            call.by(client).onSuccess(ignored -> answered(number)).onFailure(result::completeExceptionally);
+            call.by(client).onFailure(failures::add).onComplete(ignored -> answered(number));
         }
     }
 

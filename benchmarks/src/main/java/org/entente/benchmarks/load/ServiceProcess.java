@@ -28,7 +28,10 @@ record ServiceProcess(URI address, ProcessHandle process) implements AutoCloseab
         List<String> command = new ArrayList<>(List.of(ChildProcess.java(), "-Xmx512m"));
         command.addAll(List.of(settings));
         command.add("-jar");
-        command.add(suite.installation().application(part).resolve("quarkus-run.jar").toString());
+        command.add(suite.installation()
+                .application(part)
+                .resolve("quarkus-run.jar")
+                .toString());
         URI address = URI.create("http://127.0.0.1:" + port);
         ProcessHandle process = ChildProcess.launch(home, part, command, environment)
                 .awaitReady(address.resolve("/q/health/ready"), PATIENCE);

@@ -36,7 +36,8 @@ record Suite(Installation installation, Home home, Ports ports) {
     /** An agreement in force with a partner and a grant of tier 2 under it, ended when the acts are closed. */
     Acts agreed() throws IOException {
         Acts acts = new Acts(
-                EntenteClient.of(home, ports), new Made(home.folder().resolve("benchmarks").resolve("made")));
+                EntenteClient.of(home, ports),
+                new Made(home.folder().resolve("benchmarks").resolve("made")));
         Instant until = Instant.now().plus(Duration.ofHours(2));
         List<String> shared = List.of("situational-awareness", "shared-analysis");
         acts.registerPartner(PARTNER, "Republic of " + PARTNER);

@@ -18,9 +18,9 @@ import org.entente.catalog.asset.StoredAssets;
 import org.entente.catalog.content.DataKey;
 import org.entente.catalog.content.IntegrityAlarm;
 import org.entente.catalog.content.KeyProvider;
-import org.entente.catalog.discovery.Discovery.Discovered;
 import org.entente.catalog.discovery.Disclosures.Draft;
 import org.entente.catalog.discovery.Disclosures.Sight;
+import org.entente.catalog.discovery.Discovery.Discovered;
 import org.entente.http.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -73,7 +73,8 @@ class Cards {
             if (found.isEmpty() || discovered.admitted().isEmpty()) {
                 throw Problem.notFound();
             }
-            return alarm.guard(id, listing.find(id).chain(listed -> card(listed.orElseThrow(Problem::notFound), discovered)));
+            return alarm.guard(
+                    id, listing.find(id).chain(listed -> card(listed.orElseThrow(Problem::notFound), discovered)));
         }));
     }
 
@@ -114,8 +115,7 @@ class Cards {
     private Uni<Optional<AssetCard>> card(ListedAsset listed, Sight sight) {
         LabelSet set = sight.known().set(listed.labelSet());
         String label = listed.asset().sealed().label().id();
-        return alarm.sift(
-                listed.asset().id(), card(listed, set == null ? "" : set.digest(), sight.admits(label)));
+        return alarm.sift(listed.asset().id(), card(listed, set == null ? "" : set.digest(), sight.admits(label)));
     }
 
     private Uni<AssetCard> card(ListedAsset listed, String digest, boolean isTitled) {

@@ -14,7 +14,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.entente.catalog.access.AccessService;
 import org.entente.catalog.access.AccessService.Asking;
 import org.entente.catalog.access.AccessService.Marked;
-import org.entente.catalog.access.Discoverable;
 import org.entente.catalog.asset.AssetLabels;
 import org.entente.catalog.asset.KnownLabels;
 import org.entente.catalog.asset.StoredAsset;
@@ -83,10 +82,9 @@ class Discovery {
     /** Of the labels of an asset, those under which the reader may discover; asked all the same if there is none. */
     Uni<Discovered> of(UUID id, Optional<StoredAsset> asset, Asking asking) {
         String originator = asset.map(StoredAsset::originator).orElse(home);
-        return assets.labels(id, asset)
-                .chain(labels -> access.discoverable(
-                                asking, new Marked(id.toString(), originator, intact(labels.byId())))
-                        .map(discoverable -> new Discovered(labels, discoverable.labels())));
+        return assets.labels(id, asset).chain(labels -> access.discoverable(
+                        asking, new Marked(id.toString(), originator, intact(labels.byId())))
+                .map(discoverable -> new Discovered(labels, discoverable.labels())));
     }
 
     /** A label that is not what was stored shows nothing to anybody. */
