@@ -65,15 +65,11 @@ public class EvaluationResource {
                "portions": [{"id": "p1", "label": "l1"}]}},
              "context": {"purpose": "cyber-defence"}}""";
 
-<<<<<<< HEAD
-    private final Requests requests;
-=======
     private static final String VOID_AFTER =
             "The answer's header " + Exchange.VOID_AFTER + " says how many milliseconds"
                     + " after the question was sent a permit is void: count from sending, and ask again rather than rely on it.";
 
-    private final Caller caller;
->>>>>>> replicas
+    private final Requests requests;
     private final EvaluationReader reader;
     private final Decisions decisions;
     private final DecisionSettings settings;
