@@ -74,7 +74,7 @@ public class DisclosureResource {
     @RolesAllowed("policy-enforcement-point")
     @Operation(
             summary = "Records that something is shown on decisions taken before",
-            description = "Only while the policy epoch is still theirs; whoever asks shows it within a second of asking"
+            description = "Only while the policy epoch is still theirs; whoever asks shows it within a moment of asking"
                     + " (entente.answer.within), or not at all.")
     @RequestBody(content = @Content(examples = @ExampleObject(name = "a page of a list", value = EXAMPLE)))
     @APIResponse(responseCode = "409", description = "Policy is another one, or time has passed: decide again.")

@@ -135,7 +135,7 @@ class DisclosureResourceTest {
 
         // then
         assertThat(rows(
-                        "select clock_timestamp() - recorded_at >= interval '1 second' from disclosure where id = ?::uuid",
+                        "select clock_timestamp() - recorded_at >= interval '0.9 seconds' from disclosure where id = ?::uuid",
                         id))
                 .containsExactly("t");
     }

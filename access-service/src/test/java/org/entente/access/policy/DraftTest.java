@@ -82,7 +82,19 @@ class DraftTest {
                 id,
                 1,
                 true,
-                new Terms("XBB", "t", purposes, categories, "SECRET", List.of("view"), 4, START, END, null, null));
+                new Terms(
+                        "XBB",
+                        "t",
+                        purposes,
+                        categories,
+                        "SECRET",
+                        List.of("view"),
+                        4,
+                        START,
+                        END,
+                        null,
+                        null,
+                        List.of()));
     }
 
     private static Grant grant(UUID agreement) {

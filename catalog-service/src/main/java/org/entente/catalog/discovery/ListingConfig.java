@@ -8,10 +8,10 @@ import java.time.Duration;
 @ConfigMapping(prefix = "entente.catalog.listing")
 interface ListingConfig {
     /**
-     * From before access-service records a page to its answer; less than {@code entente.answer.within} there, for that is how
+     * From before access-service records a page to its answer; less than {@code entente.answer.within} there, for about that is how
      * long a withdrawal waits.
      */
-    @WithDefault("PT0.8S")
+    @WithDefault("PT0.7S")
     Duration answerWithin();
 
     /** Profiles of readers whose decisions are kept, some kilobytes each. */
