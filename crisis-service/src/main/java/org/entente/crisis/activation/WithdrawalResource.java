@@ -71,6 +71,11 @@ public class WithdrawalResource {
 
     private Event withdrawn(Plan plan, Actor actor, String reason) {
         Map<String, String> data = Map.of("plan", plan.id().toString(), "party", actor.nation(), "reason", reason);
-        return Event.of(EventTypes.PLAN_WITHDRAWN, plan.id().toString(), plan.concernedPartner(), actor.name(), json.valueToTree(data));
+        return Event.of(
+                EventTypes.PLAN_WITHDRAWN,
+                plan.id().toString(),
+                plan.concernedPartner(),
+                actor.name(),
+                json.valueToTree(data));
     }
 }

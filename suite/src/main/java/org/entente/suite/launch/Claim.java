@@ -28,6 +28,7 @@ public final class Claim implements AutoCloseable {
             channel.close();
             return Optional.empty();
         }
+        new RunningSuite(home).forget(); // a killed launcher still says that it is ready
         home.pidFile(Part.GATEWAY).write(ProcessHandle.current());
         return Optional.of(new Claim(channel));
     }

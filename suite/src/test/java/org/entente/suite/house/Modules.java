@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 
 /** The modules of the reactor, as they lie beside this one. */
 record Modules(Path root) {
+    /** Built apart and not shipped: it looks into packages that are closed to everyone else. */
+    private static final String BENCHMARKS = "benchmarks";
 
     static Modules ofReactor() {
         return new Modules(Path.of("").toAbsolutePath().getParent());
@@ -36,6 +38,7 @@ record Modules(Path root) {
 
     private Stream<Path> folders() {
         return Stream.concat(children(root), children(root.resolve("libs")))
+                .filter(folder -> !folder.endsWith(BENCHMARKS))
                 .filter(folder -> Files.isDirectory(folder.resolve("src/main/java")));
     }
 

@@ -37,4 +37,20 @@ class ClaimTest {
         assertThat(new RunningSuite(home).ports()).isEmpty();
         assertThat(new RunningSuite(home).isReady()).isFalse();
     }
+
+    @Test
+    void aNewLauncherIsNotReadyBecauseAKilledOneWas() throws Exception {
+        // given
+        Home home = Home.open(folder);
+        Claim killed = Claim.take(home).orElseThrow();
+        new RunningSuite(home).save(new Ports(9000), true);
+        killed.close();
+
+        // when
+        Claim next = Claim.take(home).orElseThrow();
+
+        // then
+        assertThat(new RunningSuite(home).isReady()).isFalse();
+        next.close();
+    }
 }
