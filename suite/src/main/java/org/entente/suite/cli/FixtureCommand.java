@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintWriter;
+import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -14,9 +14,7 @@ import org.entente.suite.layout.Home;
 import org.entente.suite.layout.Installation;
 import org.entente.suite.layout.Ports;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Loads a fixture into a running suite by the calls that anyone would make. */
 @Command(name = "fixture", description = "load a fixture into the running suite")
@@ -36,9 +34,6 @@ final class FixtureCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "FIXTURE", description = "one of: ${COMPLETION-CANDIDATES}")
     private Fixture fixture = Fixture.authzen;
-
-    @Spec
-    private CommandSpec spec;
 
     @Override
     public Integer call() throws IOException {
@@ -62,7 +57,7 @@ final class FixtureCommand implements Callable<Integer> {
     }
 
     private void tell(JsonNode rules, int version, String address) {
-        PrintWriter out = spec.commandLine().getOut();
+        PrintStream out = System.out;
         out.printf(
                 "House rules %s v%d are in force, proposed by %s and approved by %s:%n",
                 rules.path("name").asText(), version, PROPOSER, APPROVER);
@@ -76,7 +71,6 @@ final class FixtureCommand implements Callable<Integer> {
                 "  curl --cacert \"$(./entente ca)\" -H \"Authorization: Bearer $(./entente token enforcement-point)\" \\%n"
                         + "    -H 'Content-Type: application/json' -d '%s' \\%n    %s/access/v1/evaluation%n",
                 QUESTION, address);
-        out.flush();
     }
 
     private static List<String> texts(JsonNode document, String pointer) {
