@@ -96,8 +96,6 @@ public final class AccessPeerServer implements QuarkusTestResourceLifecycleManag
     }
 
     private HttpServer server(int wanted) throws IOException {
-        // Otherwise small answers wait for an acknowledgement that the other side delays.
-        System.setProperty("sun.net.httpserver.nodelay", "true");
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted), 0);
         server.setExecutor(threads);
         return server;

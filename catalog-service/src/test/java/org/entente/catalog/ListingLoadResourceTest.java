@@ -24,7 +24,8 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
  * Lists of many assets, timed beside a plain query that returns as many rows. Run with
- * {@code -Dentente.listing.assets=100000 -Dentente.listing.sets=1000}; nothing depends on the times.
+ * {@code -Dentente.listing.assets=100000 -Dentente.listing.sets=1000 -Dsun.net.httpserver.nodelay=true}; without the last, the
+ * answers of the peer wait for acknowledgements. Nothing depends on the times.
  */
 @QuarkusTest
 @EnabledIfSystemProperty(named = "entente.listing.assets", matches = "\\d+")
