@@ -47,7 +47,7 @@ public final class DemoCommand implements Callable<Integer> {
                 new Acts(EntenteClient.of(home, ports), new Made(home.run().resolve("demo")))) {
             new Story(acts, telling).perform(name, content);
         } catch (RefusedException | UncheckedIOException exception) {
-            telling.expect(false, "%s", exception.getMessage());
+            telling.expect(false, "%s", String.valueOf(exception.getMessage()));
         }
         return telling.broken() == 0 ? 0 : BROKEN;
     }

@@ -80,7 +80,8 @@ public final class Gateway implements AutoCloseable {
     private void route(HttpServerRequest request) {
         String path = request.path();
         Routes.of(path == null ? "" : path)
-                .ifPresentOrElse(part -> proxies.get(part).handle(request), () -> refuse(request));
+                .map(proxies::get)
+                .ifPresentOrElse(proxy -> proxy.handle(request), () -> refuse(request));
     }
 
     private static void refuse(HttpServerRequest request) {

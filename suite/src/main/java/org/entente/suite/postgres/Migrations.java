@@ -59,7 +59,8 @@ public record Migrations(Installation installation, Ports ports) {
     }
 
     private static boolean isOurs(Path jar) {
-        String name = jar.getFileName().toString();
-        return jar.getParent().endsWith("app") || name.startsWith("org.entente.");
+        Path folder = jar.getParent();
+        return (folder != null && folder.endsWith("app"))
+                || jar.getFileName().toString().startsWith("org.entente.");
     }
 }
