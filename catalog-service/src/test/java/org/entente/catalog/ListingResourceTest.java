@@ -21,7 +21,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.entente.catalog.AccessPeer.Mode;
 import org.entente.embedded.testing.TestTokens;
-import org.entente.events.CanonicalJson;
+import org.entente.catalog.content.Digests;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -134,7 +134,7 @@ class ListingResourceTest {
         assertThat(disclosure.path("assets").asInt()).isEqualTo(1);
         assertThat(disclosure.path("decisions")).isNotEmpty();
         assertThat(disclosure.path("sha256").asText())
-                .isEqualTo(CanonicalJson.sha256(Bundles.JSON, page.path("assets")));
+                .isEqualTo(Digests.sha256(list.asByteArray()));
     }
 
     @Test

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.time.Instant;
-import java.util.UUID;
 
 /** The peer's records of disclosures: only of its present epoch, and while the decisions are valid. */
 final class PeerDisclosures {
@@ -28,7 +27,7 @@ final class PeerDisclosures {
     }
 
     synchronized String record(JsonNode disclosure) {
-        String id = UUID.randomUUID().toString();
+        String id = disclosure.path("id").asText();
         recorded.addObject().put("id", id).set("disclosure", disclosure);
         return "{\"id\":\"" + id + "\",\"epoch\":" + epoch + "}";
     }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is about to be shown to somebody on decisions taken before, as whoever enforces them states it.
  *
+ * @param id under which it is to be found; new, and chosen by who states it, so that what is shown can name it
  * @param decisions that it rests on, all of one epoch
  * @param epoch they were taken on
  * @param validUntil the first instant at which they may no longer be used; absent where they were taken for this only
@@ -20,11 +21,12 @@ import org.jspecify.annotations.Nullable;
  * @param purpose as stated, if any
  * @param what of the catalog it is: {@code list} or {@code count}
  * @param assets how many it shows
- * @param sha256 of what is shown, lower-case hexadecimal
+ * @param sha256 of the bytes that are shown, lower-case hexadecimal
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @RegisterForReflection
 record Disclosure(
+        UUID id,
         List<UUID> decisions,
         @Nullable Long epoch,
         @Nullable Instant validUntil,
@@ -39,6 +41,7 @@ record Disclosure(
 
     /** Makes sure that everything is there and of a reasonable length; the instant is ours. */
     void check(Instant now) {
+        Vocabulary.present(id, "/id");
         if (decisions == null || decisions.isEmpty()) {
             throw Problem.badRequest("/decisions", "must name a decision");
         }

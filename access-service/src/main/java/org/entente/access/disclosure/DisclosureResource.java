@@ -45,7 +45,7 @@ public class DisclosureResource {
     private static final String FIND =
             "select id, recorded_at, document from disclosure where id = $1 and ($2 or partner = $3)";
     private static final String EXAMPLE = """
-            {"decisions": ["5f1c7a52-53a7-4f6e-9d1f-0f2f8b8a4a11"], "epoch": 7, "validUntil": "2026-11-23T10:10:00Z",
+            {"id": "0d0c2f6e-6b8b-4d2a-8a53-6f0a0c7a9e11", "decisions": ["5f1c7a52-53a7-4f6e-9d1f-0f2f8b8a4a11"], "epoch": 7, "validUntil": "2026-11-23T10:10:00Z",
              "person": "a3f1", "partner": "XBB", "purpose": "cyber-defence", "what": "list", "assets": 50,
              "sha256": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"}""";
 
@@ -84,27 +84,26 @@ public class DisclosureResource {
         // The realm's roles say who may state this for the home side; a partner's own application may not.
         caller.requireHome(Role.POLICY_ENFORCEMENT_POINT);
         Vocabulary.present(disclosure, "").check(Instant.now());
-        UUID id = UUID.randomUUID();
         long epoch = Objects.requireNonNull(disclosure.epoch());
         return pool.preparedQuery(RECORD)
-                .execute(row(id, epoch, disclosure))
+                .execute(row(epoch, disclosure))
                 .ifNoItem()
                 .after(within)
                 .fail()
                 .onFailure()
                 .transform(fault -> Problem.unavailable("It cannot be recorded now, so it may not be shown."))
-                .map(recorded -> allowed(recorded, new Allowed(id, epoch), start));
+                .map(recorded -> allowed(recorded, new Allowed(disclosure.id(), epoch), start));
     }
 
-    private Tuple row(UUID id, long epoch, Disclosure disclosure) {
+    private Tuple row(long epoch, Disclosure disclosure) {
         Event event = Event.of(
                 EventTypes.DISCLOSURE_RECORDED,
-                id.toString(),
+                disclosure.id().toString(),
                 disclosure.partner(),
                 null,
                 json.valueToTree(disclosure));
         return Tuple.tuple()
-                .addUUID(id)
+                .addUUID(disclosure.id())
                 .addLong(epoch)
                 .addArrayOfUUID(disclosure.decisions().toArray(UUID[]::new))
                 .addString(disclosure.partner())

@@ -182,6 +182,7 @@ class DisclosureResourceTest {
                 "\"what\": \"list\"  | \"what\": \"view\"   | 400 | /what",
                 "\"assets\": 3       | \"assets\": -1       | 400 | /assets",
                 "\"assets\": 3       | \"more\": 3          | 400 | /more",
+                "\"id\": \"         | \"id\": \"x         | 400 | /id",
                 "\"person\": \"p1\"  | \"person\": \" \"    | 400 | /person",
                 "\"person\": \"p1\"  | \"person\": 7        | 400 | /person",
                 "\"decisions\": [\"  | \"decisions\": [null, \" | 400 | /decisions/0",
@@ -217,7 +218,7 @@ class DisclosureResourceTest {
 
     private static String body(String partner, Response decision) {
         return """
-            {"decisions": ["%s"], "epoch": %d, "validUntil": "2099-01-01T00:00:00Z", "person": "p1", "partner": "%s",
-             "purpose": "cyber-defence", "what": "list", "assets": 3, "sha256": "%s"}""".formatted(decisionId(decision), epoch(decision), partner, DIGEST);
+            {"id": "%s", "decisions": ["%s"], "epoch": %d, "validUntil": "2099-01-01T00:00:00Z", "person": "p1", "partner": "%s",
+             "purpose": "cyber-defence", "what": "list", "assets": 3, "sha256": "%s"}""".formatted(UUID.randomUUID(), decisionId(decision), epoch(decision), partner, DIGEST);
     }
 }

@@ -71,12 +71,12 @@ public class AccessService {
     }
 
     /**
-     * Puts on record what is about to be shown, and says under which identifier; empty where the decisions that it rests on
-     * do not hold any more.
+     * Puts on record what is about to be shown, and says whether it may be: not where the decisions that it rests on do not
+     * hold any more.
      *
      * @throws Problem (as failure) 503 if it cannot be recorded
      */
-    public Uni<Optional<String>> disclose(Disclosure disclosure) {
+    public Uni<Boolean> disclose(Disclosure disclosure) {
         return decisions
                 .disclose(disclosure)
                 .emitOn(MutinyHelper.executor(Vertx.currentContext()))

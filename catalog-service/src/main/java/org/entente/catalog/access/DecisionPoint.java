@@ -44,23 +44,23 @@ class DecisionPoint {
         return client.evaluations(question).map(response -> read(response, sent));
     }
 
-    /** The identifier under which it is recorded; empty if the decisions do not hold any more. */
+    /** Whether it is on record; not if the decisions do not hold any more. */
     @Timeout(value = 1_500)
     @Retry(maxRetries = 2, delay = 20, jitter = 10, retryOn = ConnectException.class)
     @CircuitBreaker(requestVolumeThreshold = 20, failureRatio = 0.5, delay = 1_000)
-    Uni<Optional<String>> disclose(Disclosure disclosure) {
-        return client.disclosures(disclosure).map(DecisionPoint::recorded);
+    Uni<Boolean> disclose(Disclosure disclosure) {
+        return client.disclosures(disclosure).map(response -> isRecorded(response, disclosure.id()));
     }
 
-    private static Optional<String> recorded(Response response) {
+    private static boolean isRecorded(Response response, String id) {
         if (response.getStatus() == 409) {
-            return Optional.empty();
+            return false;
         }
         Recorded recorded = response.getStatus() == 200 ? response.readEntity(Recorded.class) : null;
-        if (recorded == null || recorded.id() == null || recorded.id().isBlank()) {
+        if (recorded == null || !id.equals(recorded.id())) {
             throw new UnclearAnswerException("A disclosure is not on record, status " + response.getStatus() + ".");
         }
-        return Optional.of(recorded.id());
+        return true;
     }
 
     private static Optional<Answer> read(Response response, long sent) {

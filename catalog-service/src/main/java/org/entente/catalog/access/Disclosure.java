@@ -8,13 +8,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is about to be shown to somebody on decisions taken before.
  *
+ * @param id under which it is to be found, new
  * @param person the token's {@code sub}
  * @param what {@code list} or {@code count}
  * @param assets how many it shows
- * @param sha256 of what is shown, lower-case hexadecimal
+ * @param sha256 of the bytes that are shown, lower-case hexadecimal
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Disclosure(
+        String id,
         List<String> decisions,
         long epoch,
         @Nullable Instant validUntil,

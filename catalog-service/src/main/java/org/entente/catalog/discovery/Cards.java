@@ -55,12 +55,11 @@ class Cards {
     }
 
     /** A page of what is in sight. */
-    Uni<Draft<AssetPage>> discoverable(PageRequest request, Sight sight) {
+    Uni<Draft> discoverable(PageRequest request, Sight sight) {
         return page(request, sight.sets(), listed -> card(listed, sight))
-                .map(page -> new Draft<>(
+                .map(page -> new Draft(
                         "list",
                         page.assets().size(),
-                        page.assets(),
                         record -> new AssetPage(page.assets(), page.next(), record)));
     }
 

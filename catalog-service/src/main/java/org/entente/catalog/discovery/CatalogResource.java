@@ -67,7 +67,7 @@ class CatalogResource {
         boolean all = seesAll();
         PageRequest.requirePurpose(purpose);
         PageRequest page = PageRequest.of(cursors(purpose), cursor, limit);
-        Uni<AssetPage> found = all
+        Uni<?> found = all
                 ? cards.all(page)
                 : disclosures.show(asking(purpose, connection), sight -> cards.discoverable(page, sight));
         return found.map(CatalogResource::unstored);
@@ -86,7 +86,7 @@ class CatalogResource {
             @Context HttpServerRequest connection) {
         boolean all = seesAll();
         PageRequest.requirePurpose(purpose);
-        Uni<AssetCount> found =
+        Uni<?> found =
                 all ? counts.all() : disclosures.show(asking(purpose, connection), counts::discoverable);
         return found.map(CatalogResource::unstored);
     }

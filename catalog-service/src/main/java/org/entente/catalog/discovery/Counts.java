@@ -21,9 +21,9 @@ class Counts {
         return listing.count(null, most + 1).map(counted -> AssetCount.of(counted, most));
     }
 
-    Uni<Draft<AssetCount>> discoverable(Sight sight) {
+    Uni<Draft> discoverable(Sight sight) {
         return listing.count(sight.sets(), most + 1)
                 .map(counted -> AssetCount.of(counted, most))
-                .map(count -> new Draft<>("count", count.count(), count, count::recorded));
+                .map(count -> new Draft("count", count.count(), count::recorded));
     }
 }

@@ -1,17 +1,20 @@
 package org.entente.catalog.discovery;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import org.entente.catalog.access.AccessService;
 import org.entente.catalog.access.AccessService.Asking;
 import org.entente.catalog.access.Disclosure;
 import org.entente.catalog.asset.KnownLabels;
 import org.entente.catalog.asset.LabelSets;
-import org.entente.events.CanonicalJson;
+import org.entente.catalog.content.Digests;
 import org.entente.http.Problem;
 
 /**
@@ -52,17 +55,16 @@ class Disclosures {
      *
      * @param what of the catalog it is
      * @param assets how many it shows
-     * @param digested what its record proves
-     * @param recorded the answer, by the identifier of its record
+     * @param answer by the identifier of its record
      */
-    record Draft<T>(String what, int assets, Object digested, Function<String, T> recorded) {}
+    record Draft(String what, int assets, Function<String, Object> answer) {}
 
-    /** The answer, once it is on record; a 503 problem if there is no decision, no record, or not in time. */
-    <T> Uni<T> show(Asking asking, Function<Sight, Uni<Draft<T>>> read) {
+    /** The bytes of the answer, once it is on record; a 503 problem if there is no decision, no record, or not in time. */
+    Uni<byte[]> show(Asking asking, Function<Sight, Uni<Draft>> read) {
         return show(asking, read, ATTEMPTS);
     }
 
-    private <T> Uni<T> show(Asking asking, Function<Sight, Uni<Draft<T>>> read, int attempts) {
+    private Uni<byte[]> show(Asking asking, Function<Sight, Uni<Draft>> read, int attempts) {
         if (attempts == 0) {
             throw Problem.unavailable("Policy changes faster than this can be shown.");
         }
@@ -80,8 +82,11 @@ class Disclosures {
     }
 
     /** Empty if the decisions do not hold any more. */
-    private <T> Uni<Optional<T>> recorded(Asking asking, Verdicts verdicts, Draft<T> draft) {
+    private Uni<Optional<byte[]>> recorded(Asking asking, Verdicts verdicts, Draft draft) {
+        String id = UUID.randomUUID().toString();
+        byte[] answer = bytes(draft.answer().apply(id));
         Disclosure disclosure = new Disclosure(
+                id,
                 verdicts.decisions(),
                 verdicts.epoch(),
                 verdicts.validUntil(),
@@ -90,11 +95,19 @@ class Disclosures {
                 asking.purpose(),
                 draft.what(),
                 draft.assets(),
-                CanonicalJson.sha256(json, draft.digested()));
+                Digests.sha256(answer));
         long start = System.nanoTime();
         return access.disclose(disclosure)
-                .invoke(recorded -> requireInTime(start))
-                .map(recorded -> recorded.map(draft.recorded()));
+                .invoke(isRecorded -> requireInTime(start))
+                .map(isRecorded -> isRecorded ? Optional.of(answer) : Optional.empty());
+    }
+
+    private byte[] bytes(Object answer) {
+        try {
+            return json.writeValueAsBytes(answer);
+        } catch (JsonProcessingException exception) {
+            throw new UncheckedIOException(exception);
+        }
     }
 
     /** A withdrawal does not wait any longer for what was recorded before it. */
