@@ -20,8 +20,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.entente.catalog.AccessPeer.Mode;
-import org.entente.embedded.testing.TestTokens;
 import org.entente.catalog.content.Digests;
+import org.entente.embedded.testing.TestTokens;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -133,8 +133,7 @@ class ListingResourceTest {
         assertThat(disclosure.path("what").asText()).isEqualTo("list");
         assertThat(disclosure.path("assets").asInt()).isEqualTo(1);
         assertThat(disclosure.path("decisions")).isNotEmpty();
-        assertThat(disclosure.path("sha256").asText())
-                .isEqualTo(Digests.sha256(list.asByteArray()));
+        assertThat(disclosure.path("sha256").asText()).isEqualTo(Digests.sha256(list.asByteArray()));
     }
 
     @Test

@@ -58,9 +58,7 @@ class Cards {
     Uni<Draft> discoverable(PageRequest request, Sight sight) {
         return page(request, sight.sets(), listed -> card(listed, sight))
                 .map(page -> new Draft(
-                        "list",
-                        page.assets().size(),
-                        record -> new AssetPage(page.assets(), page.next(), record)));
+                        "list", page.assets().size(), record -> new AssetPage(page.assets(), page.next(), record)));
     }
 
     Uni<RegisteredAsset> metadata(UUID id) {

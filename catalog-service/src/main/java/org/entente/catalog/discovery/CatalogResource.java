@@ -86,8 +86,7 @@ class CatalogResource {
             @Context HttpServerRequest connection) {
         boolean all = seesAll();
         PageRequest.requirePurpose(purpose);
-        Uni<?> found =
-                all ? counts.all() : disclosures.show(asking(purpose, connection), counts::discoverable);
+        Uni<?> found = all ? counts.all() : disclosures.show(asking(purpose, connection), counts::discoverable);
         return found.map(CatalogResource::unstored);
     }
 
