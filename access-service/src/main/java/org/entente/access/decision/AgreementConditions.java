@@ -1,12 +1,10 @@
 package org.entente.access.decision;
 
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.entente.access.policy.CompiledPolicy.Activation;
+import org.entente.access.policy.HeldGrant;
 import org.entente.access.policy.Holding;
-import org.entente.access.policy.Holding.HeldGrant;
 import org.entente.access.policy.Meaning;
 import org.entente.access.policy.Reach;
 import org.jspecify.annotations.Nullable;
@@ -21,60 +19,90 @@ final class AgreementConditions {
     private final Circumstances circumstances;
     private final Reach reach;
     private final FurtherConditions further;
+    private final boolean isExpeditable;
     private @Nullable Optional<Activation> activation;
 
     AgreementConditions(Circumstances circumstances, Meaning meaning) {
         this.circumstances = circumstances;
         this.reach = circumstances.policy().reach(meaning, circumstances.act(), circumstances.purpose());
+        this.isExpeditable = !circumstances
+                .policy()
+                .activations(circumstances.partner())
+                .isEmpty();
         this.further = new FurtherConditions(circumstances, meaning);
     }
 
-    Standing standing() {
+    /** Adds what is unmet. */
+    Standing standing(List<Finding> unmet) {
+        Shortfall least = least();
+        if (least == null) {
+            addNone(unmet);
+            return Standing.NONE;
+        }
+        least.write(unmet);
+        return least.standing();
+    }
+
+    boolean areMet() {
+        Shortfall least = least();
+        return least != null && least.size() == 0;
+    }
+
+    private @Nullable Shortfall least() {
         Shortfall least = null;
         for (Holding holding : circumstances.policy().holdings(circumstances.partner(), reach.meaning())) {
             if (holding.covers(reach)) {
-                Shortfall shortfall = under(holding);
-                least = least == null || shortfall.isLessThan(least) ? shortfall : least;
+                int codes = unmetByAgreement(holding);
+                if (least == null || least.isMoreThan(atLeast(codes))) {
+                    Shortfall shortfall = under(holding, codes);
+                    least = least == null || shortfall.isLessThan(least) ? shortfall : least;
+                }
                 if (least.isNone()) {
                     break;
                 }
             }
         }
-        return least == null ? underNone() : least.standing();
+        return least;
     }
 
-    private Standing underNone() {
-        List<String> categories = reach.meaning().label().categories();
-        String clause = "no agreement covers " + String.join(", ", categories) + " up to "
-                + reach.meaning().label().classification() + " for "
-                + reach.act().wireName();
-        List<Finding> findings = new ArrayList<>();
-        findings.add(new Finding(Code.NO_AGREEMENT, clause));
+    private void addNone(List<Finding> unmet) {
+        Meaning meaning = reach.meaning();
+        String clause = "no agreement covers " + String.join(", ", meaning.label().categories()) + " up to "
+                + meaning.label().classification() + " for " + reach.act().wireName();
+        unmet.add(new Finding(Code.NO_AGREEMENT, clause));
         if (reach.purpose() != null) {
-            findings.add(new Finding(Code.PURPOSE_NOT_AGREED, clause));
+            unmet.add(new Finding(Code.PURPOSE_NOT_AGREED, clause));
         }
-        findings.add(new Finding(Code.NO_GRANT, clause));
-        return new Standing(findings, List.of(), false, null);
+        unmet.add(new Finding(Code.NO_GRANT, clause));
     }
 
-    private Shortfall under(Holding holding) {
-        int codes = Surroundings.unmet(
-                holding.agreement().terms().demands(), circumstances.question().person());
-        if (!holding.agreement().isInForce(circumstances.instant())) {
-            codes |= Code.AGREEMENT_NOT_IN_FORCE.bit();
-        }
-        List<Finding> conditions = further.unmet(holding);
-        boolean isAgreed = holding.isFor(reach);
+    private int unmetByAgreement(Holding holding) {
+        int codes = Surroundings.unmet(holding.demands(), circumstances.question().person());
+        codes |= holding.isInForce(circumstances.micros()) ? 0 : Code.AGREEMENT_NOT_IN_FORCE.bit();
+        return codes | (holding.isFor(reach) ? 0 : Code.PURPOSE_NOT_AGREED.bit());
+    }
+
+    /** How much will be unmet at least: an activation may stand in for the purpose, for nothing else of an agreement. */
+    private int atLeast(int codes) {
+        return Integer.bitCount(isExpeditable ? codes & ~Code.PURPOSE_NOT_AGREED.bit() : codes);
+    }
+
+    private Shortfall under(Holding holding, int codes) {
+        List<Finding> conditions = holding.isConditional() ? further.unmet(holding) : List.of();
+        boolean isAgreed = (codes & Code.PURPOSE_NOT_AGREED.bit()) == 0;
         HeldGrant grant = bestGrant(holding, isAgreed);
-        int unmet = (isAgreed ? 0 : Code.PURPOSE_NOT_AGREED.bit()) | unmet(grant);
-        Activation standIn = unmet == 0 ? null : activation();
-        return new Shortfall(holding, standIn == null ? codes | unmet : codes, conditions, grant, standIn);
+        int unmet = unmet(grant);
+        Activation standIn = isAgreed && unmet == 0 ? null : activation();
+        return standIn == null
+                ? new Shortfall(holding, codes | unmet, conditions, grant, null)
+                : new Shortfall(holding, codes & ~Code.PURPOSE_NOT_AGREED.bit(), conditions, grant, standIn);
     }
 
     /** Of the grants for this, the one under which the least is unmet; a purpose that is not agreed no grant can have. */
     private @Nullable HeldGrant bestGrant(Holding holding, boolean isAgreed) {
         HeldGrant best = null;
-        for (HeldGrant grant : holding.grants()) {
+        for (int place = 0; place < holding.grants(); place++) {
+            HeldGrant grant = holding.grant(place);
             if (grant.isAbout(reach) && (!isAgreed || grant.isFor(reach))) {
                 best = best == null || Integer.bitCount(unmet(grant)) < Integer.bitCount(unmet(best)) ? grant : best;
             }
@@ -82,18 +110,13 @@ final class AgreementConditions {
         return best;
     }
 
-    private int unmet(@Nullable HeldGrant held) {
-        if (held == null) {
+    private int unmet(@Nullable HeldGrant grant) {
+        if (grant == null) {
             return Code.NO_GRANT.bit();
         }
-        Instant instant = circumstances.instant();
-        Instant reviewDue = held.grant().terms().reviewDue();
-        boolean isExpired = !instant.isBefore(held.grant().terms().until());
-        boolean isOverdue = reviewDue != null && !instant.isBefore(reviewDue);
-        boolean isTooLow = held.grant().terms().tier() < reach.meaning().tier();
-        return (isExpired ? Code.GRANT_EXPIRED.bit() : 0)
-                | (isOverdue ? Code.REVIEW_OVERDUE.bit() : 0)
-                | (isTooLow ? Code.TIER_TOO_LOW.bit() : 0);
+        return (grant.isExpired(circumstances.micros()) ? Code.GRANT_EXPIRED.bit() : 0)
+                | (grant.isOverdue(circumstances.micros()) ? Code.REVIEW_OVERDUE.bit() : 0)
+                | (grant.reaches(reach.meaning().tier()) ? 0 : Code.TIER_TOO_LOW.bit());
     }
 
     /** The first that reaches as far, looked for once: it depends on no agreement. */

@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.entente.access.partner.Posture;
 import org.entente.access.policy.CompiledPolicy;
+import org.entente.access.policy.Micros;
 import org.entente.label.Act;
 import org.entente.label.Reader;
 import org.jspecify.annotations.Nullable;
@@ -13,19 +14,21 @@ import org.jspecify.annotations.Nullable;
  * What is the same for every portion of a question.
  *
  * @param posture of the partner; empty for a partner that is not known
+ * @param micros the instant, see {@link Micros}
  */
-record Circumstances(Question.OfAsset question, CompiledPolicy policy, Optional<Posture> posture, Reader reader) {
+record Circumstances(
+        Question.OfAsset question, CompiledPolicy policy, Optional<Posture> posture, Reader reader, long micros) {
 
     static Circumstances of(Question.OfAsset question, CompiledPolicy policy) {
         String nation = question.person().nation();
         Reader reader = Reader.of(
                 nation, question.person().clearances(), policy.labels().policies());
-        return new Circumstances(question, policy, policy.posture(nation), reader);
+        return new Circumstances(question, policy, policy.posture(nation), reader, Micros.of(instant(question)));
     }
 
     /** Of the same person who would do something else. */
     Circumstances with(Act act) {
-        return new Circumstances(question.with(act), policy, posture, reader);
+        return new Circumstances(question.with(act), policy, posture, reader, micros);
     }
 
     String partner() {
@@ -41,6 +44,10 @@ record Circumstances(Question.OfAsset question, CompiledPolicy policy, Optional<
     }
 
     Instant instant() {
+        return instant(question);
+    }
+
+    private static Instant instant(Question.OfAsset question) {
         return Objects.requireNonNull(question.context().instant(), "a question is asked for an instant");
     }
 }

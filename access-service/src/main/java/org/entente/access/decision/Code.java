@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /**
  * The conditions of a decision, each by the code that says it is unmet.
@@ -37,6 +36,8 @@ enum Code {
     TRAINING_LAPSED(true, "Attend the training that the agreement demands."),
     NO_MATCHING_RULE(false, "Nothing.");
 
+    private static final Code[] ALL = values();
+
     private final boolean isForPartner;
     private final Remedy remedy;
     private final String wireName = name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -66,9 +67,14 @@ enum Code {
 
     /** What would change a denial. */
     record Remedy(Code code, String how) {
-        static List<Remedy> of(Set<Code> codes) {
-            List<Remedy> remedies = new ArrayList<>(codes.size());
-            codes.forEach(code -> remedies.add(code.remedy));
+        /** Of a set of codes, each of which is a bit. */
+        static List<Remedy> of(int codes) {
+            List<Remedy> remedies = new ArrayList<>(Integer.bitCount(codes));
+            for (Code code : ALL) {
+                if ((codes & code.bit()) != 0) {
+                    remedies.add(code.remedy);
+                }
+            }
             return remedies;
         }
     }

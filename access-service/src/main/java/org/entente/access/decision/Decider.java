@@ -13,7 +13,6 @@ import org.entente.access.policy.Meaning;
 import org.entente.label.Act;
 import org.entente.label.Label;
 import org.entente.label.LabelException;
-import org.entente.label.NormalLabel;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * denies; what is under the same label is decided once.
  */
 final class Decider {
-    private static final String PUBLIC = "public";
+    private static final List<String> PUBLIC = List.of("public");
 
     private final Circumstances circumstances;
     private final Map<Meaning, Verdict> verdicts = new HashMap<>();
@@ -68,18 +67,20 @@ final class Decider {
         if (circumstances.act() == Act.DISCOVER) {
             return false;
         }
-        Decider decider = new Decider(circumstances.with(Act.DISCOVER));
-        Question.Asset asset = circumstances.question().asset();
-        return decider.permitsAny(asset.portions()) || decider.permitsAny(asset.tearlines());
-    }
-
-    private boolean permitsAny(List<Question.Portion> portions) {
-        for (Question.Portion portion : portions) {
-            if (verdict(portion.label()).permits()) {
+        Circumstances discovery = circumstances.with(Act.DISCOVER);
+        for (Meaning meaning : verdicts.keySet()) {
+            if (permits(discovery, meaning)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean permits(Circumstances circumstances, Meaning meaning) {
+        List<Finding> unmet = new ArrayList<>();
+        LabelConditions.addUnmet(circumstances, meaning, unmet);
+        return unmet.isEmpty()
+                && (isPublic(circumstances, meaning) || new AgreementConditions(circumstances, meaning).areMet());
     }
 
     private List<Ruled> verdicts(List<Question.Portion> portions) {
@@ -120,23 +121,21 @@ final class Decider {
     private Verdict evaluate(Meaning meaning) {
         List<Finding> findings = new ArrayList<>();
         LabelConditions.addUnmet(circumstances, meaning, findings);
-        Standing standing = isPublic(meaning.label())
+        Standing standing = isPublic(circumstances, meaning)
                 ? publicStanding()
-                : new AgreementConditions(circumstances, meaning).standing();
-        findings.addAll(standing.findings());
-        int classification = meaning.label().classification().common();
-        return new Verdict(findings, standing, new Verdict.Sensitivity(classification, meaning.tier()));
+                : new AgreementConditions(circumstances, meaning).standing(findings);
+        return new Verdict(findings, standing, new Verdict.Sensitivity(meaning.classification(), meaning.tier()));
     }
 
     /** Released to the public by a recorded decision: needs neither agreement nor grant nor purpose. */
-    private boolean isPublic(NormalLabel label) {
+    private static boolean isPublic(Circumstances circumstances, Meaning meaning) {
         return circumstances.question().asset().publicRelease() != null
-                && label.categories().equals(List.of(PUBLIC))
-                && label.releasableTo().isEveryone();
+                && meaning.label().categories().equals(PUBLIC)
+                && meaning.label().releasableTo().isEveryone();
     }
 
     private Standing publicStanding() {
         String clause = "public release " + circumstances.question().asset().publicRelease();
-        return new Standing(List.of(), List.of(clause), false, null);
+        return new Standing(List.of(clause), false, null);
     }
 }

@@ -3,10 +3,8 @@ package org.entente.access.decision;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.entente.access.decision.Code.Remedy;
 import org.entente.access.decision.Verdicts.Ruled;
@@ -74,8 +72,10 @@ record Decision(
 
     static Decision of(Verdicts verdicts, Circumstances circumstances, boolean partnerMayKnow) {
         List<Reason> reasons = reasons(verdicts);
-        Set<Code> codes = EnumSet.noneOf(Code.class);
-        reasons.forEach(reason -> codes.add(reason.code()));
+        int codes = 0;
+        for (Reason reason : reasons) {
+            codes |= reason.code().bit();
+        }
         List<String> portions = verdicts.permittedPortions();
         return new Decision(
                 circumstances.policy().epoch(),

@@ -2,11 +2,9 @@ package org.entente.access.decision;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeSet;
 import org.entente.access.decision.Code.Remedy;
 import org.jspecify.annotations.Nullable;
@@ -53,12 +51,14 @@ record Explanation(Home home, Partner partner) {
     private static Home home(Verdicts verdicts) {
         Map<List<String>, Integer> permitted = new LinkedHashMap<>();
         Map<Finding, Integer> denied = new LinkedHashMap<>();
-        verdicts.counts().forEach((verdict, portions) -> {
+        for (Verdict verdict : verdicts.onPortions()) {
             if (verdict.permits()) {
-                permitted.merge(verdict.grounds(), portions, Integer::sum);
+                permitted.merge(verdict.grounds(), verdict.portions(), Integer::sum);
             }
-            verdict.findings().forEach(finding -> denied.merge(finding, portions, Integer::sum));
-        });
+            for (Finding finding : verdict.findings()) {
+                denied.merge(finding, verdict.portions(), Integer::sum);
+            }
+        }
         List<Permitted> grounds = new ArrayList<>();
         permitted.forEach((clauses, portions) -> grounds.add(new Permitted(clauses, portions)));
         List<Denied> reasons = new ArrayList<>();
@@ -75,12 +75,10 @@ record Explanation(Home home, Partner partner) {
         int portions = verdicts.permittedPortions().size();
         boolean isTearline = verdicts.tearline() != null;
         boolean isProtected = portions < verdicts.portions().size();
-        TreeSet<String> clauses = new TreeSet<>();
-        verdicts.ofTheView().forEach(verdict -> clauses.addAll(verdict.grounds()));
-        Set<Code> changeable = EnumSet.noneOf(Code.class);
-        for (Verdict verdict : verdicts.counts().keySet()) {
+        int changeable = 0;
+        for (Verdict verdict : verdicts.onPortions()) {
             if (verdict.isForPartnerToChange()) {
-                verdict.findings().forEach(finding -> changeable.add(finding.code()));
+                changeable |= verdict.codes();
             }
         }
         return new Partner(
@@ -88,8 +86,20 @@ record Explanation(Home home, Partner partner) {
                 portions,
                 isTearline,
                 isProtected,
-                List.copyOf(clauses),
+                clauses(verdicts.ofTheView()),
                 Remedy.of(changeable));
+    }
+
+    /** Each once, sorted. */
+    private static List<String> clauses(List<Verdict> shown) {
+        if (shown.isEmpty()) {
+            return List.of();
+        }
+        TreeSet<String> clauses = new TreeSet<>();
+        for (Verdict verdict : shown) {
+            clauses.addAll(verdict.grounds());
+        }
+        return List.copyOf(clauses);
     }
 
     private static String summary(int portions, boolean isTearline, boolean isProtected, @Nullable String purpose) {

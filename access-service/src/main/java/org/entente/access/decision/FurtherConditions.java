@@ -24,9 +24,6 @@ final class FurtherConditions {
 
     /** The clauses whose condition is not met; what cannot be evaluated is not (G1). */
     List<Finding> unmet(Holding holding) {
-        if (holding.agreement().conditions().isEmpty()) {
-            return List.of();
-        }
         List<Finding> unmet = new ArrayList<>();
         for (Condition condition : holding.agreement().conditions()) {
             Outcome outcome = condition.expression().outcome(facts());

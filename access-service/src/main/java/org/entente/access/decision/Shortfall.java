@@ -1,12 +1,11 @@
 package org.entente.access.decision;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.entente.access.policy.CompiledPolicy.Activation;
 import org.entente.access.policy.CompiledPolicy.Plan;
+import org.entente.access.policy.HeldGrant;
 import org.entente.access.policy.Holding;
-import org.entente.access.policy.Holding.HeldGrant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,25 +38,29 @@ record Shortfall(
         return size() == other.size() ? activation == null && other.activation != null : size() < other.size();
     }
 
-    private int size() {
+    /** How much is unmet. */
+    int size() {
         return Integer.bitCount(codes) + conditions.size();
+    }
+
+    /** Whether something under which that much is unmet could be less. */
+    boolean isMoreThan(int other) {
+        return size() == other ? activation != null : size() > other;
     }
 
     Standing standing() {
         return activation == null
-                ? new Standing(findings(), grounds(), false, until(grant == null ? null : grant.until()))
-                : new Standing(findings(), grounds(activation), true, until(activation.until()));
+                ? new Standing(grounds(), false, until(grant == null ? null : grant.until()))
+                : new Standing(grounds(activation), true, until(activation.until()));
     }
 
-    private List<Finding> findings() {
-        if (size() == 0) {
-            return List.of();
+    /** Adds what is unmet. */
+    void write(List<Finding> findings) {
+        if (size() > 0) {
+            write(OF_THE_AGREEMENT, findings);
+            findings.addAll(conditions);
+            write(OF_PURPOSE_AND_GRANT, findings);
         }
-        List<Finding> findings = new ArrayList<>(size());
-        write(OF_THE_AGREEMENT, findings);
-        findings.addAll(conditions);
-        write(OF_PURPOSE_AND_GRANT, findings);
-        return findings;
     }
 
     private void write(List<Code> among, List<Finding> findings) {

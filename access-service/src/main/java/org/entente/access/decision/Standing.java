@@ -12,9 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param until when the first of the grounds ends
  */
 record Standing(
-        List<Finding> findings,
         List<String> grounds,
         boolean isExpedited,
         @Nullable Instant until) {
-    static final Standing NONE = new Standing(List.of(), List.of(), false, null);
+    static final Standing NONE = new Standing(List.of(), false, null);
 }

@@ -9,6 +9,7 @@ final class Verdict {
     private final List<Finding> findings;
     private final Standing standing;
     private final Sensitivity sensitivity;
+    private int portions;
 
     /**
      * @param findings every unmet condition; none permits
@@ -36,8 +37,27 @@ final class Verdict {
         return new Verdict(List.of(new Finding(Code.NO_MATCHING_RULE, why)), Standing.NONE, Sensitivity.NONE);
     }
 
+    /** Counts another portion under it, and says how many there are now. */
+    int count() {
+        return ++portions;
+    }
+
+    /** On how many portions. */
+    int portions() {
+        return portions;
+    }
+
     List<Finding> findings() {
         return findings;
+    }
+
+    /** The codes of the findings, each by its bit. */
+    int codes() {
+        int codes = 0;
+        for (Finding finding : findings) {
+            codes |= finding.code().bit();
+        }
+        return codes;
     }
 
     /** Clauses that permit, where nothing is unmet. */

@@ -1,12 +1,7 @@
 package org.entente.access.decision;
 
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What is decided about each portion and each tearline, in the order of the question, and the view that it makes. */
@@ -15,9 +10,9 @@ final class Verdicts {
 
     private final List<Ruled> portions;
     private final List<Ruled> tearlines;
-    private final List<String> permitted = new ArrayList<>();
-    private final Map<Verdict, Integer> counts = new LinkedHashMap<>();
-    private final Set<Verdict> shown = new LinkedHashSet<>();
+    private final List<String> permitted;
+    private final List<Verdict> onPortions = new ArrayList<>(1);
+    private final List<Verdict> shown = new ArrayList<>(1);
     private final @Nullable Ruled tearline;
 
     /** A portion or a tearline, by its identifier, and what is decided about it. */
@@ -26,11 +21,17 @@ final class Verdicts {
     Verdicts(List<Ruled> portions, List<Ruled> tearlines) {
         this.portions = portions;
         this.tearlines = tearlines;
+        this.permitted = new ArrayList<>(portions.size());
         for (Ruled portion : portions) {
-            counts.merge(portion.verdict, 1, Integer::sum);
+            boolean isFirst = portion.verdict.count() == 1;
+            if (isFirst) {
+                onPortions.add(portion.verdict);
+            }
             if (portion.verdict.permits()) {
                 permitted.add(portion.id);
-                shown.add(portion.verdict);
+                if (isFirst) {
+                    shown.add(portion.verdict);
+                }
             }
         }
         boolean isWhole = permitted.size() == portions.size() && !portions.isEmpty();
@@ -56,9 +57,9 @@ final class Verdicts {
         return permitted;
     }
 
-    /** On how many portions there is each verdict. */
-    Map<Verdict, Integer> counts() {
-        return counts;
+    /** The different verdicts on portions. */
+    List<Verdict> onPortions() {
+        return onPortions;
     }
 
     /**
@@ -70,7 +71,7 @@ final class Verdicts {
     }
 
     /** The different verdicts on what goes. */
-    Collection<Verdict> ofTheView() {
+    List<Verdict> ofTheView() {
         return shown;
     }
 

@@ -29,7 +29,7 @@ public final class CompiledPolicy {
     private final Map<String, Posture> postures;
     private final Boundaries boundaries;
     private final Set<String> conditional = new HashSet<>();
-    private final Map<String, Map<Integer, List<Holding>>> byPartnerAndCategory = new HashMap<>();
+    private final Map<String, Map<String, List<Holding>>> byPartnerAndCategory = new HashMap<>();
     private final Words words = new Words();
     private final Meanings meanings;
     private final Map<String, List<Activation>> activations = new HashMap<>();
@@ -77,7 +77,7 @@ public final class CompiledPolicy {
             return !instant.isBefore(from)
                     && instant.isBefore(until)
                     && plan.categories().containsAll(reach.meaning().label().categories())
-                    && reach.meaning().label().classification().common() <= Ceiling.of(plan.ceiling())
+                    && reach.meaning().classification() <= Ceiling.of(plan.ceiling())
                     && reach.meaning().tier() <= plan.tier()
                     && (reach.purpose() == null || plan.purposes().contains(reach.purpose()));
         }
@@ -188,7 +188,7 @@ public final class CompiledPolicy {
 
     /** How far access would have to reach for such a label. */
     public Reach reach(Meaning meaning, Act act, @Nullable String purpose) {
-        return new Reach(meaning, act, purpose, purpose == null ? 0 : words.number(purpose));
+        return new Reach(meaning, act, purpose, words);
     }
 
     /**
@@ -196,7 +196,8 @@ public final class CompiledPolicy {
      * of their identifiers.
      */
     public List<Holding> holdings(String partner, Meaning meaning) {
-        return byPartnerAndCategory.getOrDefault(partner, Map.of()).getOrDefault(meaning.categories()[0], List.of());
+        String category = meaning.label().categories().get(0);
+        return byPartnerAndCategory.getOrDefault(partner, Map.of()).getOrDefault(category, List.of());
     }
 
     /** The activations of plans to which the partner is a party, in the order of their identifiers. */
@@ -239,9 +240,9 @@ public final class CompiledPolicy {
             conditional.add(partner);
         }
         Holding holding = new Holding(agreement, grants, words);
-        Map<Integer, List<Holding>> byCategory =
+        Map<String, List<Holding>> byCategory =
                 byPartnerAndCategory.computeIfAbsent(partner, unknown -> new HashMap<>());
-        agreement.terms().categories().forEach(category -> listed(byCategory, words.number(category))
+        agreement.terms().categories().forEach(category -> listed(byCategory, category)
                 .add(holding));
     }
 

@@ -1,40 +1,53 @@
 package org.entente.access.policy;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
+import org.entente.access.agreement.Demands;
 import org.entente.access.policy.CompiledPolicy.Agreement;
 import org.entente.access.policy.CompiledPolicy.Grant;
 import org.entente.label.Act;
 import org.jspecify.annotations.Nullable;
 
-/** An agreement and the grants under it as decisions ask for them: sets are bits, clauses are written. */
+/**
+ * An agreement and the grants under it as decisions ask for them. There are many, and a decision looks at each of a
+ * partner's: words are bits and instants numbers, kept here, so that it rarely has to look elsewhere.
+ */
 public final class Holding {
+    private final int acts;
+    private final int ceiling;
+    private final long categories;
+    private final long purposes;
+    private final long from;
+    private final long until;
+    private final boolean isConsented;
+    private final boolean isConditional;
+    private final @Nullable Demands demands;
+    private final HeldGrant[] grants;
     private final Agreement agreement;
     private final String clause;
-    private final BitSet categories;
-    private final BitSet purposes;
-    private final Set<Act> acts = EnumSet.noneOf(Act.class);
-    private final int ceiling;
-    private final List<HeldGrant> grants;
 
     Holding(Agreement agreement, List<Grant> grants, Words words) {
         this.agreement = agreement;
         this.clause = "agreement " + agreement.id() + " v" + agreement.version();
-        this.categories = words.set(agreement.terms().categories());
-        this.purposes = words.set(agreement.terms().purposes());
-        agreement.terms().actions().forEach(action -> Act.of(action).ifPresent(acts::add));
+        this.categories = words.add(agreement.terms().categories());
+        this.purposes = words.add(agreement.terms().purposes());
+        this.acts = agreement.terms().actions().stream()
+                .flatMap(action -> Act.of(action).stream())
+                .mapToInt(Holding::bit)
+                .reduce(0, (one, other) -> one | other);
         this.ceiling = Ceiling.of(agreement.terms().ceiling());
-        List<HeldGrant> held = new ArrayList<>(grants.size());
-        for (Grant grant : grants) {
-            held.add(new HeldGrant(grant, agreement, clause, words));
-        }
-        held.sort(Comparator.comparing(HeldGrant::grant, Comparator.comparing(Grant::id)));
-        this.grants = List.copyOf(held);
+        this.isConsented = agreement.isConsented();
+        this.isConditional = !agreement.conditions().isEmpty();
+        this.from = Micros.from(agreement.terms().from());
+        this.until = Micros.from(agreement.terms().until());
+        this.demands = isNothing(agreement.terms().demands())
+                ? null
+                : agreement.terms().demands();
+        this.grants = grants.stream()
+                .sorted(Comparator.comparing(Grant::id))
+                .map(grant -> new HeldGrant(grant, agreement, clause, words))
+                .toArray(HeldGrant[]::new);
     }
 
     public Agreement agreement() {
@@ -46,77 +59,51 @@ public final class Holding {
         return clause;
     }
 
-    /** The grants under it, in the order of their identifiers. */
-    public List<HeldGrant> grants() {
-        return grants;
+    /** What it demands of the reader's surroundings; absent for nothing. */
+    public @Nullable Demands demands() {
+        return demands;
+    }
+
+    /** Whether it has conditions of its own. */
+    public boolean isConditional() {
+        return isConditional;
     }
 
     /** Whether the agreement covers all of the categories, the classification and the act. */
     public boolean covers(Reach reach) {
-        return acts.contains(reach.act())
-                && reach.meaning().label().classification().common() <= ceiling
-                && hasAll(categories, reach.meaning().categories());
+        return (acts & bit(reach.act())) != 0
+                && reach.meaning().classification() <= ceiling
+                && reach.isWithin(categories, agreement.terms().categories());
+    }
+
+    /** Whether all parties stand by it, and the instant is in the agreed time. */
+    public boolean isInForce(long micros) {
+        return isConsented && from <= micros && micros < until;
     }
 
     /** Whether the agreement is for the purpose; any is, where none is stated. */
     public boolean isFor(Reach reach) {
-        return reach.purpose() == null || purposes.get(reach.purposeNumber());
+        return reach.isFor(purposes, agreement.terms().purposes());
     }
 
-    private static boolean hasAll(BitSet set, int[] numbers) {
-        for (int number : numbers) {
-            if (!set.get(number)) {
-                return false;
-            }
-        }
-        return true;
+    /** How many grants there are under it, each with a place from 0 on, in the order of their identifiers. */
+    public int grants() {
+        return grants.length;
     }
 
-    /** A grant with what it says in conjunction with its agreement. */
-    public static final class HeldGrant {
-        private final Grant grant;
-        private final String clause;
-        private final List<String> grounds;
-        private final Instant until;
-        private final BitSet categories;
-        private final BitSet purposes;
+    public HeldGrant grant(int place) {
+        return grants[place];
+    }
 
-        private HeldGrant(Grant grant, Agreement agreement, String agreementClause, Words words) {
-            this.grant = grant;
-            this.clause = "grant " + grant.id();
-            this.grounds = List.of(agreementClause + ", purposes", clause);
-            this.until = earlier(agreement.terms().until(), grant.terms().until());
-            this.categories = words.set(grant.terms().categories());
-            this.purposes = words.set(grant.terms().purposes());
-        }
+    private static boolean isNothing(@Nullable Demands demands) {
+        return demands == null
+                || (demands.assurance() == null
+                        && demands.countries().isEmpty()
+                        && demands.training().isEmpty());
+    }
 
-        public Grant grant() {
-            return grant;
-        }
-
-        public String clause() {
-            return clause;
-        }
-
-        /** What permits, where nothing is unmet. */
-        public List<String> grounds() {
-            return grounds;
-        }
-
-        /** When the first of the grounds ends. */
-        public Instant until() {
-            return until;
-        }
-
-        /** Whether it is about all of the categories. */
-        public boolean isAbout(Reach reach) {
-            return hasAll(categories, reach.meaning().categories());
-        }
-
-        /** Whether it is for the purpose; any is, where none is stated. */
-        public boolean isFor(Reach reach) {
-            return reach.purpose() == null || purposes.get(reach.purposeNumber());
-        }
+    private static int bit(Act act) {
+        return 1 << act.ordinal();
     }
 
     /** The first of two ends; nothing ends with what is absent. */

@@ -8,14 +8,16 @@ import org.entente.label.NormalLabel;
 public final class Meaning {
     private final NormalLabel label;
     private final int tier;
+    private final int classification;
     private final boolean isProtected;
-    private final int[] categories;
+    private final long categories;
 
     Meaning(NormalLabel label, Labels labels, Words words) {
         this.label = label;
         this.tier = labels.categories().tier(label);
+        this.classification = label.classification().common();
         this.isProtected = isProtected(label, labels.categories());
-        this.categories = label.categories().stream().mapToInt(words::number).toArray();
+        this.categories = words.set(label.categories());
     }
 
     public NormalLabel label() {
@@ -27,13 +29,18 @@ public final class Meaning {
         return tier;
     }
 
+    /** Its place on the common scale. */
+    public int classification() {
+        return classification;
+    }
+
     /** Whether it is proprietary or in a protected category. */
     public boolean isProtected() {
         return isProtected;
     }
 
-    /** Its categories by their numbers; never none. */
-    int[] categories() {
+    /** Its categories as bits; never none. */
+    long categories() {
         return categories;
     }
 

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Objects;
 import org.entente.label.Label;
 import org.entente.label.Labels;
 import org.jspecify.annotations.Nullable;
@@ -64,5 +65,18 @@ final class Meanings {
     }
 
     /** All that a meaning depends on besides the policy. */
-    private record Marked(Label label, @Nullable String originator, long day) {}
+    private record Marked(Label label, @Nullable String originator, long day) {
+        @Override
+        public int hashCode() {
+            return 31 * label.hashCode() + Long.hashCode(day);
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Marked that
+                    && day == that.day
+                    && Objects.equals(originator, that.originator)
+                    && label.equals(that.label);
+        }
+    }
 }

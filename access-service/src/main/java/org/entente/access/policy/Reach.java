@@ -1,5 +1,6 @@
 package org.entente.access.policy;
 
+import java.util.List;
 import org.entente.label.Act;
 import org.jspecify.annotations.Nullable;
 
@@ -8,13 +9,15 @@ public final class Reach {
     private final Meaning meaning;
     private final Act act;
     private final @Nullable String purpose;
-    private final int purposeNumber;
+    private final long purposeBit;
+    private final boolean areBitsEnough;
 
-    Reach(Meaning meaning, Act act, @Nullable String purpose, int purposeNumber) {
+    Reach(Meaning meaning, Act act, @Nullable String purpose, Words words) {
         this.meaning = meaning;
         this.act = act;
         this.purpose = purpose;
-        this.purposeNumber = purposeNumber;
+        this.purposeBit = purpose == null ? 0 : words.bit(purpose);
+        this.areBitsEnough = words.areFew();
     }
 
     public Meaning meaning() {
@@ -30,7 +33,14 @@ public final class Reach {
         return purpose;
     }
 
-    int purposeNumber() {
-        return purposeNumber;
+    /** Whether all categories of the label are among these, given as bits and by name. */
+    boolean isWithin(long bits, List<String> categories) {
+        return (meaning.categories() & ~bits) == 0
+                && (areBitsEnough || categories.containsAll(meaning.label().categories()));
+    }
+
+    /** Whether the purpose is one of these, given as bits and by name; where none is stated, any will do. */
+    boolean isFor(long bits, List<String> purposes) {
+        return (purposeBit & ~bits) == 0 && (areBitsEnough || purpose == null || purposes.contains(purpose));
     }
 }

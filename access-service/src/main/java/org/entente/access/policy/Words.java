@@ -1,27 +1,45 @@
 package org.entente.access.policy;
 
-import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Words of a policy, numbered from 1 on, so that sets of them are bits. */
+/**
+ * Words of a policy, each a bit of a {@code long}, so that a set of them is compared at once. Where a policy has more
+ * words than bits, some share one: a set then only seems to contain a word, and is asked by name.
+ */
 final class Words {
-    /** The number of every word that the policy does not say; in no set. */
-    private static final int UNKNOWN = 0;
+    /** Of every word that the policy does not say; in no set. */
+    private static final long UNKNOWN = 1;
 
-    private final Map<String, Integer> numbers = new HashMap<>();
+    private static final int MOST = 63;
 
-    /** The set of these words, of which new ones are numbered. */
-    BitSet set(Collection<String> words) {
-        BitSet set = new BitSet();
+    private final Map<String, Long> bits = new HashMap<>();
+
+    /** The set of these words, which become words of the policy. */
+    long add(Collection<String> words) {
+        long set = 0;
         for (String word : words) {
-            set.set(numbers.computeIfAbsent(word, unknown -> numbers.size() + 1));
+            set |= bits.computeIfAbsent(word, added -> UNKNOWN << (1 + bits.size() % MOST));
         }
         return set;
     }
 
-    int number(String word) {
-        return numbers.getOrDefault(word, UNKNOWN);
+    /** The set of these words. */
+    long set(Collection<String> words) {
+        long set = 0;
+        for (String word : words) {
+            set |= bit(word);
+        }
+        return set;
+    }
+
+    long bit(String word) {
+        return bits.getOrDefault(word, UNKNOWN);
+    }
+
+    /** Whether each word has a bit of its own. */
+    boolean areFew() {
+        return bits.size() <= MOST;
     }
 }

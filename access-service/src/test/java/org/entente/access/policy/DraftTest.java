@@ -46,7 +46,7 @@ class DraftTest {
         assertThat(holdings(drafted))
                 .extracting(holding -> holding.agreement().id())
                 .containsExactly(OLD, NEW);
-        assertThat(holdings(drafted).get(1).grants()).hasSize(1);
+        assertThat(holdings(drafted).get(1).grants()).isEqualTo(1);
         assertThat(drafted.activations("XBB")).containsExactly(activation);
         assertThat(drafted.posture("XBB")).contains(Posture.NORMAL);
         assertThat(drafted.epoch()).isEqualTo(7);

@@ -12,13 +12,14 @@ public enum Act {
     REDISTRIBUTE(true);
 
     private final boolean handsOver;
+    private final String wireName = name().toLowerCase(Locale.ROOT);
 
     Act(boolean handsOver) {
         this.handsOver = handsOver;
     }
 
     public String wireName() {
-        return name().toLowerCase(Locale.ROOT);
+        return wireName;
     }
 
     /** Whether a copy leaves, which needs {@code releasableTo}; showing needs {@code displayableTo} only. */

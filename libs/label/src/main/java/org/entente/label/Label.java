@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,6 +101,17 @@ public record Label(
                 exportControls,
                 otherTlp,
                 otherAlso);
+    }
+
+    /** Of what mostly differs; labels are looked up by themselves more often than anything else. */
+    @Override
+    public int hashCode() {
+        int hash = 31 * policy.hashCode() + classification.hashCode();
+        hash = 31 * hash + Objects.hashCode(originator);
+        hash = 31 * hash + Objects.hashCode(releasableTo);
+        hash = 31 * hash + Objects.hashCode(displayableTo);
+        hash = 31 * hash + Objects.hashCode(compartments);
+        return 31 * hash + Objects.hashCode(categories);
     }
 
     private static <T> @Nullable List<T> copy(@Nullable List<T> list) {
