@@ -24,7 +24,7 @@ final class AgreementConditions {
 
     AgreementConditions(Circumstances circumstances, Meaning meaning) {
         this.circumstances = circumstances;
-        this.reach = circumstances.policy().reach(meaning, circumstances.act(), circumstances.purpose());
+        this.reach = new Reach(meaning, circumstances.act(), circumstances.aim());
         this.isExpeditable = !circumstances
                 .policy()
                 .activations(circumstances.partner())
@@ -50,7 +50,9 @@ final class AgreementConditions {
 
     private @Nullable Shortfall least() {
         Shortfall least = null;
-        for (Holding holding : circumstances.policy().holdings(circumstances.partner(), reach.meaning())) {
+        List<Holding> holdings = circumstances.policy().holdings(circumstances.partner(), reach.meaning());
+        for (int place = 0; place < holdings.size(); place++) {
+            Holding holding = holdings.get(place);
             if (holding.covers(reach)) {
                 int codes = unmetByAgreement(holding);
                 if (least == null || least.isMoreThan(atLeast(codes))) {
@@ -92,7 +94,7 @@ final class AgreementConditions {
         boolean isAgreed = (codes & Code.PURPOSE_NOT_AGREED.bit()) == 0;
         HeldGrant grant = bestGrant(holding, isAgreed);
         int unmet = unmet(grant);
-        Activation standIn = isAgreed && unmet == 0 ? null : activation();
+        Activation standIn = !isExpeditable || (isAgreed && unmet == 0) ? null : activation();
         return standIn == null
                 ? new Shortfall(holding, codes | unmet, conditions, grant, null)
                 : new Shortfall(holding, codes & ~Code.PURPOSE_NOT_AGREED.bit(), conditions, grant, standIn);

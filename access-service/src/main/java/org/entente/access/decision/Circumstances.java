@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import org.entente.access.partner.Posture;
+import org.entente.access.policy.Aim;
 import org.entente.access.policy.CompiledPolicy;
 import org.entente.access.policy.Micros;
 import org.entente.label.Act;
@@ -17,18 +18,24 @@ import org.jspecify.annotations.Nullable;
  * @param micros the instant, see {@link Micros}
  */
 record Circumstances(
-        Question.OfAsset question, CompiledPolicy policy, Optional<Posture> posture, Reader reader, long micros) {
+        Question.OfAsset question,
+        CompiledPolicy policy,
+        Optional<Posture> posture,
+        Reader reader,
+        Aim aim,
+        long micros) {
 
     static Circumstances of(Question.OfAsset question, CompiledPolicy policy) {
         String nation = question.person().nation();
         Reader reader = Reader.of(
                 nation, question.person().clearances(), policy.labels().policies());
-        return new Circumstances(question, policy, policy.posture(nation), reader, Micros.of(instant(question)));
+        Aim aim = policy.aim(question.context().purpose());
+        return new Circumstances(question, policy, policy.posture(nation), reader, aim, Micros.of(instant(question)));
     }
 
     /** Of the same person who would do something else. */
     Circumstances with(Act act) {
-        return new Circumstances(question.with(act), policy, posture, reader, micros);
+        return new Circumstances(question.with(act), policy, posture, reader, aim, micros);
     }
 
     String partner() {

@@ -70,10 +70,8 @@ enum Code {
         /** Of a set of codes, each of which is a bit. */
         static List<Remedy> of(int codes) {
             List<Remedy> remedies = new ArrayList<>(Integer.bitCount(codes));
-            for (Code code : ALL) {
-                if ((codes & code.bit()) != 0) {
-                    remedies.add(code.remedy);
-                }
+            for (int rest = codes; rest != 0; rest &= rest - 1) {
+                remedies.add(ALL[Integer.numberOfTrailingZeros(rest)].remedy);
             }
             return remedies;
         }

@@ -22,8 +22,11 @@ import org.jspecify.annotations.Nullable;
 final class Decider {
     private static final List<String> PUBLIC = List.of("public");
 
+    /** Most questions are about few labels. */
+    private static final int FEW = 2;
+
     private final Circumstances circumstances;
-    private final Map<Meaning, Verdict> verdicts = new HashMap<>();
+    private final Map<Meaning, Verdict> verdicts = new HashMap<>(FEW);
 
     private Decider(Circumstances circumstances) {
         this.circumstances = circumstances;

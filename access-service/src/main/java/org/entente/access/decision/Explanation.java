@@ -49,21 +49,46 @@ record Explanation(Home home, Partner partner) {
     }
 
     private static Home home(Verdicts verdicts) {
-        Map<List<String>, Integer> permitted = new LinkedHashMap<>();
-        Map<Finding, Integer> denied = new LinkedHashMap<>();
-        for (Verdict verdict : verdicts.onPortions()) {
+        List<Verdict> different = verdicts.onPortions();
+        return different.size() == 1
+                ? home(summary(verdicts), different.get(0))
+                : new Home(summary(verdicts), permitted(different), denied(different));
+    }
+
+    /** Of one verdict there is nothing to add up. */
+    private static Home home(String summary, Verdict verdict) {
+        if (verdict.permits()) {
+            return new Home(summary, List.of(new Permitted(verdict.grounds(), verdict.portions())), List.of());
+        }
+        List<Denied> denied = new ArrayList<>(verdict.findings().size());
+        for (Finding finding : verdict.findings()) {
+            denied.add(new Denied(finding.code(), finding.clause(), verdict.portions()));
+        }
+        return new Home(summary, List.of(), denied);
+    }
+
+    private static List<Permitted> permitted(List<Verdict> verdicts) {
+        Map<List<String>, Integer> portions = new LinkedHashMap<>();
+        for (Verdict verdict : verdicts) {
             if (verdict.permits()) {
-                permitted.merge(verdict.grounds(), verdict.portions(), Integer::sum);
-            }
-            for (Finding finding : verdict.findings()) {
-                denied.merge(finding, verdict.portions(), Integer::sum);
+                portions.merge(verdict.grounds(), verdict.portions(), Integer::sum);
             }
         }
-        List<Permitted> grounds = new ArrayList<>();
-        permitted.forEach((clauses, portions) -> grounds.add(new Permitted(clauses, portions)));
-        List<Denied> reasons = new ArrayList<>();
-        denied.forEach((finding, portions) -> reasons.add(new Denied(finding.code(), finding.clause(), portions)));
-        return new Home(summary(verdicts), grounds, reasons);
+        List<Permitted> permitted = new ArrayList<>(portions.size());
+        portions.forEach((clauses, count) -> permitted.add(new Permitted(clauses, count)));
+        return permitted;
+    }
+
+    private static List<Denied> denied(List<Verdict> verdicts) {
+        Map<Finding, Integer> portions = new LinkedHashMap<>();
+        for (Verdict verdict : verdicts) {
+            for (Finding finding : verdict.findings()) {
+                portions.merge(finding, verdict.portions(), Integer::sum);
+            }
+        }
+        List<Denied> denied = new ArrayList<>(portions.size());
+        portions.forEach((finding, count) -> denied.add(new Denied(finding.code(), finding.clause(), count)));
+        return denied;
     }
 
     private static String summary(Verdicts verdicts) {
@@ -92,8 +117,8 @@ record Explanation(Home home, Partner partner) {
 
     /** Each once, sorted. */
     private static List<String> clauses(List<Verdict> shown) {
-        if (shown.isEmpty()) {
-            return List.of();
+        if (shown.size() < 2) {
+            return shown.isEmpty() ? List.of() : shown.get(0).grounds();
         }
         TreeSet<String> clauses = new TreeSet<>();
         for (Verdict verdict : shown) {
@@ -103,12 +128,18 @@ record Explanation(Home home, Partner partner) {
     }
 
     private static String summary(int portions, boolean isTearline, boolean isProtected, @Nullable String purpose) {
-        String shared = portions == 0
-                ? isTearline ? "A sanitised version is shared" : "Nothing is shared"
-                : portions
-                        + (portions == 1 ? " portion is shared" : " portions are shared")
-                        + (isTearline ? ", and a sanitised version" : "");
-        String forWhat = purpose == null ? "" : " for " + purpose;
-        return shared + forWhat + "." + (isProtected ? " More is protected." : "");
+        return shared(portions, isTearline)
+                + (portions > 0 && isTearline ? ", and a sanitised version" : "")
+                + (purpose == null ? "" : " for ")
+                + (purpose == null ? "" : purpose)
+                + (isProtected ? ". More is protected." : ".");
+    }
+
+    private static String shared(int portions, boolean isTearline) {
+        return switch (portions) {
+            case 0 -> isTearline ? "A sanitised version is shared" : "Nothing is shared";
+            case 1 -> "1 portion is shared";
+            default -> portions + " portions are shared";
+        };
     }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a partner stands under one agreement, or under none.
  *
- * @param grounds clauses that permit, where nothing is unmet
+ * @param grounds clauses that permit, where nothing is unmet; each once, sorted
  * @param isExpedited whether an activation stands in
  * @param until when the first of the grounds ends
  */

@@ -60,7 +60,7 @@ final class Verdict {
         return codes;
     }
 
-    /** Clauses that permit, where nothing is unmet. */
+    /** Clauses that permit, where nothing is unmet; each once, sorted. */
     List<String> grounds() {
         return standing.grounds();
     }

@@ -14,9 +14,12 @@ import org.entente.access.policy.CompiledPolicy.Parts;
  */
 final class Boundaries {
     /** How long what is configured rather than recorded, such as categories and purposes, may be taken as unchanged. */
-    private static final Duration AT_MOST = Duration.ofMinutes(10);
+    private static final long AT_MOST = Duration.ofMinutes(10).toNanos() / 1_000;
 
-    private final Instant[] sorted;
+    private static final long DAY = ChronoUnit.DAYS.getDuration().toNanos() / 1_000;
+
+    /** As {@link Micros}. */
+    private final long[] sorted;
 
     Boundaries(Parts parts) {
         Stream<Instant> agreed = parts.agreements().stream()
@@ -29,21 +32,18 @@ final class Boundaries {
         sorted = Stream.of(agreed, granted, activated)
                 .flatMap(dates -> dates)
                 .filter(Objects::nonNull)
+                .mapToLong(Micros::from)
                 .sorted()
                 .distinct()
-                .toArray(Instant[]::new);
+                .toArray();
     }
 
     /** The first one after an instant. Memberships of groups change with the day (UTC), so that none lies further away. */
     Instant after(Instant instant) {
-        Instant day = instant.truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS);
-        Instant soon = earlier(day, instant.plus(AT_MOST));
-        int found = Arrays.binarySearch(sorted, instant);
+        long micros = Micros.of(instant);
+        long soon = Math.min((Math.floorDiv(micros, DAY) + 1) * DAY, micros + AT_MOST);
+        int found = Arrays.binarySearch(sorted, micros);
         int next = found >= 0 ? found + 1 : -found - 1;
-        return next < sorted.length ? earlier(sorted[next], soon) : soon;
-    }
-
-    private static Instant earlier(Instant one, Instant other) {
-        return one.isBefore(other) ? one : other;
+        return Micros.instant(next < sorted.length ? Math.min(sorted[next], soon) : soon);
     }
 }

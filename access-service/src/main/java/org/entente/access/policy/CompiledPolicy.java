@@ -16,7 +16,6 @@ import org.entente.access.expression.Expression;
 import org.entente.access.grant.GrantTerms;
 import org.entente.access.houserule.RuleBook;
 import org.entente.access.partner.Posture;
-import org.entente.label.Act;
 import org.entente.label.Label;
 import org.entente.label.Labels;
 import org.jspecify.annotations.Nullable;
@@ -186,9 +185,8 @@ public final class CompiledPolicy {
         return meanings.of(label, originator, instant);
     }
 
-    /** How far access would have to reach for such a label. */
-    public Reach reach(Meaning meaning, Act act, @Nullable String purpose) {
-        return new Reach(meaning, act, purpose, words);
+    public Aim aim(@Nullable String purpose) {
+        return new Aim(purpose, words);
     }
 
     /**

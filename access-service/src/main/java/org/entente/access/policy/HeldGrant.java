@@ -47,12 +47,15 @@ public final class HeldGrant {
 
     /** Whether it is about all of the categories. */
     public boolean isAbout(Reach reach) {
-        return reach.isWithin(categories, terms.categories());
+        return reach.seemsWithin(categories)
+                && (reach.aim().areBitsEnough()
+                        || terms.categories().containsAll(reach.meaning().label().categories()));
     }
 
     /** Whether it is for the purpose; any is, where none is stated. */
     public boolean isFor(Reach reach) {
-        return reach.isFor(purposes, terms.purposes());
+        Aim aim = reach.aim();
+        return aim.seemsAmong(purposes) && (aim.areBitsEnough() || aim.isAmong(terms.purposes()));
     }
 
     public boolean isExpired(long micros) {

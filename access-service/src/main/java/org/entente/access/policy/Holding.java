@@ -73,7 +73,9 @@ public final class Holding {
     public boolean covers(Reach reach) {
         return (acts & bit(reach.act())) != 0
                 && reach.meaning().classification() <= ceiling
-                && reach.isWithin(categories, agreement.terms().categories());
+                && reach.seemsWithin(categories)
+                && (reach.aim().areBitsEnough()
+                        || agreement.terms().categories().containsAll(reach.meaning().label().categories()));
     }
 
     /** Whether all parties stand by it, and the instant is in the agreed time. */
@@ -83,7 +85,9 @@ public final class Holding {
 
     /** Whether the agreement is for the purpose; any is, where none is stated. */
     public boolean isFor(Reach reach) {
-        return reach.isFor(purposes, agreement.terms().purposes());
+        Aim aim = reach.aim();
+        return aim.seemsAmong(purposes)
+                && (aim.areBitsEnough() || aim.isAmong(agreement.terms().purposes()));
     }
 
     /** How many grants there are under it, each with a place from 0 on, in the order of their identifiers. */

@@ -1,17 +1,18 @@
 package org.entente.access.policy;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.entente.label.Label;
 import org.entente.label.Labels;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What labels mean under one policy, worked out once for each label: there are few different ones. Those asked for least
- * are forgotten and worked out again, so that it costs a bounded amount of memory.
+ * What labels mean under one policy, worked out once for each label: there are few different ones. Where they are many
+ * after all, everything is forgotten and worked out again, so that it costs a bounded amount of memory.
  */
 final class Meanings {
     /** In entries of lists, so that long labels count for more. */
@@ -21,11 +22,8 @@ final class Meanings {
 
     private final Labels labels;
     private final Words words;
-    private final Cache<Marked, Meaning> known = Caffeine.newBuilder()
-            .maximumWeight(MOST_ENTRIES)
-            .weigher((Marked marked, Meaning meaning) -> entries(marked.label))
-            .executor(Runnable::run)
-            .build();
+    private final Map<Marked, Meaning> known = new ConcurrentHashMap<>();
+    private final AtomicLong entries = new AtomicLong();
 
     Meanings(Labels labels, Words words) {
         this.labels = labels;
@@ -35,12 +33,20 @@ final class Meanings {
     /** @throws org.entente.label.LabelException where the label says something unknown */
     Meaning of(Label label, @Nullable String originator, Instant instant) {
         Marked marked = new Marked(label, originator, Labels.day(instant));
-        Meaning meaning = known.getIfPresent(marked);
+        Meaning meaning = known.get(marked);
         if (meaning == null) {
             meaning = new Meaning(labels.normalise(label, originator, instant), labels, words);
-            known.put(marked, meaning);
+            remember(marked, meaning);
         }
         return meaning;
+    }
+
+    private void remember(Marked marked, Meaning meaning) {
+        if (entries.addAndGet(entries(marked.label)) > MOST_ENTRIES) {
+            known.clear();
+            entries.set(0);
+        }
+        known.put(marked, meaning);
     }
 
     private static int entries(Label label) {

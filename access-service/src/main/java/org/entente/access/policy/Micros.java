@@ -21,6 +21,12 @@ public final class Micros {
         return instant.getEpochSecond() * PER_SECOND + instant.getNano() / NANOS;
     }
 
+    /** Where a microsecond begins. */
+    static Instant instant(long micros) {
+        long second = Math.floorDiv(micros, PER_SECOND);
+        return Instant.ofEpochSecond(second, (micros - second * PER_SECOND) * NANOS);
+    }
+
     /** The first microsecond that is not before the bound; absent for none ever. */
     static long from(@Nullable Instant bound) {
         if (bound == null || bound.getEpochSecond() >= NEVER / PER_SECOND) {

@@ -1,6 +1,5 @@
 package org.entente.access.policy;
 
-import java.util.List;
 import org.entente.label.Act;
 import org.jspecify.annotations.Nullable;
 
@@ -8,16 +7,12 @@ import org.jspecify.annotations.Nullable;
 public final class Reach {
     private final Meaning meaning;
     private final Act act;
-    private final @Nullable String purpose;
-    private final long purposeBit;
-    private final boolean areBitsEnough;
+    private final Aim aim;
 
-    Reach(Meaning meaning, Act act, @Nullable String purpose, Words words) {
+    public Reach(Meaning meaning, Act act, Aim aim) {
         this.meaning = meaning;
         this.act = act;
-        this.purpose = purpose;
-        this.purposeBit = purpose == null ? 0 : words.bit(purpose);
-        this.areBitsEnough = words.areFew();
+        this.aim = aim;
     }
 
     public Meaning meaning() {
@@ -30,17 +25,15 @@ public final class Reach {
 
     /** As stated; absent for discovery without one. */
     public @Nullable String purpose() {
-        return purpose;
+        return aim.purpose();
     }
 
-    /** Whether all categories of the label are among these, given as bits and by name. */
-    boolean isWithin(long bits, List<String> categories) {
-        return (meaning.categories() & ~bits) == 0
-                && (areBitsEnough || categories.containsAll(meaning.label().categories()));
+    Aim aim() {
+        return aim;
     }
 
-    /** Whether the purpose is one of these, given as bits and by name; where none is stated, any will do. */
-    boolean isFor(long bits, List<String> purposes) {
-        return (purposeBit & ~bits) == 0 && (areBitsEnough || purpose == null || purposes.contains(purpose));
+    /** Whether all categories of the label are among these, as far as bits can tell. */
+    boolean seemsWithin(long categories) {
+        return (meaning.categories() & ~categories) == 0;
     }
 }

@@ -177,7 +177,7 @@ class DeciderPropertiesTest {
         Label label = ((StatedLabel.Readable) World.label(when.get("portions").get(portion))).label();
         CompiledPolicy policy = World.policy(given);
         String purpose = when.get("purpose").textValue();
-        return policy.reach(policy.meaning(label, "XAA", World.NOW), Act.VIEW, purpose);
+        return new Reach(policy.meaning(label, "XAA", World.NOW), Act.VIEW, policy.aim(purpose));
     }
 
     private static ObjectNode shuffled(ObjectNode when, Random random) {

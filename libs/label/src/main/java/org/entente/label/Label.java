@@ -107,9 +107,7 @@ public record Label(
     @Override
     public int hashCode() {
         int hash = 31 * policy.hashCode() + classification.hashCode();
-        hash = 31 * hash + Objects.hashCode(originator);
         hash = 31 * hash + Objects.hashCode(releasableTo);
-        hash = 31 * hash + Objects.hashCode(displayableTo);
         hash = 31 * hash + Objects.hashCode(compartments);
         return 31 * hash + Objects.hashCode(categories);
     }

@@ -3,7 +3,6 @@ package org.entente.label;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 
 /** Who reads: a nation, and what its person is cleared for; prepared for many admissions. */
 public final class Reader {
@@ -23,9 +22,10 @@ public final class Reader {
     public static Reader of(String nation, Collection<Clearance> clearances, MarkingPolicies policies) {
         List<Held> held = new ArrayList<>(clearances.size());
         for (Clearance clearance : clearances) {
-            Optional<Classification> level = policies.classification(clearance.policy(), clearance.classification());
-            if (level.isPresent()) {
-                held.add(new Held(level.get(), clearance));
+            CompiledPolicy policy = policies.compiled(clearance.policy());
+            Classification level = policy == null ? null : policy.level(clearance.classification());
+            if (level != null) {
+                held.add(new Held(level, clearance));
             }
         }
         return new Reader(Nation.index(nation), held);
