@@ -25,10 +25,8 @@ final class AgreementConditions {
     AgreementConditions(Circumstances circumstances, Meaning meaning) {
         this.circumstances = circumstances;
         this.reach = new Reach(meaning, circumstances.act(), circumstances.aim());
-        this.isExpeditable = !circumstances
-                .policy()
-                .activations(circumstances.partner())
-                .isEmpty();
+        this.isExpeditable =
+                !circumstances.policy().activations(circumstances.partner()).isEmpty();
         this.further = new FurtherConditions(circumstances, meaning);
     }
 
@@ -69,7 +67,8 @@ final class AgreementConditions {
 
     private void addNone(List<Finding> unmet) {
         Meaning meaning = reach.meaning();
-        String clause = "no agreement covers " + String.join(", ", meaning.label().categories()) + " up to "
+        String clause = "no agreement covers "
+                + String.join(", ", meaning.label().categories()) + " up to "
                 + meaning.label().classification() + " for " + reach.act().wireName();
         unmet.add(new Finding(Code.NO_AGREEMENT, clause));
         if (reach.purpose() != null) {
@@ -78,10 +77,10 @@ final class AgreementConditions {
         unmet.add(new Finding(Code.NO_GRANT, clause));
     }
 
+    /** Force and purpose, which are at hand. */
     private int unmetByAgreement(Holding holding) {
-        int codes = Surroundings.unmet(holding.demands(), circumstances.question().person());
-        codes |= holding.isInForce(circumstances.micros()) ? 0 : Code.AGREEMENT_NOT_IN_FORCE.bit();
-        return codes | (holding.isFor(reach) ? 0 : Code.PURPOSE_NOT_AGREED.bit());
+        return (holding.isInForce(circumstances.micros()) ? 0 : Code.AGREEMENT_NOT_IN_FORCE.bit())
+                | (holding.isFor(reach) ? 0 : Code.PURPOSE_NOT_AGREED.bit());
     }
 
     /** How much will be unmet at least: an activation may stand in for the purpose, for nothing else of an agreement. */
@@ -89,7 +88,9 @@ final class AgreementConditions {
         return Integer.bitCount(isExpeditable ? codes & ~Code.PURPOSE_NOT_AGREED.bit() : codes);
     }
 
-    private Shortfall under(Holding holding, int codes) {
+    private Shortfall under(Holding holding, int unmetByAgreement) {
+        int codes = unmetByAgreement
+                | Surroundings.unmet(holding.demands(), circumstances.question().person());
         List<Finding> conditions = holding.isConditional() ? further.unmet(holding) : List.of();
         boolean isAgreed = (codes & Code.PURPOSE_NOT_AGREED.bit()) == 0;
         HeldGrant grant = bestGrant(holding, isAgreed);

@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param until when the first of the grounds ends
  */
 record Standing(
-        List<String> grounds,
-        boolean isExpedited,
-        @Nullable Instant until) {
+        List<String> grounds, boolean isExpedited, @Nullable Instant until) {
     static final Standing NONE = new Standing(List.of(), false, null);
 }

@@ -49,7 +49,8 @@ public final class HeldGrant {
     public boolean isAbout(Reach reach) {
         return reach.seemsWithin(categories)
                 && (reach.aim().areBitsEnough()
-                        || terms.categories().containsAll(reach.meaning().label().categories()));
+                        || terms.categories()
+                                .containsAll(reach.meaning().label().categories()));
     }
 
     /** Whether it is for the purpose; any is, where none is stated. */

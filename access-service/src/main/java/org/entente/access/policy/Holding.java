@@ -75,7 +75,10 @@ public final class Holding {
                 && reach.meaning().classification() <= ceiling
                 && reach.seemsWithin(categories)
                 && (reach.aim().areBitsEnough()
-                        || agreement.terms().categories().containsAll(reach.meaning().label().categories()));
+                        || agreement
+                                .terms()
+                                .categories()
+                                .containsAll(reach.meaning().label().categories()));
     }
 
     /** Whether all parties stand by it, and the instant is in the agreed time. */

@@ -41,11 +41,23 @@ final class CedarPolicy {
 
     /** A single permit, since the binding copies the text of every policy for every decision. */
     private static String permit(Partner partner, List<Permission> permissions) {
-        String any = permissions.stream().map(CedarPolicy::conditions).collect(Collectors.joining("\n  || "));
-        return any.isEmpty() ? "" : """
+        return permissions.isEmpty() ? "" : """
                 permit (principal == Partner::"%s", action, resource)
                 when { %s };
-                """.formatted(partner.code(), any);
+                """.formatted(
+                        partner.code(),
+                        any(permissions.stream()
+                                .map(CedarPolicy::conditions)
+                                .toList()));
+    }
+
+    /** A balanced tree, since a chain of some hundred alternatives exceeds how deep Cedar evaluates. */
+    private static String any(List<String> alternatives) {
+        int half = alternatives.size() / 2;
+        return half == 0
+                ? alternatives.get(0)
+                : "(" + any(alternatives.subList(0, half)) + "\n  || "
+                        + any(alternatives.subList(half, alternatives.size())) + ")";
     }
 
     private static String posture(Partner partner) {
