@@ -11,8 +11,10 @@ public final class Micros {
     private static final long PER_SECOND = 1_000_000;
     private static final long NANOS = 1_000;
 
-    /** Later than any instant that a request can state. */
+    /** Later and earlier than any instant that a request can state. */
     private static final long NEVER = Long.MAX_VALUE;
+
+    private static final long ALWAYS = Long.MIN_VALUE;
 
     private Micros() {}
 
@@ -31,6 +33,9 @@ public final class Micros {
     static long from(@Nullable Instant bound) {
         if (bound == null || bound.getEpochSecond() >= NEVER / PER_SECOND) {
             return NEVER;
+        }
+        if (bound.getEpochSecond() <= ALWAYS / PER_SECOND) {
+            return ALWAYS;
         }
         return bound.getEpochSecond() * PER_SECOND + (bound.getNano() + NANOS - 1) / NANOS;
     }
