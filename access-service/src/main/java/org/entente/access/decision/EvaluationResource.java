@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.entente.http.Problem;
+import org.entente.http.Problems;
 import org.jspecify.annotations.Nullable;
 
 /** Decisions, asked in AuthZEN Authorization API 1.0 by those who enforce them. */
@@ -136,8 +137,7 @@ public class EvaluationResource {
             }
             return new Decisions.Faulty(Problem.badRequest("", "is not an object"));
         } catch (JsonProcessingException exception) {
-            return new Decisions.Faulty(
-                    Problem.badRequest("", "has the wrong form: " + exception.getOriginalMessage()));
+            return new Decisions.Faulty(Problems.told(exception));
         } catch (Problem problem) {
             if (EvaluationReader.PURPOSE.equals(problem.field()) || problem.status() != 400) {
                 throw problem;

@@ -323,6 +323,24 @@ class EvaluationResourceTest {
     }
 
     @Test
+    void namesWhatHasTheWrongTypeInOneEvaluation() {
+        // given
+        String one = view("XZZ");
+        String batch = one.substring(0, one.lastIndexOf('}'))
+                + ", \"evaluations\": [{\"subject\": {\"type\": \"person\", \"id\": \"a\","
+                + " \"properties\": {\"clearances\": 7}}}]}";
+
+        // when
+        var answer = asEnforcementPoint().body(batch).post("/access/v1/evaluations");
+
+        // then
+        answer.then()
+                .statusCode(200)
+                .body("evaluations[0].decision", equalTo(false))
+                .body("evaluations[0].context.error.field", equalTo("/subject/properties/clearances"));
+    }
+
+    @Test
     void anEntityReplacesTheDefaultAsAWhole() {
         // given
         String partner = registeredPartner();

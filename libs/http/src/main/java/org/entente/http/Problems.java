@@ -84,7 +84,8 @@ public class Problems {
                 .response(json);
     }
 
-    private static Problem told(JsonProcessingException exception) {
+    /** What is wrong with a document that cannot be read, naming the field where one is to blame. */
+    public static Problem told(JsonProcessingException exception) {
         if (exception instanceof StreamConstraintsException) {
             return Problem.tooLarge("", exception.getOriginalMessage());
         }
