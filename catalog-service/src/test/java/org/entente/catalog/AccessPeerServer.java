@@ -166,6 +166,8 @@ public final class AccessPeerServer implements QuarkusTestResourceLifecycleManag
                             .addObject()
                             .put("type", "mask")
                             .put("portion", Bundles.OPEN_INDICATOR);
+                case WITHOUT_DOWNLOADS ->
+                    context.withArray("obligations").addObject().put("type", "no-download");
                 case SUSPENDED -> {
                     ((ObjectNode) evaluation).put("decision", false);
                     ((ObjectNode) context.path("view")).putArray("portions");

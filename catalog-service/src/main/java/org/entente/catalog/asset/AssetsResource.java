@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -21,7 +22,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.entente.catalog.content.OffEventLoop;
 import org.entente.catalog.marking.MarkingPolicyStore;
 import org.entente.http.Caller;
 import org.entente.http.Role;
@@ -95,9 +95,10 @@ class AssetsResource {
         caller.requireHome(Role.ORIGINATOR);
         String nation = caller.nation();
         String actor = caller.actor();
+        String subject = caller.subject();
         return policies.labels()
                 .map(vocabulary -> new Origin(nation, actor, now(), vocabulary))
-                .chain(origin -> OffEventLoop.run(() -> intake.prepare(body, origin, Edition.first(origin.at()))))
+                .chain(origin -> intake.prepare(body, origin, subject, Optional.empty()))
                 .chain(asset -> idempotency.once(List.of(asset.request()), () -> store(asset)))
                 .invoke(() -> metrics.counter("entente.catalog.registrations").increment());
     }

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -26,8 +27,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.entente.catalog.content.KeyProvider;
-import org.entente.catalog.content.OffEventLoop;
 import org.entente.catalog.marking.MarkingPolicyStore;
 import org.entente.http.Caller;
 import org.entente.http.Problem;
@@ -47,7 +46,6 @@ class VersionsResource {
     private final NewAssets assets;
     private final Metadata metadata;
     private final MarkingPolicyStore policies;
-    private final KeyProvider keys;
     private final Idempotency idempotency;
     private final Caller caller;
 
@@ -58,7 +56,6 @@ class VersionsResource {
             NewAssets assets,
             Metadata metadata,
             MarkingPolicyStore policies,
-            KeyProvider keys,
             Idempotency idempotency,
             Caller caller) {
         this.stored = stored;
@@ -67,7 +64,6 @@ class VersionsResource {
         this.assets = assets;
         this.metadata = metadata;
         this.policies = policies;
-        this.keys = keys;
         this.idempotency = idempotency;
         this.caller = caller;
     }
@@ -97,15 +93,15 @@ class VersionsResource {
         caller.requireHome(Role.ORIGINATOR);
         String nation = caller.nation();
         String actor = caller.actor();
+        String subject = caller.subject();
         return stored.find(id)
                 .map(found -> found.orElseThrow(Problem::notFound))
                 .chain(newest -> {
                     requireOwn(newest, nation);
                     return policies.labels()
                             .map(vocabulary -> new Origin(nation, actor, now(), vocabulary))
-                            .chain(origin -> OffEventLoop.run(
-                                    () -> intake.prepare(body, origin, Edition.after(newest, keys, origin.at()))))
-                            .chain(asset -> idempotency.once(
+                            .chain(origin -> intake.prepare(body, origin, subject, Optional.of(newest)))
+                    .chain(asset -> idempotency.once(
                                     List.of(id, asset.request()), () -> store(asset, expected, newest)));
                 });
     }

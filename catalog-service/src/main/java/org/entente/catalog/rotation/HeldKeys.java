@@ -7,7 +7,8 @@ import org.entente.catalog.content.KeyUse;
 /** Where wrapped keys are kept. */
 enum HeldKeys {
     ROOT(KeyUse.ROOT, "root_secret", "id"),
-    ASSET(KeyUse.ASSET, "asset_key", "asset");
+    ASSET(KeyUse.ASSET, "asset_key", "asset"),
+    ATTACHMENT(KeyUse.ATTACHMENT, "attachment_key", "id");
 
     private final KeyUse use;
     private final String table;

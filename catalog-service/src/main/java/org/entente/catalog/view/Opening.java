@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +21,7 @@ import java.util.stream.Collectors;
 import org.entente.catalog.asset.AssetLabels;
 import org.entente.catalog.asset.StoredAsset;
 import org.entente.catalog.asset.StoredAsset.Mark;
+import org.entente.catalog.attachment.Attached;
 import org.entente.catalog.content.DataKey;
 import org.entente.catalog.content.Digests;
 import org.entente.catalog.content.IntegrityException;
@@ -75,54 +78,90 @@ class Opening {
      */
     Rendered render(Opened opened, Sources sources, Reading reading, Terms terms) throws Exception {
         StoredAsset asset = opened.asset();
-        Substance substance = timer.recordCallable(() -> switch (asset.form()) {
-            case STIX -> bundle(opened, sources);
-            case DOCUMENT -> document(opened, sources, reading);
-        });
+        DataKey key = asset.key(keys);
+        asset.requireComplete(key, opened.all());
+        Map<Mark, JsonNode> contents = timer.recordCallable(() -> contents(opened, sources, key));
+        PortionMarking marking =
+                new PortionMarking(asset, opened.labels(), sources.vocabulary(), reading.partner(), json);
+        List<AttachmentView> attachments = attachments(contents, marking);
+        Substance substance =
+                switch (asset.form()) {
+                    case STIX -> bundle(opened, contents);
+                    case DOCUMENT -> document(contents, marking);
+                };
+        int portions = substance.portions() + attachments.size();
         View view = new View(
                 terms.decisionId(),
                 terms.epoch(),
                 asset.id(),
                 asset.version(),
                 reading.purpose(),
-                new Shown(
-                        substance.portions(),
-                        substance.portions() < opened.all().size()),
+                new Shown(portions, portions < opened.all().size()),
                 terms.obligations(),
                 terms.explanation(),
                 substance.bundle(),
-                substance.document());
+                substance.document(),
+                attachments.isEmpty() ? null : attachments);
         byte[] bytes = json.writeValueAsBytes(view);
-        return new Rendered(bytes, Digests.sha256(bytes), substance.portions());
+        return new Rendered(bytes, Digests.sha256(bytes), portions);
     }
 
-    private Substance document(Opened opened, Sources sources, Reading reading) throws IOException {
-        StoredAsset asset = opened.asset();
-        DataKey key = asset.key(keys);
-        asset.requireComplete(key, opened.all());
-        DocumentAssembly assembly =
-                new DocumentAssembly(asset, opened.labels(), sources.vocabulary(), reading.partner());
+    /** In order. */
+    private Map<Mark, JsonNode> contents(Opened opened, Sources sources, DataKey key) throws IOException {
+        Map<Mark, JsonNode> contents = new LinkedHashMap<>();
         for (Mark mark : opened.shown()) {
-            assembly.add(mark, content(opened, mark, sources.contents().get(mark.seq()), key), json);
+            contents.put(mark, content(opened, mark, sources.contents().get(mark.seq()), key));
         }
-        return new Substance(null, assembly.close(), opened.shown().size());
+        return contents;
     }
 
-    private Substance bundle(Opened opened, Sources sources) throws IOException {
-        StoredAsset asset = opened.asset();
-        DataKey key = asset.key(keys);
-        asset.requireComplete(key, opened.all());
+    private List<AttachmentView> attachments(Map<Mark, JsonNode> contents, PortionMarking marking) {
+        List<AttachmentView> attachments = new ArrayList<>();
+        contents.forEach((mark, content) -> {
+            if (mark.isAttachment()) {
+                attachments.add(AttachmentView.of(mark, marking.mark(mark.label()), content));
+            }
+        });
+        return attachments;
+    }
+
+    private static Substance document(Map<Mark, JsonNode> contents, PortionMarking marking) {
+        List<DocumentView.Text> texts = new ArrayList<>();
+        contents.forEach((mark, content) -> {
+            if (!mark.isAttachment()) {
+                texts.add(new DocumentView.Text(
+                        mark.id(),
+                        marking.mark(mark.label()),
+                        content.path("markdown").asText()));
+            }
+        });
+        return new Substance(null, new DocumentView(marking.banner(), texts), texts.size());
+    }
+
+    private Substance bundle(Opened opened, Map<Mark, JsonNode> contents) {
         Assembly assembly = new Assembly();
-        for (Mark mark : opened.shown()) {
-            assembly.add(
-                    PortionId.parse(mark.id()),
-                    content(opened, mark, sources.contents().get(mark.seq()), key));
-        }
+        contents.forEach((mark, content) -> {
+            if (!mark.isAttachment()) {
+                assembly.add(PortionId.parse(mark.id()), content);
+            }
+        });
         Set<String> all = opened.all().stream()
                 .map(mark -> PortionId.parse(mark.id()).objectId())
                 .collect(Collectors.toSet());
         Assembled assembled = assembly.close(all);
         return new Substance(bundle(opened, assembled.objects()), null, assembled.portions());
+    }
+
+    /**
+     * An attachment that may be shown.
+     *
+     * @throws IntegrityException if anything is not as it was stored
+     */
+    Attached attached(Opened opened, Mark mark, Map<Integer, byte[]> contents) throws IOException {
+        StoredAsset asset = opened.asset();
+        DataKey key = asset.key(keys);
+        asset.requireComplete(key, opened.all());
+        return json.treeToValue(content(opened, mark, contents.get(mark.seq()), key), Attached.class);
     }
 
     private JsonNode content(Opened opened, Mark mark, byte @Nullable [] sealed, DataKey key) throws IOException {

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import org.entente.catalog.asset.StoredAsset;
 import org.entente.catalog.asset.StoredAssets;
 import org.entente.catalog.content.IntegrityAlarm;
 import org.entente.catalog.content.OffEventLoop;
@@ -14,6 +15,7 @@ import org.entente.catalog.marking.MarkingPolicyStore;
 import org.entente.catalog.view.Opening.Opened;
 import org.entente.catalog.view.Opening.Rendered;
 import org.entente.catalog.view.Opening.Sources;
+import org.entente.catalog.view.Views.Permitted;
 import org.entente.events.Event;
 import org.entente.events.EventTypes;
 import org.entente.outbox.Outbox;
@@ -52,26 +54,27 @@ class Showing {
                 .chain(contents -> OffEventLoop.run(
                         () -> opening.render(opened, new Sources(contents, vocabulary), reading, terms))));
         return alarm.guard(opened.asset().id(), rendered)
-                .call(view -> record(served(reading, opened, terms, view)))
+                .call(view -> record(reading, new Permitted(opened, terms), view.portions(), view.sha256()))
                 .map(Showing::response);
     }
 
-    private Uni<Void> record(Event event) {
-        return pool.withTransaction(transaction -> outbox.append(transaction, List.of(event)));
-    }
-
-    private Event served(Reading reading, Opened opened, Terms terms, Rendered view) {
-        return Event.of(
+    /** Puts on record what is about to be sent.
+     * @param sha256 of the bytes
+     */
+    Uni<Void> record(Reading reading, Permitted permitted, int portions, String sha256) {
+        StoredAsset asset = permitted.opened().asset();
+        Event event = Event.of(
                 EventTypes.VIEW_SERVED,
-                terms.decisionId(),
+                permitted.terms().decisionId(),
                 reading.partner(),
                 reading.actor(),
                 json.createObjectNode()
-                        .put("assetId", opened.asset().id().toString())
-                        .put("version", opened.asset().version())
+                        .put("assetId", asset.id().toString())
+                        .put("version", asset.version())
                         .put("purpose", reading.purpose())
-                        .put("portions", view.portions())
-                        .put("sha256", view.sha256()));
+                        .put("portions", portions)
+                        .put("sha256", sha256));
+        return pool.withTransaction(transaction -> outbox.append(transaction, List.of(event)));
     }
 
     private static Response response(Rendered view) {

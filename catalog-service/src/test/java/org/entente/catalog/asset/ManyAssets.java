@@ -36,7 +36,7 @@ public final class ManyAssets {
             "insert into listed_asset select ?, 1, ?, id, ? from label_set where digest = ?";
 
     private final ObjectMapper json;
-    private final Intake intake;
+    private final Preparation preparation;
     private final Labels vocabulary = new Labels(MarkingPolicies.builtIn(), InformationCategories.builtIn());
 
     public ManyAssets(ObjectMapper json, KeyProvider keys) {
@@ -52,7 +52,7 @@ public final class ManyAssets {
                 return 10;
             }
         };
-        this.intake = new Intake(json, keys, new Substance(json, bundles, () -> 10));
+        this.preparation = new Preparation(json, keys, new Substance(json, bundles, () -> 10));
     }
 
     /** Adds so many assets under so many sets of two labels. */
@@ -62,8 +62,11 @@ public final class ManyAssets {
         List<SealedAsset> batch = new ArrayList<>();
         for (int number = 0; number < assets; number++) {
             Origin origin = new Origin("XAA", "many@XAA", start.plusSeconds(number), vocabulary);
-            batch.add(intake.prepare(
-                    json.writeValueAsBytes(registration(number, number % sets)), origin, Edition.first(origin.at())));
+            batch.add(preparation.seal(
+                    preparation.read(json.writeValueAsBytes(registration(number, number % sets))),
+                    origin,
+                    Edition.first(origin.at()),
+                    List.of()));
             if (batch.size() == BATCH || number == assets - 1) {
                 insert(connection, batch);
                 connection.commit();
