@@ -9,8 +9,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -22,7 +20,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.entente.catalog.marking.MarkingPolicyStore;
 import org.entente.http.Caller;
 import org.entente.http.Role;
 import org.entente.outbox.Created;
@@ -51,7 +48,7 @@ class AssetsResource {
 
     private final Intake intake;
     private final NewAssets assets;
-    private final MarkingPolicyStore policies;
+    private final Origins origins;
     private final Idempotency idempotency;
     private final Caller caller;
     private final MeterRegistry metrics;
@@ -59,13 +56,13 @@ class AssetsResource {
     AssetsResource(
             Intake intake,
             NewAssets assets,
-            MarkingPolicyStore policies,
+            Origins origins,
             Idempotency idempotency,
             Caller caller,
             MeterRegistry metrics) {
         this.intake = intake;
         this.assets = assets;
-        this.policies = policies;
+        this.origins = origins;
         this.idempotency = idempotency;
         this.caller = caller;
         this.metrics = metrics;
@@ -96,8 +93,7 @@ class AssetsResource {
         String nation = caller.nation();
         String actor = caller.actor();
         String subject = caller.subject();
-        return policies.labels()
-                .map(vocabulary -> new Origin(nation, actor, now(), vocabulary))
+        return origins.now(nation, actor)
                 .chain(origin -> intake.prepare(body, origin, subject, Optional.empty()))
                 .chain(asset -> idempotency.once(List.of(asset.request()), () -> store(asset)))
                 .invoke(() -> metrics.counter("entente.catalog.registrations").increment());
@@ -105,10 +101,5 @@ class AssetsResource {
 
     private Uni<Created> store(SealedAsset asset) {
         return assets.add(asset).replaceWith(new Created("/catalog/assets/" + asset.id(), asset.answer()));
-    }
-
-    /** As precise as the database keeps it, so that what is answered now is what is answered later. */
-    private static Instant now() {
-        return Instant.now().truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.entente.catalog.content.InternedLabel;
 import org.entente.catalog.content.KeyProvider;
+import org.entente.catalog.information.RightsOwners;
 import org.entente.label.InformationCategories;
 import org.entente.label.Labels;
 import org.entente.label.MarkingPolicies;
@@ -61,7 +62,7 @@ public final class ManyAssets {
         Instant start = Instant.parse("2020-01-01T00:00:00Z");
         List<SealedAsset> batch = new ArrayList<>();
         for (int number = 0; number < assets; number++) {
-            Origin origin = new Origin("XAA", "many@XAA", start.plusSeconds(number), vocabulary);
+            Origin origin = new Origin("XAA", "many@XAA", start.plusSeconds(number), vocabulary, RightsOwners.builtIn());
             batch.add(preparation.seal(
                     preparation.read(json.writeValueAsBytes(registration(number, number % sets))),
                     origin,
