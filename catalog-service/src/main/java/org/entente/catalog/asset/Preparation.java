@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
 import org.entente.catalog.content.KeyProvider;
+import org.entente.catalog.search.Postings;
 import org.entente.events.CanonicalJson;
 import org.entente.http.Problem;
 import org.entente.label.Label;
@@ -50,8 +51,8 @@ class Preparation {
     SealedAsset seal(Registration registration, Origin origin, Edition edition, List<Attaching> attachments)
             throws IOException {
         String sha256 = CanonicalJson.sha256(json, registration.content());
-        Sealing sealing = new Sealing(
-                json, origin, edition, registration.form(), origin.known(registration.defaultLabel(), "/defaultLabel"));
+        Label defaults = origin.known(registration.defaultLabel(), "/defaultLabel");
+        Sealing sealing = new Sealing(json, origin, edition, registration.form(), defaults, new Postings(keys));
         substance.read(registration, origin, sealing);
         for (int index = 0; index < attachments.size(); index++) {
             Attaching attaching = attachments.get(index);

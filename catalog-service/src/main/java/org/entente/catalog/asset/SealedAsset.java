@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param request digest of what was asked for
  * @param labels every label that something stands under, with the number of portions, in the order of identifiers
  * @param uploads that it takes in
+ * @param postings by which it is found: for each token, in base64, the number of a portion
  */
 @SuppressWarnings("ArrayRecordComponent") // made here and written once, never compared
 record SealedAsset(
@@ -27,6 +28,7 @@ record SealedAsset(
         Map<InternedLabel, Integer> labels,
         List<SealedPortion> portions,
         List<UUID> uploads,
+        Map<String, Integer> postings,
         Seals seals,
         String request,
         RegisteredAsset answer) {

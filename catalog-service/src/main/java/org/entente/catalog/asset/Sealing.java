@@ -21,6 +21,7 @@ import org.entente.catalog.content.InternedLabel;
 import org.entente.catalog.content.KeyProvider;
 import org.entente.catalog.content.Manifest;
 import org.entente.catalog.content.Place;
+import org.entente.catalog.search.Postings;
 import org.entente.label.Label;
 import org.entente.label.NormalLabel;
 import org.entente.label.RollUp;
@@ -32,17 +33,19 @@ final class Sealing {
     private final Edition edition;
     private final Form form;
     private final Label textLabel;
+    private final Postings postings;
     private final Manifest manifest;
     private final Map<Label, InternedLabel> interned = new HashMap<>();
     private final Map<InternedLabel, Integer> counts = new TreeMap<>(Comparator.comparing(InternedLabel::id));
     private final List<SealedPortion> portions = new ArrayList<>();
 
-    Sealing(ObjectMapper json, Origin origin, Edition edition, Form form, Label textLabel) {
+    Sealing(ObjectMapper json, Origin origin, Edition edition, Form form, Label textLabel, Postings postings) {
         this.json = json;
         this.origin = origin;
         this.edition = edition;
         this.form = form;
         this.textLabel = textLabel;
+        this.postings = postings;
         this.manifest = new Manifest(form.manifest());
         counts.put(intern(textLabel), 0);
     }
@@ -53,6 +56,7 @@ final class Sealing {
     void add(String name, Label stated, JsonNode content) {
         InternedLabel label = intern(stated);
         Place place = Place.portion(edition.asset(), edition.version(), name, label.canonical());
+        postings.add(label.id(), portions.size(), content);
         portions.add(new SealedPortion(name, label.id(), edition.key().seal(place, bytes(content))));
         manifest.add(name, label.id());
         counts.merge(label, 1, Integer::sum);
@@ -62,6 +66,7 @@ final class Sealing {
         InternedLabel label = intern(textLabel);
         String title = Objects.requireNonNull(registration.title());
         String note = registration.purposeNote();
+        postings.addTitle(label.id(), title);
         return new SealedAsset(
                 edition,
                 form,
@@ -75,6 +80,7 @@ final class Sealing {
                 counts,
                 portions,
                 uploads,
+                postings.byToken(),
                 seals(),
                 digests.request(),
                 answer(registration, digests));
