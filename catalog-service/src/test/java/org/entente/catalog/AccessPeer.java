@@ -25,6 +25,8 @@ final class AccessPeer {
         FOREIGN_PORTION,
         UNKNOWN_OBLIGATION,
         MASKING,
+        /** What is shown may not be handed over. */
+        WITHOUT_DOWNLOADS,
         TRUNCATED,
         TEXT_FOR_BOOLEAN,
         /** Permits nobody anything. */

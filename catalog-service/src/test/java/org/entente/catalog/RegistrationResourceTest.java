@@ -121,7 +121,7 @@ class RegistrationResourceTest {
         String privileges = Database.find("""
                 select string_agg(distinct privilege_type, ' ' order by privilege_type)
                 from information_schema.role_table_grants where grantee = 'catalog_service' and table_name in
-                ('label', 'asset', 'asset_key', 'asset_version', 'asset_label', 'portion', 'marking_policy')""");
+                ('label', 'asset', 'asset_version', 'asset_label', 'portion', 'marking_policy')""");
 
         assertThat(privileges).isEqualTo("INSERT SELECT");
     }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.entente.catalog.attachment.Attached;
 import org.entente.catalog.content.DataKey;
 import org.entente.catalog.content.IntegrityException;
 import org.entente.catalog.content.InternedLabel;
@@ -13,12 +14,19 @@ import org.entente.catalog.content.Place;
 import org.entente.catalog.content.WrappedKey;
 import org.jspecify.annotations.Nullable;
 
-/** The newest version of an asset, its content still sealed. */
+/**
+ * A version of an asset, its content still sealed; the newest, where no other is asked for.
+ *
+ * @param registered when the asset was
+ * @param changed when this version was; absent for the first
+ */
 public record StoredAsset(
         UUID id,
         int version,
+        Form form,
         String originator,
         Instant registered,
+        @Nullable Instant changed,
         int portions,
         String sha256,
         WrappedKey key,
@@ -34,7 +42,12 @@ public record StoredAsset(
     public record Sealed(byte[] title, byte @Nullable [] purposeNote, InternedLabel label, byte[] seal) {}
 
     /** A portion by its place in the order, its name, and the identifier of its label. */
-    public record Mark(int seq, String id, String label) {}
+    public record Mark(int seq, String id, String label) {
+        /** Whether it is a file rather than a part of the bundle or of the document. */
+        public boolean isAttachment() {
+            return id.startsWith(Attached.PREFIX);
+        }
+    }
 
     /** The key of the content. */
     public DataKey key(KeyProvider keys) {
@@ -65,7 +78,7 @@ public record StoredAsset(
      * @throws IntegrityException if they are not
      */
     public void requireComplete(DataKey dataKey, List<Mark> marks) {
-        Manifest manifest = new Manifest();
+        Manifest manifest = new Manifest(form.manifest());
         marks.forEach(mark -> manifest.add(mark.id(), mark.label()));
         dataKey.open(Place.of(Place.Kind.SEAL, id, version, manifest.close()), sealed.seal());
     }

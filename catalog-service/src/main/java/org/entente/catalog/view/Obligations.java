@@ -8,9 +8,11 @@ import org.entente.http.Problem;
 
 /** What a decision obliges this service to, before anything is shown. */
 final class Obligations {
+    private static final String NO_DOWNLOAD = "no-download";
+
     /** What the reader must see to, and is told. */
     private static final Set<String> OF_THE_READER =
-            Set.of("watermark", "no-download", "retain-until", "notify-originator");
+            Set.of("watermark", NO_DOWNLOAD, "retain-until", "notify-originator");
     /** Met by the record of the decision; telling the reader would tell how far it is trusted. */
     private static final String ALERT = "alert";
 
@@ -34,6 +36,11 @@ final class Obligations {
             }
         }
         return withheld;
+    }
+
+    /** Whether what is shown must not be handed over as a file. */
+    static boolean forbidDownloads(List<JsonNode> obligations) {
+        return obligations.stream().anyMatch(obligation -> NO_DOWNLOAD.equals(type(obligation)));
     }
 
     /** Those that the reader is told. */

@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +21,7 @@ import java.util.stream.Collectors;
 import org.entente.catalog.asset.AssetLabels;
 import org.entente.catalog.asset.StoredAsset;
 import org.entente.catalog.asset.StoredAsset.Mark;
+import org.entente.catalog.attachment.Attached;
 import org.entente.catalog.content.DataKey;
 import org.entente.catalog.content.Digests;
 import org.entente.catalog.content.IntegrityException;
@@ -26,6 +29,7 @@ import org.entente.catalog.content.KeyProvider;
 import org.entente.catalog.content.Place;
 import org.entente.catalog.view.Assembly.Assembled;
 import org.entente.catalog.view.View.Shown;
+import org.entente.label.Labels;
 import org.entente.label.stix.PortionId;
 import org.jspecify.annotations.Nullable;
 
@@ -56,42 +60,108 @@ class Opening {
     record Rendered(byte[] bytes, String sha256, int portions) {}
 
     /**
-     * The answer to a permitted request.
+     * What an answer is made from.
      *
      * @param contents of the portions shown, sealed, by their place in the order
+     * @param vocabulary in which their marks are written
+     */
+    record Sources(Map<Integer, byte[]> contents, Labels vocabulary) {}
+
+    /** What is shown, in the form of the asset. */
+    private record Substance(
+            @Nullable ObjectNode bundle, @Nullable DocumentView document, int portions) {}
+
+    /**
+     * The answer to a permitted request.
+     *
      * @throws IntegrityException if anything is not as it was stored; then nothing is shown
      */
-    Rendered render(Opened opened, Map<Integer, byte[]> contents, Reading reading, Terms terms) throws Exception {
-        Assembled assembled = timer.recordCallable(() -> assemble(opened, contents));
+    Rendered render(Opened opened, Sources sources, Reading reading, Terms terms) throws Exception {
         StoredAsset asset = opened.asset();
+        DataKey key = asset.key(keys);
+        asset.requireComplete(key, opened.all());
+        Map<Mark, JsonNode> contents = timer.recordCallable(() -> contents(opened, sources, key));
+        PortionMarking marking =
+                new PortionMarking(asset, opened.labels(), sources.vocabulary(), reading.partner(), json);
+        List<AttachmentView> attachments = attachments(contents, marking);
+        Substance substance =
+                switch (asset.form()) {
+                    case STIX -> bundle(opened, contents);
+                    case DOCUMENT -> document(contents, marking);
+                };
+        int portions = substance.portions() + attachments.size();
         View view = new View(
                 terms.decisionId(),
                 terms.epoch(),
                 asset.id(),
                 asset.version(),
                 reading.purpose(),
-                new Shown(
-                        assembled.portions(),
-                        assembled.portions() < opened.all().size()),
+                new Shown(portions, portions < opened.all().size()),
                 terms.obligations(),
                 terms.explanation(),
-                bundle(opened, assembled.objects()));
+                substance.bundle(),
+                substance.document(),
+                attachments.isEmpty() ? null : attachments);
         byte[] bytes = json.writeValueAsBytes(view);
-        return new Rendered(bytes, Digests.sha256(bytes), assembled.portions());
+        return new Rendered(bytes, Digests.sha256(bytes), portions);
     }
 
-    private Assembled assemble(Opened opened, Map<Integer, byte[]> contents) throws IOException {
-        StoredAsset asset = opened.asset();
-        DataKey key = asset.key(keys);
-        asset.requireComplete(key, opened.all());
-        Assembly assembly = new Assembly();
+    /** In order. */
+    private Map<Mark, JsonNode> contents(Opened opened, Sources sources, DataKey key) throws IOException {
+        Map<Mark, JsonNode> contents = new LinkedHashMap<>();
         for (Mark mark : opened.shown()) {
-            assembly.add(PortionId.parse(mark.id()), content(opened, mark, contents.get(mark.seq()), key));
+            contents.put(mark, content(opened, mark, sources.contents().get(mark.seq()), key));
         }
+        return contents;
+    }
+
+    private List<AttachmentView> attachments(Map<Mark, JsonNode> contents, PortionMarking marking) {
+        List<AttachmentView> attachments = new ArrayList<>();
+        contents.forEach((mark, content) -> {
+            if (mark.isAttachment()) {
+                attachments.add(AttachmentView.of(mark, marking.mark(mark.label()), content));
+            }
+        });
+        return attachments;
+    }
+
+    private static Substance document(Map<Mark, JsonNode> contents, PortionMarking marking) {
+        List<DocumentView.Text> texts = new ArrayList<>();
+        contents.forEach((mark, content) -> {
+            if (!mark.isAttachment()) {
+                texts.add(new DocumentView.Text(
+                        mark.id(),
+                        marking.mark(mark.label()),
+                        content.path("markdown").asText()));
+            }
+        });
+        return new Substance(null, new DocumentView(marking.banner(), texts), texts.size());
+    }
+
+    private Substance bundle(Opened opened, Map<Mark, JsonNode> contents) {
+        Assembly assembly = new Assembly();
+        contents.forEach((mark, content) -> {
+            if (!mark.isAttachment()) {
+                assembly.add(PortionId.parse(mark.id()), content);
+            }
+        });
         Set<String> all = opened.all().stream()
                 .map(mark -> PortionId.parse(mark.id()).objectId())
                 .collect(Collectors.toSet());
-        return assembly.close(all);
+        Assembled assembled = assembly.close(all);
+        return new Substance(bundle(opened, assembled.objects()), null, assembled.portions());
+    }
+
+    /**
+     * An attachment that may be shown.
+     *
+     * @throws IntegrityException if anything is not as it was stored
+     */
+    Attached attached(Opened opened, Mark mark, Map<Integer, byte[]> contents) throws IOException {
+        StoredAsset asset = opened.asset();
+        DataKey key = asset.key(keys);
+        asset.requireComplete(key, opened.all());
+        return json.treeToValue(content(opened, mark, contents.get(mark.seq()), key), Attached.class);
     }
 
     private JsonNode content(Opened opened, Mark mark, byte @Nullable [] sealed, DataKey key) throws IOException {

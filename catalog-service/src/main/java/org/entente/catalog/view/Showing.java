@@ -7,11 +7,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import org.entente.catalog.asset.StoredAsset;
 import org.entente.catalog.asset.StoredAssets;
 import org.entente.catalog.content.IntegrityAlarm;
 import org.entente.catalog.content.OffEventLoop;
+import org.entente.catalog.marking.MarkingPolicyStore;
 import org.entente.catalog.view.Opening.Opened;
 import org.entente.catalog.view.Opening.Rendered;
+import org.entente.catalog.view.Opening.Sources;
+import org.entente.catalog.view.Views.Permitted;
 import org.entente.events.Event;
 import org.entente.events.EventTypes;
 import org.entente.outbox.Outbox;
@@ -20,14 +24,23 @@ import org.entente.outbox.Outbox;
 @ApplicationScoped
 class Showing {
     private final StoredAssets assets;
+    private final MarkingPolicyStore policies;
     private final Opening opening;
     private final IntegrityAlarm alarm;
     private final Pool pool;
     private final Outbox outbox;
     private final ObjectMapper json;
 
-    Showing(StoredAssets assets, Opening opening, IntegrityAlarm alarm, Pool pool, Outbox outbox, ObjectMapper json) {
+    Showing(
+            StoredAssets assets,
+            MarkingPolicyStore policies,
+            Opening opening,
+            IntegrityAlarm alarm,
+            Pool pool,
+            Outbox outbox,
+            ObjectMapper json) {
         this.assets = assets;
+        this.policies = policies;
         this.opening = opening;
         this.alarm = alarm;
         this.pool = pool;
@@ -37,29 +50,31 @@ class Showing {
 
     /** The answer; no byte of it leaves before the record that it was served is durable. */
     Uni<Response> show(Reading reading, Opened opened, Terms terms) {
-        Uni<Rendered> rendered = assets.contents(opened.asset(), opened.shown())
-                .chain(contents -> OffEventLoop.run(() -> opening.render(opened, contents, reading, terms)));
+        Uni<Rendered> rendered = policies.labels().chain(vocabulary -> assets.contents(opened.asset(), opened.shown())
+                .chain(contents -> OffEventLoop.run(
+                        () -> opening.render(opened, new Sources(contents, vocabulary), reading, terms))));
         return alarm.guard(opened.asset().id(), rendered)
-                .call(view -> record(served(reading, opened, terms, view)))
+                .call(view -> record(reading, new Permitted(opened, terms), view.portions(), view.sha256()))
                 .map(Showing::response);
     }
 
-    private Uni<Void> record(Event event) {
-        return pool.withTransaction(transaction -> outbox.append(transaction, List.of(event)));
-    }
-
-    private Event served(Reading reading, Opened opened, Terms terms, Rendered view) {
-        return Event.of(
+    /** Puts on record what is about to be sent.
+     * @param sha256 of the bytes
+     */
+    Uni<Void> record(Reading reading, Permitted permitted, int portions, String sha256) {
+        StoredAsset asset = permitted.opened().asset();
+        Event event = Event.of(
                 EventTypes.VIEW_SERVED,
-                terms.decisionId(),
+                permitted.terms().decisionId(),
                 reading.partner(),
                 reading.actor(),
                 json.createObjectNode()
-                        .put("assetId", opened.asset().id().toString())
-                        .put("version", opened.asset().version())
+                        .put("assetId", asset.id().toString())
+                        .put("version", asset.version())
                         .put("purpose", reading.purpose())
-                        .put("portions", view.portions())
-                        .put("sha256", view.sha256()));
+                        .put("portions", portions)
+                        .put("sha256", sha256));
+        return pool.withTransaction(transaction -> outbox.append(transaction, List.of(event)));
     }
 
     private static Response response(Rendered view) {

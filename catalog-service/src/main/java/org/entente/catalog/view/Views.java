@@ -54,21 +54,34 @@ class Views {
         }
     }
 
+    /** What may be shown of an asset, and on what terms. */
+    record Permitted(Opened opened, Terms terms) {}
+
     /** The view of the nation's own asset: all of it. */
     Uni<Response> own(UUID id, Reading reading) {
-        return find(id).chain(found -> {
+        return whole(id).chain(all -> showing.show(reading, all.opened(), all.terms()));
+    }
+
+    /** The view that access-service permits. */
+    Uni<Response> decided(UUID id, Reading reading, Asking asking) {
+        return permitted(id, asking).chain(some -> showing.show(reading, some.opened(), some.terms()));
+    }
+
+    /** All of the nation's own asset. */
+    Uni<Permitted> whole(UUID id) {
+        return find(id).map(found -> {
             StoredAsset asset = found.asset().orElseThrow(Problem::notFound);
-            return showing.show(reading, found.open(asset, found.marks()), Terms.own());
+            return new Permitted(found.open(asset, found.marks()), Terms.own());
         });
     }
 
-    /** The view that access-service permits. What does not exist is asked about as well, so that nobody can tell. */
-    Uni<Response> decided(UUID id, Reading reading, Asking asking) {
-        return find(id).chain(found -> access.view(asking, marked(found), portions(found))
-                .chain(decision -> answer(reading, found, decision)));
+    /** What access-service permits. What does not exist is asked about as well, so that nobody can tell. */
+    Uni<Permitted> permitted(UUID id, Asking asking) {
+        return find(id).chain(found ->
+                access.view(asking, marked(found), portions(found)).map(decision -> permitted(found, decision)));
     }
 
-    private Uni<Response> answer(Reading reading, Found found, Optional<Decision> decided) {
+    private Permitted permitted(Found found, Optional<Decision> decided) {
         Decision decision = decided.orElseThrow(Problem::notFound);
         StoredAsset asset = found.asset().orElseThrow(Problem::notFound);
         if (!decision.permitted()) {
@@ -78,7 +91,7 @@ class Views {
         List<Mark> shown = found.marks().stream()
                 .filter(mark -> decision.portions().contains(mark.id()) && !withheld.contains(mark.id()))
                 .toList();
-        return showing.show(reading, found.open(asset, shown), Terms.of(decision));
+        return new Permitted(found.open(asset, shown), Terms.of(decision));
     }
 
     private Problem denied(Decision decision) {
