@@ -25,6 +25,7 @@ final class AccessPeer {
         FOREIGN_PORTION,
         UNKNOWN_OBLIGATION,
         MASKING,
+        NO_DOWNLOAD,
         TRUNCATED,
         TEXT_FOR_BOOLEAN,
         /** Permits nobody anything. */

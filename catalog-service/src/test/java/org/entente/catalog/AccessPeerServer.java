@@ -20,6 +20,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.entente.tlog.SigningKey;
 
 /**
  * A decision point of its own, over HTTP: permits what a label shows to the reader's nation, for the purpose
@@ -63,7 +64,9 @@ public final class AccessPeerServer implements QuarkusTestResourceLifecycleManag
                     "entente.access.url",
                     "http://127.0.0.1:" + port,
                     "entente.catalog.key-file",
-                    keyFile().toString());
+                    keyFile().toString(),
+                    "entente.catalog.release.key-file",
+                    releaseKeyFile().toString());
         } catch (IOException exception) {
             throw new UncheckedIOException(exception);
         }
@@ -164,6 +167,8 @@ public final class AccessPeerServer implements QuarkusTestResourceLifecycleManag
                 case FOREIGN_PORTION -> ((ArrayNode) context.path("view").path("portions")).add("somebody-elses");
                 case UNKNOWN_OBLIGATION ->
                     context.withArray("obligations").addObject().put("type", "read-aloud-only");
+                case NO_DOWNLOAD ->
+                    context.withArray("obligations").addObject().put("type", "no-download");
                 case MASKING ->
                     context.withArray("obligations")
                             .addObject()
@@ -224,6 +229,12 @@ public final class AccessPeerServer implements QuarkusTestResourceLifecycleManag
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static Path releaseKeyFile() throws IOException {
+        Path file = Files.createTempFile("release-key", ".pem");
+        file.toFile().deleteOnExit();
+        return Files.writeString(file, SigningKey.generate());
     }
 
     private static Path keyFile() throws IOException {
