@@ -2,57 +2,52 @@ package org.entente.access.decision;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.entente.access.policy.CompiledPolicy.Activation;
-import org.entente.access.policy.CompiledPolicy.Agreement;
-import org.entente.access.policy.CompiledPolicy.Grant;
-import org.entente.access.policy.CompiledPolicy.Reach;
-import org.entente.label.NormalLabel;
+import org.entente.access.policy.Holding;
+import org.entente.access.policy.Holding.HeldGrant;
+import org.entente.access.policy.Meaning;
+import org.entente.access.policy.Reach;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Agreement, purpose, grant, tier, and the activation that may stand in for the last three.
  *
- * <p>Of several agreements that cover a label the one speaks under which the least is unmet.
+ * <p>Of several agreements that cover a label the one speaks under which the least is unmet; of equally good ones, one
+ * that needs no activation, then the first by identifier.
  */
 final class AgreementConditions {
-    private static final Comparator<Standing> BEST_FIRST = Comparator.<Standing>comparingInt(
-                    standing -> standing.findings().size())
-            .thenComparing(Standing::isExpedited);
-
     private final Circumstances circumstances;
     private final Reach reach;
     private final FurtherConditions further;
+    private @Nullable Optional<Activation> activation;
 
-    AgreementConditions(Circumstances circumstances, NormalLabel label, int tier) {
+    AgreementConditions(Circumstances circumstances, Meaning meaning) {
         this.circumstances = circumstances;
-        this.reach = new Reach(label.categories(), label.classification(), tier, circumstances.purpose());
-        this.further = new FurtherConditions(circumstances, label, tier);
+        this.reach = circumstances.policy().reach(meaning, circumstances.act(), circumstances.purpose());
+        this.further = new FurtherConditions(circumstances, meaning);
     }
 
     Standing standing() {
-        return covering().map(this::under).min(BEST_FIRST).orElseGet(this::underNone);
-    }
-
-    /** In the order of their identifiers, so that of equally good ones always the same speaks. */
-    private Stream<Agreement> covering() {
-        return circumstances
-                .policy()
-                .agreements(circumstances.partner(), reach.categories().get(0))
-                .stream()
-                .filter(agreement -> agreement.covers(
-                        reach.categories(),
-                        reach.classification(),
-                        circumstances.act().wireName()))
-                .sorted(Comparator.comparing(Agreement::id));
+        Shortfall least = null;
+        for (Holding holding : circumstances.policy().holdings(circumstances.partner(), reach.meaning())) {
+            if (holding.covers(reach)) {
+                Shortfall shortfall = under(holding);
+                least = least == null || shortfall.isLessThan(least) ? shortfall : least;
+                if (least.isNone()) {
+                    break;
+                }
+            }
+        }
+        return least == null ? underNone() : least.standing();
     }
 
     private Standing underNone() {
-        String clause = "no agreement covers " + String.join(", ", reach.categories()) + " up to "
-                + reach.classification() + " for " + circumstances.act().wireName();
+        List<String> categories = reach.meaning().label().categories();
+        String clause = "no agreement covers " + String.join(", ", categories) + " up to "
+                + reach.meaning().label().classification() + " for "
+                + reach.act().wireName();
         List<Finding> findings = new ArrayList<>();
         findings.add(new Finding(Code.NO_AGREEMENT, clause));
         if (reach.purpose() != null) {
@@ -62,83 +57,52 @@ final class AgreementConditions {
         return new Standing(findings, List.of(), false, null);
     }
 
-    private Standing under(Agreement agreement) {
-        String clause = "agreement " + agreement.id() + " v" + agreement.version();
-        List<Finding> findings = new ArrayList<>();
-        if (!agreement.isInForce(circumstances.instant())) {
-            findings.add(new Finding(
-                    Code.AGREEMENT_NOT_IN_FORCE,
-                    clause + (agreement.isConsented() ? ", from and until" : ", consents")));
+    private Shortfall under(Holding holding) {
+        int codes = Surroundings.unmet(
+                holding.agreement().terms().demands(), circumstances.question().person());
+        if (!holding.agreement().isInForce(circumstances.instant())) {
+            codes |= Code.AGREEMENT_NOT_IN_FORCE.bit();
         }
-        findings.addAll(Surroundings.unmet(
-                agreement.terms().demands(), circumstances.question().person(), clause));
-        findings.addAll(further.unmet(agreement, clause));
-        return held(agreement, clause, findings);
-    }
-
-    /** Purpose and grant, or the activation that stands in for what is unmet of them. */
-    private Standing held(Agreement agreement, String clause, List<Finding> findings) {
-        List<Finding> unmet = new ArrayList<>();
-        boolean isAgreed =
-                reach.purpose() == null || agreement.terms().purposes().contains(reach.purpose());
-        if (!isAgreed) {
-            unmet.add(new Finding(Code.PURPOSE_NOT_AGREED, clause + ", purposes"));
-        }
-        Optional<Grant> grant = bestGrant(agreement, isAgreed);
-        unmet.addAll(grant.map(this::unmet)
-                .orElseGet(() -> List.of(new Finding(Code.NO_GRANT, clause + ", no grant for this"))));
-        Optional<Activation> activation = unmet.isEmpty() ? Optional.empty() : activation();
-        if (activation.isEmpty()) {
-            findings.addAll(unmet);
-            List<String> grounds = grant.map(held -> List.of(clause + ", purposes", "grant " + held.id()))
-                    .orElse(List.of(clause));
-            Instant until = grant.map(held -> held.terms().until()).orElse(null);
-            return new Standing(
-                    findings, grounds, false, earlier(agreement.terms().until(), until));
-        }
-        Activation inForce = activation.get();
-        String plan = "plan " + inForce.plan().id() + " v" + inForce.plan().version() + ", activation " + inForce.id();
-        return new Standing(
-                findings,
-                List.of(clause + ", categories", plan),
-                true,
-                earlier(agreement.terms().until(), inForce.until()));
+        List<Finding> conditions = further.unmet(holding);
+        boolean isAgreed = holding.isFor(reach);
+        HeldGrant grant = bestGrant(holding, isAgreed);
+        int unmet = (isAgreed ? 0 : Code.PURPOSE_NOT_AGREED.bit()) | unmet(grant);
+        Activation standIn = unmet == 0 ? null : activation();
+        return new Shortfall(holding, standIn == null ? codes | unmet : codes, conditions, grant, standIn);
     }
 
     /** Of the grants for this, the one under which the least is unmet; a purpose that is not agreed no grant can have. */
-    private Optional<Grant> bestGrant(Agreement agreement, boolean isAgreed) {
-        return circumstances.policy().grants(agreement.id()).stream()
-                .filter(grant -> grant.terms().categories().containsAll(reach.categories()))
-                .filter(grant -> !isAgreed
-                        || reach.purpose() == null
-                        || grant.terms().purposes().contains(reach.purpose()))
-                .min(Comparator.<Grant>comparingInt(grant -> unmet(grant).size())
-                        .thenComparing(Grant::id));
+    private @Nullable HeldGrant bestGrant(Holding holding, boolean isAgreed) {
+        HeldGrant best = null;
+        for (HeldGrant grant : holding.grants()) {
+            if (grant.isAbout(reach) && (!isAgreed || grant.isFor(reach))) {
+                best = best == null || Integer.bitCount(unmet(grant)) < Integer.bitCount(unmet(best)) ? grant : best;
+            }
+        }
+        return best;
     }
 
-    private List<Finding> unmet(Grant grant) {
-        List<Finding> unmet = new ArrayList<>();
-        String clause = "grant " + grant.id();
-        if (!circumstances.instant().isBefore(grant.terms().until())) {
-            unmet.add(new Finding(Code.GRANT_EXPIRED, clause + ", until"));
+    private int unmet(@Nullable HeldGrant held) {
+        if (held == null) {
+            return Code.NO_GRANT.bit();
         }
-        Instant reviewDue = grant.terms().reviewDue();
-        if (reviewDue != null && !circumstances.instant().isBefore(reviewDue)) {
-            unmet.add(new Finding(Code.REVIEW_OVERDUE, clause + ", review"));
-        }
-        if (grant.terms().tier() < reach.tier()) {
-            unmet.add(new Finding(Code.TIER_TOO_LOW, clause + ", tier"));
-        }
-        return unmet;
+        Instant instant = circumstances.instant();
+        Instant reviewDue = held.grant().terms().reviewDue();
+        boolean isExpired = !instant.isBefore(held.grant().terms().until());
+        boolean isOverdue = reviewDue != null && !instant.isBefore(reviewDue);
+        boolean isTooLow = held.grant().terms().tier() < reach.meaning().tier();
+        return (isExpired ? Code.GRANT_EXPIRED.bit() : 0)
+                | (isOverdue ? Code.REVIEW_OVERDUE.bit() : 0)
+                | (isTooLow ? Code.TIER_TOO_LOW.bit() : 0);
     }
 
-    private Optional<Activation> activation() {
-        return circumstances.policy().activations(circumstances.partner()).stream()
-                .filter(activation -> activation.reaches(reach, circumstances.instant()))
-                .min(Comparator.comparing(Activation::id));
-    }
-
-    private static Instant earlier(Instant one, @Nullable Instant other) {
-        return other == null || one.isBefore(other) ? one : other;
+    /** The first that reaches as far, looked for once: it depends on no agreement. */
+    private @Nullable Activation activation() {
+        Optional<Activation> found = activation;
+        if (found == null) {
+            found = circumstances.policy().activation(circumstances.partner(), reach, circumstances.instant());
+            activation = found;
+        }
+        return found.orElse(null);
     }
 }

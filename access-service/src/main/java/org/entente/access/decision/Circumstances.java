@@ -23,6 +23,11 @@ record Circumstances(Question.OfAsset question, CompiledPolicy policy, Optional<
         return new Circumstances(question, policy, policy.posture(nation), reader);
     }
 
+    /** Of the same person who would do something else. */
+    Circumstances with(Act act) {
+        return new Circumstances(question.with(act), policy, posture, reader);
+    }
+
     String partner() {
         return question.person().nation();
     }

@@ -1,7 +1,10 @@
 package org.entente.access.decision;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * The conditions of a decision, each by the code that says it is unmet.
@@ -35,16 +38,22 @@ enum Code {
     NO_MATCHING_RULE(false, "Nothing.");
 
     private final boolean isForPartner;
-    private final String remedy;
+    private final Remedy remedy;
+    private final String wireName = name().toLowerCase(Locale.ROOT).replace('_', '-');
 
     Code(boolean isForPartner, String remedy) {
         this.isForPartner = isForPartner;
-        this.remedy = remedy;
+        this.remedy = new Remedy(this, remedy);
     }
 
     @JsonValue
     String wireName() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return wireName;
+    }
+
+    /** Its place in a set of codes that is an {@code int}. */
+    int bit() {
+        return 1 << ordinal();
     }
 
     boolean isForPartner() {
@@ -52,9 +61,15 @@ enum Code {
     }
 
     Remedy remedy() {
-        return new Remedy(this, remedy);
+        return remedy;
     }
 
     /** What would change a denial. */
-    record Remedy(Code code, String how) {}
+    record Remedy(Code code, String how) {
+        static List<Remedy> of(Set<Code> codes) {
+            List<Remedy> remedies = new ArrayList<>(codes.size());
+            codes.forEach(code -> remedies.add(code.remedy));
+            return remedies;
+        }
+    }
 }

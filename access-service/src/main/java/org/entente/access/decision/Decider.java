@@ -2,14 +2,14 @@ package org.entente.access.decision;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import org.entente.access.decision.Verdicts.Ruled;
 import org.entente.access.expression.Facts;
 import org.entente.access.houserule.RuleBook;
 import org.entente.access.policy.CompiledPolicy;
+import org.entente.access.policy.Meaning;
 import org.entente.label.Act;
 import org.entente.label.Label;
 import org.entente.label.LabelException;
@@ -24,7 +24,7 @@ final class Decider {
     private static final String PUBLIC = "public";
 
     private final Circumstances circumstances;
-    private final Map<StatedLabel, Verdict> verdicts = new HashMap<>();
+    private final Map<Meaning, Verdict> verdicts = new HashMap<>();
 
     private Decider(Circumstances circumstances) {
         this.circumstances = circumstances;
@@ -32,7 +32,7 @@ final class Decider {
 
     static Decision decide(Question question, CompiledPolicy policy) {
         if (question instanceof Question.OfAsset ofAsset) {
-            return new Decider(Circumstances.of(ofAsset, policy)).decide(ofAsset, policy);
+            return new Decider(Circumstances.of(ofAsset, policy)).decide();
         }
         if (question instanceof Question.UnderHouseRules underHouseRules) {
             return underHouseRules(underHouseRules, policy);
@@ -57,78 +57,82 @@ final class Decider {
                 : Decision.permitted(permitting, policy.epoch());
     }
 
-    private Decision decide(Question.OfAsset question, CompiledPolicy policy) {
-        Verdicts found = new Verdicts(
-                verdicts(question.asset().portions()), verdicts(question.asset().tearlines()));
-        boolean mayKnow = found.permitsAnything() || (question.act() != Act.DISCOVER && mayDiscover(question, policy));
-        return Decision.of(found, circumstances, mayKnow);
+    private Decision decide() {
+        Question.Asset asset = circumstances.question().asset();
+        Verdicts found = new Verdicts(verdicts(asset.portions()), verdicts(asset.tearlines()));
+        return Decision.of(found, circumstances, found.permitsAnything() || mayDiscover());
     }
 
     /** Whether the partner may know of the asset at all, though not have what it asked for. */
-    private static boolean mayDiscover(Question.OfAsset question, CompiledPolicy policy) {
-        Question.OfAsset discovery = question.with(Act.DISCOVER);
-        Decider decider = new Decider(Circumstances.of(discovery, policy));
-        return Stream.of(question.asset().portions(), question.asset().tearlines())
-                .flatMap(List::stream)
-                .anyMatch(portion -> decider.verdict(portion.label()).permits());
+    private boolean mayDiscover() {
+        if (circumstances.act() == Act.DISCOVER) {
+            return false;
+        }
+        Decider decider = new Decider(circumstances.with(Act.DISCOVER));
+        Question.Asset asset = circumstances.question().asset();
+        return decider.permitsAny(asset.portions()) || decider.permitsAny(asset.tearlines());
     }
 
-    private Map<String, Verdict> verdicts(List<Question.Portion> portions) {
-        Map<String, Verdict> byPortion = new LinkedHashMap<>();
-        portions.forEach(portion -> byPortion.put(portion.id(), verdict(portion.label())));
-        return byPortion;
+    private boolean permitsAny(List<Question.Portion> portions) {
+        for (Question.Portion portion : portions) {
+            if (verdict(portion.label()).permits()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private List<Ruled> verdicts(List<Question.Portion> portions) {
+        List<Ruled> ruled = new ArrayList<>(portions.size());
+        for (Question.Portion portion : portions) {
+            ruled.add(new Ruled(portion.id(), verdict(portion.label())));
+        }
+        return ruled;
     }
 
     private Verdict verdict(@Nullable StatedLabel stated) {
-        StatedLabel meant = stated instanceof StatedLabel.Named named ? meant(named) : stated;
-        return meant == null
-                ? Verdict.unruled("there is no such label")
-                : verdicts.computeIfAbsent(meant, this::evaluate);
-    }
-
-    private @Nullable StatedLabel meant(StatedLabel.Named named) {
-        return circumstances.question().asset().labels().get(named.key());
-    }
-
-    private Verdict evaluate(StatedLabel stated) {
+        if (stated instanceof StatedLabel.Named named) {
+            StatedLabel meant = circumstances.question().asset().labels().get(named.key());
+            return meant instanceof StatedLabel.Named
+                    ? Verdict.unruled("a name of a label stands for another name")
+                    : verdict(meant);
+        }
         if (stated instanceof StatedLabel.Readable readable) {
-            return evaluate(readable.label());
+            return verdict(readable.label());
         }
         return Verdict.unruled(
                 stated instanceof StatedLabel.Unreadable unreadable
                         ? "label " + unreadable.why()
-                        : "a name of a label stands for another name");
+                        : "there is no such label");
     }
 
-    private Verdict evaluate(Label label) {
-        Question.OfAsset question = circumstances.question();
+    private Verdict verdict(Label label) {
+        String originator = circumstances.question().asset().originator();
+        Meaning meaning;
         try {
-            return evaluate(circumstances
-                    .policy()
-                    .labels()
-                    .normalise(label, question.asset().originator(), circumstances.instant()));
+            meaning = circumstances.policy().meaning(label, originator, circumstances.instant());
         } catch (LabelException fault) {
             return Verdict.unruled("label " + fault.pointer() + " " + fault.detail());
         }
+        return verdicts.computeIfAbsent(meaning, this::evaluate);
     }
 
-    private Verdict evaluate(NormalLabel label) {
-        int tier = circumstances.policy().labels().categories().tier(label);
-        List<Finding> findings = new ArrayList<>(LabelConditions.unmet(circumstances, label, tier));
-        Standing standing =
-                isPublic(label) ? publicStanding() : new AgreementConditions(circumstances, label, tier).standing();
+    private Verdict evaluate(Meaning meaning) {
+        List<Finding> findings = new ArrayList<>();
+        LabelConditions.addUnmet(circumstances, meaning, findings);
+        Standing standing = isPublic(meaning.label())
+                ? publicStanding()
+                : new AgreementConditions(circumstances, meaning).standing();
         findings.addAll(standing.findings());
-        Verdict.Sensitivity sensitivity =
-                new Verdict.Sensitivity(label.classification().common(), tier);
-        return new Verdict(
-                List.copyOf(findings), standing.grounds(), sensitivity, standing.isExpedited(), standing.until());
+        int classification = meaning.label().classification().common();
+        return new Verdict(findings, standing, new Verdict.Sensitivity(classification, meaning.tier()));
     }
 
     /** Released to the public by a recorded decision: needs neither agreement nor grant nor purpose. */
     private boolean isPublic(NormalLabel label) {
-        return label.categories().equals(List.of(PUBLIC))
-                && label.releasableTo().isEveryone()
-                && circumstances.question().asset().publicRelease() != null;
+        return circumstances.question().asset().publicRelease() != null
+                && label.categories().equals(List.of(PUBLIC))
+                && label.releasableTo().isEveryone();
     }
 
     private Standing publicStanding() {

@@ -3,11 +3,13 @@ package org.entente.access.decision;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.entente.access.decision.Code.Remedy;
+import org.entente.access.decision.Verdicts.Ruled;
 import org.entente.label.Act;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +52,7 @@ record Decision(
                 List.of(new Reason(null, null, Code.NO_MATCHING_RULE, why)),
                 List.of(),
                 List.of(Code.NO_MATCHING_RULE.remedy()),
-                Explanation.of(new Verdicts(Map.of(), Map.of()), null),
+                Explanation.of(Verdicts.NONE, null),
                 null,
                 false);
     }
@@ -72,17 +74,17 @@ record Decision(
 
     static Decision of(Verdicts verdicts, Circumstances circumstances, boolean partnerMayKnow) {
         List<Reason> reasons = reasons(verdicts);
-        TreeSet<Code> codes = new TreeSet<>();
+        Set<Code> codes = EnumSet.noneOf(Code.class);
         reasons.forEach(reason -> codes.add(reason.code()));
         List<String> portions = verdicts.permittedPortions();
         return new Decision(
                 circumstances.policy().epoch(),
                 verdicts.permitsAnything(),
-                new View(portions, verdicts.tearline().orElse(null)),
+                new View(portions, verdicts.tearline()),
                 verdicts.portions().size() - portions.size(),
                 reasons,
                 Obligation.of(verdicts, circumstances),
-                codes.stream().map(Code::remedy).toList(),
+                Remedy.of(codes),
                 Explanation.of(verdicts, circumstances.purpose()),
                 validUntil(circumstances),
                 partnerMayKnow);
@@ -108,10 +110,16 @@ record Decision(
 
     private static List<Reason> reasons(Verdicts verdicts) {
         List<Reason> reasons = new ArrayList<>();
-        verdicts.portions().forEach((id, verdict) -> verdict.findings()
-                .forEach(finding -> reasons.add(new Reason(id, null, finding.code(), finding.clause()))));
-        verdicts.tearlines().forEach((id, verdict) -> verdict.findings()
-                .forEach(finding -> reasons.add(new Reason(null, id, finding.code(), finding.clause()))));
+        for (Ruled portion : verdicts.portions()) {
+            for (Finding finding : portion.verdict().findings()) {
+                reasons.add(new Reason(portion.id(), null, finding.code(), finding.clause()));
+            }
+        }
+        for (Ruled tearline : verdicts.tearlines()) {
+            for (Finding finding : tearline.verdict().findings()) {
+                reasons.add(new Reason(null, tearline.id(), finding.code(), finding.clause()));
+            }
+        }
         if (verdicts.portions().isEmpty() && verdicts.tearlines().isEmpty()) {
             reasons.add(new Reason(null, null, Code.NO_MATCHING_RULE, "the asset has no portions"));
         }

@@ -2,9 +2,11 @@ package org.entente.access.decision;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.entente.access.decision.Code.Remedy;
 import org.jspecify.annotations.Nullable;
@@ -51,12 +53,12 @@ record Explanation(Home home, Partner partner) {
     private static Home home(Verdicts verdicts) {
         Map<List<String>, Integer> permitted = new LinkedHashMap<>();
         Map<Finding, Integer> denied = new LinkedHashMap<>();
-        for (Verdict verdict : verdicts.portions().values()) {
+        verdicts.counts().forEach((verdict, portions) -> {
             if (verdict.permits()) {
-                permitted.merge(verdict.grounds(), 1, Integer::sum);
+                permitted.merge(verdict.grounds(), portions, Integer::sum);
             }
-            verdict.findings().forEach(finding -> denied.merge(finding, 1, Integer::sum));
-        }
+            verdict.findings().forEach(finding -> denied.merge(finding, portions, Integer::sum));
+        });
         List<Permitted> grounds = new ArrayList<>();
         permitted.forEach((clauses, portions) -> grounds.add(new Permitted(clauses, portions)));
         List<Denied> reasons = new ArrayList<>();
@@ -65,31 +67,29 @@ record Explanation(Home home, Partner partner) {
     }
 
     private static String summary(Verdicts verdicts) {
-        String summary = verdicts.permittedPortions().size() + " of "
-                + verdicts.portions().size() + " portions may go";
-        return summary
-                + verdicts.tearline()
-                        .map(id -> ", and the tearline " + id + ".")
-                        .orElse(".");
+        String tearline = verdicts.tearline() == null ? "." : ", and the tearline " + verdicts.tearline() + ".";
+        return verdicts.permittedPortions().size() + " of " + verdicts.portions().size() + " portions may go" + tearline;
     }
 
     private static Partner partner(Verdicts verdicts, @Nullable String purpose) {
         int portions = verdicts.permittedPortions().size();
-        boolean isTearline = verdicts.tearline().isPresent();
+        boolean isTearline = verdicts.tearline() != null;
         boolean isProtected = portions < verdicts.portions().size();
         TreeSet<String> clauses = new TreeSet<>();
         verdicts.ofTheView().forEach(verdict -> clauses.addAll(verdict.grounds()));
-        TreeSet<Code> changeable = new TreeSet<>();
-        verdicts.portions().values().stream()
-                .filter(Verdict::isForPartnerToChange)
-                .forEach(verdict -> verdict.findings().forEach(finding -> changeable.add(finding.code())));
+        Set<Code> changeable = EnumSet.noneOf(Code.class);
+        for (Verdict verdict : verdicts.counts().keySet()) {
+            if (verdict.isForPartnerToChange()) {
+                verdict.findings().forEach(finding -> changeable.add(finding.code()));
+            }
+        }
         return new Partner(
                 summary(portions, isTearline, isProtected, purpose),
                 portions,
                 isTearline,
                 isProtected,
                 List.copyOf(clauses),
-                changeable.stream().map(Code::remedy).toList());
+                Remedy.of(changeable));
     }
 
     private static String summary(int portions, boolean isTearline, boolean isProtected, @Nullable String purpose) {

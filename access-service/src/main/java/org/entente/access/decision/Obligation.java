@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.entente.access.partner.Posture;
 import org.jspecify.annotations.Nullable;
 
@@ -28,19 +27,27 @@ record Obligation(String type, @Nullable Instant until) {
         if (posture == Posture.WATCH) {
             obligations.add(new Obligation("alert", null));
         }
-        if (verdicts.ofTheView().anyMatch(verdict -> verdict.sensitivity().tier() >= WATERMARKED_TIER)) {
+        boolean isDeep = false;
+        boolean isExpedited = false;
+        Instant until = null;
+        for (Verdict verdict : verdicts.ofTheView()) {
+            isDeep |= verdict.sensitivity().tier() >= WATERMARKED_TIER;
+            isExpedited |= verdict.isExpedited();
+            until = earlier(verdict.until(), until);
+        }
+        if (isDeep) {
             obligations.add(new Obligation("watermark", null));
         }
-        if (verdicts.ofTheView().anyMatch(Verdict::isExpedited)) {
+        if (isExpedited) {
             obligations.add(new Obligation("notify-originator", null));
         }
-        if (isShown && circumstances.act().handsOver()) {
-            verdicts.ofTheView()
-                    .map(Verdict::until)
-                    .filter(Objects::nonNull)
-                    .min(Instant::compareTo)
-                    .ifPresent(until -> obligations.add(new Obligation("retain-until", until)));
+        if (until != null && circumstances.act().handsOver()) {
+            obligations.add(new Obligation("retain-until", until));
         }
         return obligations;
+    }
+
+    private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
+        return one == null || (other != null && other.isBefore(one)) ? other : one;
     }
 }

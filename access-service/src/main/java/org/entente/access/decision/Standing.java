@@ -15,4 +15,6 @@ record Standing(
         List<Finding> findings,
         List<String> grounds,
         boolean isExpedited,
-        @Nullable Instant until) {}
+        @Nullable Instant until) {
+    static final Standing NONE = new Standing(List.of(), List.of(), false, null);
+}

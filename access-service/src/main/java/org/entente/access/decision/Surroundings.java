@@ -1,6 +1,5 @@
 package org.entente.access.decision;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.entente.access.agreement.Demands;
 import org.entente.access.vocabulary.Assurance;
@@ -10,21 +9,22 @@ import org.jspecify.annotations.Nullable;
 final class Surroundings {
     private Surroundings() {}
 
-    static List<Finding> unmet(@Nullable Demands demands, Question.Person person, String clause) {
+    /** The codes of what is unmet, each by its bit. */
+    static int unmet(@Nullable Demands demands, Question.Person person) {
         if (demands == null) {
-            return List.of();
+            return 0;
         }
-        List<Finding> unmet = new ArrayList<>();
+        int unmet = 0;
         List<String> countries = demands.countries();
         if (!countries.isEmpty() && (person.country() == null || !countries.contains(person.country()))) {
-            unmet.add(new Finding(Code.OUTSIDE_GEOFENCE, clause + ", countries"));
+            unmet |= Code.OUTSIDE_GEOFENCE.bit();
         }
         if (demands.assurance() != null && isBelow(person.assurance(), demands.assurance())) {
-            unmet.add(new Finding(Code.ASSURANCE_TOO_LOW, clause + ", assurance"));
+            unmet |= Code.ASSURANCE_TOO_LOW.bit();
         }
         // Nobody keeps attestations yet: what is demanded cannot be shown to be met.
         if (!demands.training().isEmpty()) {
-            unmet.add(new Finding(Code.TRAINING_LAPSED, clause + ", training"));
+            unmet |= Code.TRAINING_LAPSED.bit();
         }
         return unmet;
     }

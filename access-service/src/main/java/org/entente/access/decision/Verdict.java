@@ -4,21 +4,21 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What is decided about everything under one label.
- *
- * @param findings every unmet condition; none permits
- * @param grounds clauses that permit
- * @param sensitivity of what the label marks, for choosing among tearlines and for obligations
- * @param isExpedited whether an activation stands in for a purpose, a grant or a tier
- * @param until when the first of the grounds ends; absent for the public
- */
-record Verdict(
-        List<Finding> findings,
-        List<String> grounds,
-        Sensitivity sensitivity,
-        boolean isExpedited,
-        @Nullable Instant until) {
+/** What is decided about everything under one label; two of them are never equal. */
+final class Verdict {
+    private final List<Finding> findings;
+    private final Standing standing;
+    private final Sensitivity sensitivity;
+
+    /**
+     * @param findings every unmet condition; none permits
+     * @param standing under the agreement that speaks
+     */
+    Verdict(List<Finding> findings, Standing standing, Sensitivity sensitivity) {
+        this.findings = findings;
+        this.standing = standing;
+        this.sensitivity = sensitivity;
+    }
 
     /** How high and how deep: what is more sensitive tells more. */
     record Sensitivity(int classification, int tier) implements Comparable<Sensitivity> {
@@ -33,7 +33,30 @@ record Verdict(
 
     /** Of a label that means nothing here. */
     static Verdict unruled(String why) {
-        return new Verdict(List.of(new Finding(Code.NO_MATCHING_RULE, why)), List.of(), Sensitivity.NONE, false, null);
+        return new Verdict(List.of(new Finding(Code.NO_MATCHING_RULE, why)), Standing.NONE, Sensitivity.NONE);
+    }
+
+    List<Finding> findings() {
+        return findings;
+    }
+
+    /** Clauses that permit, where nothing is unmet. */
+    List<String> grounds() {
+        return standing.grounds();
+    }
+
+    Sensitivity sensitivity() {
+        return sensitivity;
+    }
+
+    /** Whether an activation stands in. */
+    boolean isExpedited() {
+        return standing.isExpedited();
+    }
+
+    /** When the first of the grounds ends; absent for the public. */
+    @Nullable Instant until() {
+        return standing.until();
     }
 
     boolean permits() {
@@ -42,7 +65,11 @@ record Verdict(
 
     /** Whether the partner itself could change it, and may therefore be told how. */
     boolean isForPartnerToChange() {
-        return !permits()
-                && findings.stream().allMatch(finding -> finding.code().isForPartner());
+        for (Finding finding : findings) {
+            if (!finding.code().isForPartner()) {
+                return false;
+            }
+        }
+        return !permits();
     }
 }

@@ -3,6 +3,7 @@ package org.entente.access.policy;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,9 +16,9 @@ import org.entente.access.expression.Expression;
 import org.entente.access.grant.GrantTerms;
 import org.entente.access.houserule.RuleBook;
 import org.entente.access.partner.Posture;
-import org.entente.label.Classification;
+import org.entente.label.Act;
+import org.entente.label.Label;
 import org.entente.label.Labels;
-import org.entente.label.MarkingPolicies;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that decisions depend on, at one epoch; immutable and indexed by what a decision asks first. */
@@ -28,8 +29,9 @@ public final class CompiledPolicy {
     private final Map<String, Posture> postures;
     private final Boundaries boundaries;
     private final Set<String> conditional = new HashSet<>();
-    private final Map<String, Map<String, List<Agreement>>> byPartnerAndCategory = new HashMap<>();
-    private final Map<UUID, List<Grant>> grants = new HashMap<>();
+    private final Map<String, Map<Integer, List<Holding>>> byPartnerAndCategory = new HashMap<>();
+    private final Words words = new Words();
+    private final Meanings meanings;
     private final Map<String, List<Activation>> activations = new HashMap<>();
     private final Map<String, RuleBook> ruleBooks = new HashMap<>();
 
@@ -44,13 +46,6 @@ public final class CompiledPolicy {
 
         public Agreement(UUID id, int version, boolean isConsented, Terms terms) {
             this(id, version, isConsented, terms, Condition.compiled(terms));
-        }
-
-        /** Whether it covers all of the categories, the classification and the action. */
-        public boolean covers(List<String> categories, Classification classification, String action) {
-            return terms.categories().containsAll(categories)
-                    && isWithin(classification, terms.ceiling())
-                    && terms.actions().contains(action);
         }
 
         public boolean isInForce(Instant instant) {
@@ -81,9 +76,9 @@ public final class CompiledPolicy {
         public boolean reaches(Reach reach, Instant instant) {
             return !instant.isBefore(from)
                     && instant.isBefore(until)
-                    && plan.categories().containsAll(reach.categories())
-                    && isWithin(reach.classification(), plan.ceiling())
-                    && reach.tier() <= plan.tier()
+                    && plan.categories().containsAll(reach.meaning().label().categories())
+                    && reach.meaning().label().classification().common() <= Ceiling.of(plan.ceiling())
+                    && reach.meaning().tier() <= plan.tier()
                     && (reach.purpose() == null || plan.purposes().contains(reach.purpose()));
         }
     }
@@ -108,17 +103,6 @@ public final class CompiledPolicy {
             categories = List.copyOf(categories);
         }
     }
-
-    /**
-     * How far access would have to reach.
-     *
-     * @param purpose as stated; absent for discovery without one
-     */
-    public record Reach(
-            List<String> categories,
-            Classification classification,
-            int tier,
-            @Nullable String purpose) {}
 
     /** What a policy is compiled from. */
     public record Parts(
@@ -148,13 +132,12 @@ public final class CompiledPolicy {
         this.parts = parts;
         this.postures = Map.copyOf(parts.postures());
         this.boundaries = new Boundaries(parts);
-        parts.agreements().forEach(this::index);
-        parts.grants()
-                .forEach(grant -> listed(grants, grant.terms().agreement()).add(grant));
-        for (Activation activation : parts.activations()) {
-            activation.plan().partners().forEach(partner -> listed(activations, partner)
-                    .add(activation));
-        }
+        this.meanings = new Meanings(labels, words);
+        indexHoldings();
+        parts.activations().stream()
+                .sorted(Comparator.comparing(Activation::id))
+                .forEach(activation -> activation.plan().partners().forEach(partner -> listed(activations, partner)
+                        .add(activation)));
         for (RuleBook book : parts.ruleBooks()) {
             book.resourceTypes().forEach(type -> ruleBooks.put(type, book));
         }
@@ -193,18 +176,39 @@ public final class CompiledPolicy {
         return partner == null ? Optional.empty() : Optional.ofNullable(postures.get(partner));
     }
 
-    /** The agreements with a partner that name a category, whatever their state. */
-    public List<Agreement> agreements(String partner, String category) {
-        return byPartnerAndCategory.getOrDefault(partner, Map.of()).getOrDefault(category, List.of());
+    /**
+     * What a label means on the day of the instant.
+     *
+     * @param originator of a label that names none
+     * @throws org.entente.label.LabelException where the label says something unknown
+     */
+    public Meaning meaning(Label label, @Nullable String originator, Instant instant) {
+        return meanings.of(label, originator, instant);
     }
 
-    public List<Grant> grants(UUID agreement) {
-        return grants.getOrDefault(agreement, List.of());
+    /** How far access would have to reach for such a label. */
+    public Reach reach(Meaning meaning, Act act, @Nullable String purpose) {
+        return new Reach(meaning, act, purpose, purpose == null ? 0 : words.number(purpose));
     }
 
-    /** The activations of plans to which the partner is a party. */
+    /**
+     * What a partner holds under agreements that name the first category of the label, whatever their state, in the order
+     * of their identifiers.
+     */
+    public List<Holding> holdings(String partner, Meaning meaning) {
+        return byPartnerAndCategory.getOrDefault(partner, Map.of()).getOrDefault(meaning.categories()[0], List.of());
+    }
+
+    /** The activations of plans to which the partner is a party, in the order of their identifiers. */
     public List<Activation> activations(String partner) {
         return activations.getOrDefault(partner, List.of());
+    }
+
+    /** The first activation for the partner that reaches that far at the instant. */
+    public Optional<Activation> activation(String partner, Reach reach, Instant instant) {
+        return activations(partner).stream()
+                .filter(activation -> activation.reaches(reach, instant))
+                .findFirst();
     }
 
     /**
@@ -220,25 +224,28 @@ public final class CompiledPolicy {
         return Optional.ofNullable(ruleBooks.get(resourceType));
     }
 
-    private void index(Agreement agreement) {
+    private void indexHoldings() {
+        Map<UUID, List<Grant>> grants = new HashMap<>();
+        parts.grants()
+                .forEach(grant -> listed(grants, grant.terms().agreement()).add(grant));
+        parts.agreements().stream()
+                .sorted(Comparator.comparing(Agreement::id))
+                .forEach(agreement -> index(agreement, grants.getOrDefault(agreement.id(), List.of())));
+    }
+
+    private void index(Agreement agreement, List<Grant> grants) {
+        String partner = agreement.terms().partner();
         if (!agreement.conditions().isEmpty()) {
-            conditional.add(agreement.terms().partner());
+            conditional.add(partner);
         }
-        Map<String, List<Agreement>> byCategory =
-                byPartnerAndCategory.computeIfAbsent(agreement.terms().partner(), partner -> new HashMap<>());
-        agreement.terms().categories().forEach(category -> listed(byCategory, category)
-                .add(agreement));
+        Holding holding = new Holding(agreement, grants, words);
+        Map<Integer, List<Holding>> byCategory =
+                byPartnerAndCategory.computeIfAbsent(partner, unknown -> new HashMap<>());
+        agreement.terms().categories().forEach(category -> listed(byCategory, words.number(category))
+                .add(holding));
     }
 
     private static <K, V> List<V> listed(Map<K, List<V>> lists, K key) {
         return lists.computeIfAbsent(key, absent -> new ArrayList<>());
-    }
-
-    /** Whether a classification is, on the common scale, no higher than a level of it; an unknown level is below all. */
-    private static boolean isWithin(Classification classification, String ceiling) {
-        return MarkingPolicies.builtIn()
-                .classification(MarkingPolicies.ALLIANCE, ceiling)
-                .map(level -> classification.common() <= level.common())
-                .orElse(false);
     }
 }

@@ -11,10 +11,11 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.entente.access.policy.CompiledPolicy;
 import org.entente.access.policy.CompiledPolicy.Activation;
-import org.entente.access.policy.CompiledPolicy.Reach;
+import org.entente.access.policy.Reach;
+import org.entente.label.Act;
 import org.entente.label.Label;
-import org.entente.label.NormalLabel;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -174,14 +175,9 @@ class DeciderPropertiesTest {
 
     private static Reach reach(ObjectNode given, ObjectNode when, String portion) {
         Label label = ((StatedLabel.Readable) World.label(when.get("portions").get(portion))).label();
-        var labels = World.policy(given).labels();
-        NormalLabel normal = labels.normalise(label, "XAA", World.NOW);
+        CompiledPolicy policy = World.policy(given);
         String purpose = when.get("purpose").textValue();
-        return new Reach(
-                normal.categories(),
-                normal.classification(),
-                labels.categories().tier(normal),
-                purpose);
+        return policy.reach(policy.meaning(label, "XAA", World.NOW), Act.VIEW, purpose);
     }
 
     private static ObjectNode shuffled(ObjectNode when, Random random) {

@@ -16,6 +16,7 @@ import org.entente.access.policy.CompiledPolicy.Grant;
 import org.entente.access.policy.CompiledPolicy.Parts;
 import org.entente.access.policy.CompiledPolicy.Plan;
 import org.entente.label.InformationCategories;
+import org.entente.label.Label;
 import org.entente.label.Labels;
 import org.entente.label.MarkingPolicies;
 import org.junit.jupiter.api.Test;
@@ -42,10 +43,10 @@ class DraftTest {
         CompiledPolicy drafted = policy.with(draft);
 
         // then
-        assertThat(drafted.agreements("XBB", "sensitive"))
-                .extracting(Agreement::id)
+        assertThat(holdings(drafted))
+                .extracting(holding -> holding.agreement().id())
                 .containsExactly(OLD, NEW);
-        assertThat(drafted.grants(NEW)).hasSize(1);
+        assertThat(holdings(drafted).get(1).grants()).hasSize(1);
         assertThat(drafted.activations("XBB")).containsExactly(activation);
         assertThat(drafted.posture("XBB")).contains(Posture.NORMAL);
         assertThat(drafted.epoch()).isEqualTo(7);
@@ -60,8 +61,8 @@ class DraftTest {
         CompiledPolicy drafted = policy.with(draft);
 
         // then
-        assertThat(drafted.agreements("XBB", "sensitive")).isEmpty();
-        assertThat(drafted.grants(OLD)).isEmpty();
+        assertThat(holdings(drafted)).isEmpty();
+        assertThat(drafted.grant(OLD)).isEmpty();
     }
 
     @Test
@@ -72,7 +73,26 @@ class DraftTest {
         // then
         assertThat(policy.agreement(OLD)).isPresent();
         assertThat(policy.agreement(NEW)).isEmpty();
-        assertThat(policy.agreements("XBB", "sensitive")).hasSize(1);
+        assertThat(holdings(policy)).hasSize(1);
+    }
+
+    private static List<Holding> holdings(CompiledPolicy policy) {
+        Label label = Label.of(MarkingPolicies.ALLIANCE, "SECRET");
+        Label sensitive = new Label(
+                label.policy(),
+                label.classification(),
+                "XAA",
+                null,
+                null,
+                null,
+                null,
+                false,
+                null,
+                List.of("sensitive"),
+                null,
+                null,
+                null);
+        return policy.holdings("XBB", policy.meaning(sensitive, null, START));
     }
 
     private static Agreement agreement(UUID id) {

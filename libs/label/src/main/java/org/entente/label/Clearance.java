@@ -50,11 +50,21 @@ public record Clearance(String policy, String classification, List<String> compa
         }
     }
 
-    /** The compartments, each with the policy that it belongs to. */
-    List<String> qualifiedCompartments() {
-        return compartments.stream()
-                .map(compartment -> qualified(compartment, policy))
-                .toList();
+    /** Whether a qualified compartment is held; one held without a policy belongs to the policy of the clearance. */
+    boolean holds(String qualified) {
+        for (String compartment : compartments) {
+            if (compartment.indexOf(':') >= 0 ? compartment.equals(qualified) : isOurs(compartment, qualified)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isOurs(String compartment, String qualified) {
+        return qualified.length() == policy.length() + 1 + compartment.length()
+                && qualified.startsWith(policy)
+                && qualified.charAt(policy.length()) == ':'
+                && qualified.endsWith(compartment);
     }
 
     static String qualified(String compartment, String policy) {

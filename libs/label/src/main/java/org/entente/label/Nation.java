@@ -38,7 +38,11 @@ public final class Nation {
 
     /** Whether the code looks like a nation's, assigned or not; such a code never names a group. */
     static boolean hasThreeLetters(String code) {
-        return code.length() == 3 && code.chars().allMatch(letter -> letter >= 'A' && letter <= 'Z');
+        return code.length() == 3 && isLetter(code.charAt(0)) && isLetter(code.charAt(1)) && isLetter(code.charAt(2));
+    }
+
+    private static boolean isLetter(char letter) {
+        return letter >= 'A' && letter <= 'Z';
     }
 
     private static Stream<String> userAssigned() {

@@ -1,21 +1,19 @@
 package org.entente.label;
 
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 
 /** Who reads: a nation, and what its person is cleared for; prepared for many admissions. */
 public final class Reader {
 
     private final int nation;
-    private final List<Classification> levels;
-    private final Set<String> compartments;
+    private final List<Held> held;
 
-    private Reader(int nation, List<Classification> levels, Set<String> compartments) {
+    private Reader(int nation, List<Held> held) {
         this.nation = nation;
-        this.levels = List.copyOf(levels);
-        this.compartments = Set.copyOf(compartments);
+        this.held = held;
     }
 
     /**
@@ -23,16 +21,14 @@ public final class Reader {
      * of an unknown policy or level is not held at all.
      */
     public static Reader of(String nation, Collection<Clearance> clearances, MarkingPolicies policies) {
-        List<Clearance> known = clearances.stream()
-                .filter(clearance -> policies.classification(clearance.policy(), clearance.classification())
-                        .isPresent())
-                .toList();
-        Set<String> compartments = new HashSet<>();
-        known.forEach(clearance -> compartments.addAll(clearance.qualifiedCompartments()));
-        List<Classification> levels = known.stream()
-                .flatMap(clearance -> policies.classification(clearance.policy(), clearance.classification()).stream())
-                .toList();
-        return new Reader(Nation.index(nation), levels, compartments);
+        List<Held> held = new ArrayList<>(clearances.size());
+        for (Clearance clearance : clearances) {
+            Optional<Classification> level = policies.classification(clearance.policy(), clearance.classification());
+            if (level.isPresent()) {
+                held.add(new Held(level.get(), clearance));
+            }
+        }
+        return new Reader(Nation.index(nation), held);
     }
 
     boolean isIn(NationSet nations) {
@@ -40,15 +36,33 @@ public final class Reader {
     }
 
     boolean dominates(Classification material) {
-        for (Classification level : levels) {
-            if (level.dominates(material)) {
+        for (Held one : held) {
+            if (one.level.dominates(material)) {
                 return true;
             }
         }
         return false;
     }
 
+    /** Whether every compartment is held, each in any of the clearances. */
     boolean holds(List<String> needed) {
-        return compartments.containsAll(needed);
+        for (String compartment : needed) {
+            if (!holds(compartment)) {
+                return false;
+            }
+        }
+        return true;
     }
+
+    private boolean holds(String compartment) {
+        for (Held one : held) {
+            if (one.clearance.holds(compartment)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A clearance that is known, with its level. */
+    private record Held(Classification level, Clearance clearance) {}
 }

@@ -1,0 +1,106 @@
+package org.entente.access.decision;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.entente.access.policy.CompiledPolicy.Activation;
+import org.entente.access.policy.CompiledPolicy.Plan;
+import org.entente.access.policy.Holding;
+import org.entente.access.policy.Holding.HeldGrant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is unmet under one agreement. There may be many of them before one speaks, so that codes are bits and nothing is
+ * written out until then.
+ *
+ * @param codes unmet, each by its {@link Code#bit}
+ * @param conditions of the agreement's own, unmet
+ * @param grant that is held for this; absent for none
+ * @param activation that stands in for what is unmet of purpose and grant, which are then not among the codes
+ */
+record Shortfall(
+        Holding holding,
+        int codes,
+        List<Finding> conditions,
+        @Nullable HeldGrant grant,
+        @Nullable Activation activation) {
+    private static final List<Code> OF_THE_AGREEMENT = List.of(
+            Code.AGREEMENT_NOT_IN_FORCE, Code.OUTSIDE_GEOFENCE, Code.ASSURANCE_TOO_LOW, Code.TRAINING_LAPSED);
+    private static final List<Code> OF_PURPOSE_AND_GRANT = List.of(
+            Code.PURPOSE_NOT_AGREED, Code.NO_GRANT, Code.GRANT_EXPIRED, Code.REVIEW_OVERDUE, Code.TIER_TOO_LOW);
+
+    /** Whether nothing can be better: nothing is unmet, and nothing stands in. */
+    boolean isNone() {
+        return size() == 0 && activation == null;
+    }
+
+    /** Whether less is unmet, or as much without an activation. */
+    boolean isLessThan(Shortfall other) {
+        return size() == other.size() ? activation == null && other.activation != null : size() < other.size();
+    }
+
+    private int size() {
+        return Integer.bitCount(codes) + conditions.size();
+    }
+
+    Standing standing() {
+        return activation == null
+                ? new Standing(findings(), grounds(), false, until(grant == null ? null : grant.until()))
+                : new Standing(findings(), grounds(activation), true, until(activation.until()));
+    }
+
+    private List<Finding> findings() {
+        if (size() == 0) {
+            return List.of();
+        }
+        List<Finding> findings = new ArrayList<>(size());
+        write(OF_THE_AGREEMENT, findings);
+        findings.addAll(conditions);
+        write(OF_PURPOSE_AND_GRANT, findings);
+        return findings;
+    }
+
+    private void write(List<Code> among, List<Finding> findings) {
+        for (Code code : among) {
+            if ((codes & code.bit()) != 0) {
+                findings.add(new Finding(code, speaks(code) + part(code)));
+            }
+        }
+    }
+
+    private String speaks(Code code) {
+        return switch (code) {
+            case GRANT_EXPIRED, REVIEW_OVERDUE, TIER_TOO_LOW -> grant == null ? holding.clause() : grant.clause();
+            default -> holding.clause();
+        };
+    }
+
+    private String part(Code code) {
+        return switch (code) {
+            case AGREEMENT_NOT_IN_FORCE -> holding.agreement().isConsented() ? ", from and until" : ", consents";
+            case OUTSIDE_GEOFENCE -> ", countries";
+            case ASSURANCE_TOO_LOW -> ", assurance";
+            case TRAINING_LAPSED -> ", training";
+            case PURPOSE_NOT_AGREED -> ", purposes";
+            case NO_GRANT -> ", no grant for this";
+            case GRANT_EXPIRED -> ", until";
+            case REVIEW_OVERDUE -> ", review";
+            case TIER_TOO_LOW -> ", tier";
+            default -> throw new IllegalArgumentException(code + " is not about an agreement");
+        };
+    }
+
+    private List<String> grounds() {
+        return grant == null ? List.of(holding.clause()) : grant.grounds();
+    }
+
+    private List<String> grounds(Activation inForce) {
+        Plan plan = inForce.plan();
+        String clause = "plan " + plan.id() + " v" + plan.version() + ", activation " + inForce.id();
+        return List.of(holding.clause() + ", categories", clause);
+    }
+
+    private Instant until(@Nullable Instant other) {
+        return Holding.earlier(holding.agreement().terms().until(), other);
+    }
+}
