@@ -4,21 +4,13 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BadReleaseResourceTest {
-    private String asset = "";
-
-    @BeforeAll
-    void register() {
-        asset = Callers.register(Bundles.registration("Bad requests"));
-    }
+    private static final String ASSET = "0e3f2c2e-6f0e-4f0b-8d8e-6a2f8f0f6a10";
 
     @ParameterizedTest
     @CsvSource(
@@ -36,7 +28,7 @@ class BadReleaseResourceTest {
                 "{\"recipient\": {\"partner\": \"XBB\", \"person\": \"p\", \"name\": \"n\", \"nationalities\": [\"XBB\"], \"clearances\": []}}|/purpose"
             })
     void namesTheFieldAnOfficerGotWrong(String body, String field) {
-        Response release = Released.release(Callers.liaison(), asset, body);
+        Response release = Released.release(Callers.liaison(), ASSET, body);
 
         release.then().statusCode(400).body("field", equalTo(field));
     }
@@ -47,7 +39,7 @@ class BadReleaseResourceTest {
             value = {"{}|/purpose", "{\"purpose\": \"gossip\"}|/purpose", "{\"purpose\": \"cyber-defence\", \"recipient\": {\"partner\": \"XBB\"}}|/recipient"
             })
     void namesTheFieldAPartnerGotWrong(String body, String field) {
-        Response release = Released.release(Callers.xbbAnalyst(), asset, body);
+        Response release = Released.release(Callers.xbbAnalyst(), ASSET, body);
 
         release.then().statusCode(400).body("field", equalTo(field));
     }

@@ -81,12 +81,20 @@ final class Decisions {
     }
 
     private boolean isShownAlone(JsonNode label, boolean isRelease) {
+        if (label.path("categories").toString().contains("product-design") && !isInRoom()) {
+            return false;
+        }
         String partner =
                 question.path("subject").path("properties").path("partner").asText();
         JsonNode shown = label.has("displayableTo") && !isRelease ? label.path("displayableTo") : label.path("releasableTo");
         return StreamSupport.stream(shown.spliterator(), false)
                 .map(JsonNode::asText)
                 .anyMatch(nation -> nation.equals("*") || nation.equals(partner));
+    }
+
+    /** What is protected is shown in a data room only. */
+    private boolean isInRoom() {
+        return question.path("subject").path("properties").hasNonNull("dataRoom");
     }
 
     private JsonNode merged(JsonNode evaluation, String member) {

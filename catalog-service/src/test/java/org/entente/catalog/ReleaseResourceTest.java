@@ -3,6 +3,7 @@ package org.entente.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.entente.catalog.Callers.xbbAnalyst;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
@@ -43,7 +44,7 @@ class ReleaseResourceTest {
 
         release.then()
                 .statusCode(201)
-                .header("Location", equalTo("/catalog/releases/" + release.path("id")))
+                .header("Location", endsWith("/catalog/releases/" + release.path("id")))
                 .body("assetId", equalTo(asset))
                 .body("version", equalTo(1))
                 .body("recipient.partner", equalTo("XBB"))

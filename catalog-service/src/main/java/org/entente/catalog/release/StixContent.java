@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.entente.catalog.holding.Extract;
+import org.entente.catalog.holding.RecipientLabels;
 import org.entente.catalog.watermark.StixMarks;
 import org.entente.events.CanonicalJson;
 import org.entente.release.ReleasePackage;

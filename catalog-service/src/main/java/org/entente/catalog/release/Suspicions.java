@@ -42,7 +42,7 @@ final class Suspicions {
     void add(UUID release, List<Trace.Evidence> evidence) {
         compared++;
         double least = evidence.stream().mapToDouble(Trace.Evidence::chance).min().orElse(1);
-        double chance = least * evidence.size();
+        double chance = least * Math.max(1, evidence.size());
         if (chance <= NEGLIGIBLE) {
             suspicions.add(new Suspicion(release, chance, evidence));
         }

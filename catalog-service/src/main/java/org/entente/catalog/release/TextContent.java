@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import org.entente.catalog.content.Digests;
 import org.entente.catalog.holding.Extract;
 import org.entente.catalog.holding.Extract.Paragraph;
+import org.entente.catalog.holding.RecipientLabels;
 import org.entente.catalog.watermark.TextMarks;
 import org.entente.release.ReleasePackage;
 

@@ -90,7 +90,7 @@ class TextMarksTest {
     @Test
     void ofTwoCopiesMixedNameBoth() {
         MarkKey other = Texts.key(2);
-        String mixed = mixed(MARKED.split("(?<= )"), TextMarks.mark(REPORT, other).split("(?<= )"));
+        String mixed = mixed(MARKED.split("(?<= )(?! )"), TextMarks.mark(REPORT, other).split("(?<= )(?! )"));
 
         double first = chance(mixed, KEY);
 

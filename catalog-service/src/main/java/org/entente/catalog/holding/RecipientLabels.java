@@ -1,4 +1,4 @@
-package org.entente.catalog.release;
+package org.entente.catalog.holding;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.entente.catalog.holding.Holding;
 import org.entente.events.CanonicalJson;
 import org.entente.label.Label;
 import org.entente.label.Labels;
@@ -24,7 +23,7 @@ import org.entente.label.RollUp;
  * Labels as a recipient gets them: in normal form at the instant of the release, and of the nations only the originators and
  * the recipient's own. To whom else something may go is not theirs to know, and what is narrower releases to nobody more.
  */
-final class RecipientLabels {
+public final class RecipientLabels {
     private static final List<String> NATIONS = List.of("releasableTo", "displayableTo");
 
     private final ObjectMapper json;
@@ -34,7 +33,7 @@ final class RecipientLabels {
     private final Instant instant;
     private final Map<String, JsonNode> labels = new TreeMap<>();
 
-    RecipientLabels(ObjectMapper json, Holding holding, Labels vocabulary, String partner, Instant instant) {
+    public RecipientLabels(ObjectMapper json, Holding holding, Labels vocabulary, String partner, Instant instant) {
         this.json = json;
         this.holding = holding;
         this.vocabulary = vocabulary;
@@ -43,23 +42,24 @@ final class RecipientLabels {
     }
 
     /** The digests of the labels of that kept ones. */
-    Set<String> of(Collection<String> kept) {
+    public Set<String> of(Collection<String> kept) {
         Set<String> digests = new TreeSet<>();
         kept.forEach(label -> digests.add(add(normal(label))));
         return digests;
     }
 
     /** The digest of the banner of those kept ones. */
-    String banner(Collection<String> kept) {
+    public String banner(Collection<String> kept) {
         return add(RollUp.banner(new HashSet<>(kept).stream().map(this::normal).toList()));
     }
 
     /** All that were asked for, by their digests. */
-    Map<String, JsonNode> all() {
+    public Map<String, JsonNode> all() {
         return labels;
     }
 
-    JsonNode get(String digest) {
+    /** The label of a digest. */
+    public JsonNode get(String digest) {
         return labels.getOrDefault(digest, json.createObjectNode());
     }
 
