@@ -1,6 +1,8 @@
 package org.entente.catalog.room;
 
+import com.maxmind.db.Metadata;
 import io.quarkus.runtime.Startup;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Which country an address is in, as far as the operator's database knows; read once at the start. */
 @Startup
 @ApplicationScoped
+@RegisterForReflection(targets = Metadata.class) // the library reads its own header by reflection
 class Countries {
     private final Optional<CountryDatabase> database;
 

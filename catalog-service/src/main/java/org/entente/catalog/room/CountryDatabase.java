@@ -12,6 +12,8 @@ import java.util.Optional;
 
 /** Which country an address is in, by a GeoIP database in MaxMind DB format. */
 final class CountryDatabase {
+    private static final int IPV4_BYTES = 4;
+
     private final Reader reader;
 
     /** @throws IOException if it is none */
@@ -29,13 +31,14 @@ final class CountryDatabase {
                 .flatMap(CountryDatabase::alpha3);
     }
 
-    /** None where it is not in there, or the database is about shorter addresses. */
+    /** None where it is not in there, or the database is about shorter addresses, of which it would take the first bits. */
     private Map<?, ?> entry(byte[] address) {
+        if (address.length > IPV4_BYTES && reader.getMetadata().ipVersion() == 4) {
+            return Map.of();
+        }
         try {
             Map<?, ?> entry = reader.get(InetAddress.getByAddress(address), Map.class);
             return entry == null ? Map.of() : entry;
-        } catch (IllegalArgumentException tooLong) {
-            return Map.of();
         } catch (IOException exception) {
             throw new UncheckedIOException(exception);
         }
