@@ -16,10 +16,13 @@ public final class EventTypes {
     public static final String DATA_ROOM_ENTERED = "org.entente.catalog.data-room.entered.v1";
     public static final String DATA_ROOM_LEFT = "org.entente.catalog.data-room.left.v1";
     public static final String DATA_ROOM_PAGE_SERVED = "org.entente.catalog.data-room.page-served.v1";
+    public static final String STANDARD_PUBLISHED = "org.entente.catalog.standard.published.v1";
     public static final String BOARD_CONSTITUTED = "org.entente.catalog.board.constituted.v1";
+    public static final String BOARD_CONSENTED = "org.entente.catalog.board.consented.v1";
     public static final String BOARD_PROPOSED = "org.entente.catalog.board.proposed.v1";
     public static final String BOARD_VOTED = "org.entente.catalog.board.voted.v1";
     public static final String BOARD_DECIDED = "org.entente.catalog.board.decided.v1";
+    public static final String BOARD_CONSTITUTION_PROPOSED = "org.entente.catalog.board.constitution-proposed.v1";
 
     public static final String PARTNER_REGISTERED = "org.entente.access.partner.registered.v1";
     public static final String POSTURE_CHANGED = "org.entente.access.partner.posture-changed.v1";
