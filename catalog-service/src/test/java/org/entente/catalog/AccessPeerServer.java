@@ -167,8 +167,7 @@ public final class AccessPeerServer implements QuarkusTestResourceLifecycleManag
                 case FOREIGN_PORTION -> ((ArrayNode) context.path("view").path("portions")).add("somebody-elses");
                 case UNKNOWN_OBLIGATION ->
                     context.withArray("obligations").addObject().put("type", "read-aloud-only");
-                case NO_DOWNLOAD ->
-                    context.withArray("obligations").addObject().put("type", "no-download");
+                case NO_DOWNLOAD -> context.withArray("obligations").addObject().put("type", "no-download");
                 case MASKING ->
                     context.withArray("obligations")
                             .addObject()

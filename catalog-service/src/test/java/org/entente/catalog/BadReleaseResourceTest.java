@@ -36,7 +36,10 @@ class BadReleaseResourceTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"{}|/purpose", "{\"purpose\": \"gossip\"}|/purpose", "{\"purpose\": \"cyber-defence\", \"recipient\": {\"partner\": \"XBB\"}}|/recipient"
+            value = {
+                "{}|/purpose",
+                "{\"purpose\": \"gossip\"}|/purpose",
+                "{\"purpose\": \"cyber-defence\", \"recipient\": {\"partner\": \"XBB\"}}|/recipient"
             })
     void namesTheFieldAPartnerGotWrong(String body, String field) {
         Response release = Released.release(Callers.xbbAnalyst(), ASSET, body);

@@ -35,7 +35,10 @@ class BoardResourceTest {
     @Test
     void isConstitutedWithTheLastConsent() {
         String id = proposed();
-        officer("XBB").post("/catalog/board/constitutions/" + id + "/consents").then().statusCode(200);
+        officer("XBB")
+                .post("/catalog/board/constitutions/" + id + "/consents")
+                .then()
+                .statusCode(200);
 
         Response last = officer("XCC").post("/catalog/board/constitutions/" + id + "/consents");
 
@@ -120,7 +123,8 @@ class BoardResourceTest {
     @Test
     void doesNothingWithoutItsQuorum() {
         constitute();
-        String id = propose(officer("XBB"), withGroup("LONELY-GROUP"), Instant.now().plusSeconds(1))
+        String id = propose(
+                        officer("XBB"), withGroup("LONELY-GROUP"), Instant.now().plusSeconds(1))
                 .path("id");
         vote(officer("XBB"), id, "yes").then().statusCode(200);
 
@@ -146,11 +150,15 @@ class BoardResourceTest {
         ObjectNode narrow = withGroup(group);
         putAlliance(narrow);
         ObjectNode registration = Bundles.registration("Widened");
-        ((ObjectNode) registration.path("defaultLabel")).putArray("releasableTo").add(group);
+        ((ObjectNode) registration.path("defaultLabel"))
+                .putArray("releasableTo")
+                .add(group);
         Callers.register(registration);
         constitute();
         ObjectNode wider = narrow.deepCopy();
-        ((ArrayNode) wider.at("/groups/" + (wider.path("groups").size() - 1) + "/members")).addObject().put("code", "XDD");
+        ((ArrayNode) wider.at("/groups/" + (wider.path("groups").size() - 1) + "/members"))
+                .addObject()
+                .put("code", "XDD");
 
         Response refused = propose(officer("XBB"), wider, Instant.now().plusSeconds(3600));
 
@@ -173,9 +181,12 @@ class BoardResourceTest {
         constitute();
         ObjectNode without = narrow.deepCopy();
         ((ArrayNode) without.path("groups")).remove(without.path("groups").size() - 1);
-        String id = propose(officer("XBB"), without, Instant.now().plusSeconds(3600)).path("id");
+        String id = propose(officer("XBB"), without, Instant.now().plusSeconds(3600))
+                .path("id");
         ObjectNode registration = Bundles.registration("Dependent");
-        ((ObjectNode) registration.path("defaultLabel")).putArray("releasableTo").add(group);
+        ((ObjectNode) registration.path("defaultLabel"))
+                .putArray("releasableTo")
+                .add(group);
         Callers.register(registration);
         vote(officer("XBB"), id, "yes");
         vote(officer("XCC"), id, "yes");
@@ -200,7 +211,8 @@ class BoardResourceTest {
 
     @Test
     void takesExchangeProfilesOverToo() {
-        String profile = "{\"owner\": \"ALLIANCE\", \"document\": {\"specification\": \"STIX 2.1\", \"objectTypes\": [\"indicator\"]}}";
+        String profile =
+                "{\"owner\": \"ALLIANCE\", \"document\": {\"specification\": \"STIX 2.1\", \"objectTypes\": [\"indicator\"]}}";
         Callers.policyAdministrator()
                 .body(profile)
                 .put("/catalog/standards/exchange-profile/indicators")
@@ -209,7 +221,8 @@ class BoardResourceTest {
                 .body("version", equalTo(1));
         constitute();
 
-        Response put = Callers.policyAdministrator().body(profile).put("/catalog/standards/exchange-profile/indicators");
+        Response put =
+                Callers.policyAdministrator().body(profile).put("/catalog/standards/exchange-profile/indicators");
 
         put.then().statusCode(409);
         Callers.policyAdministrator()
@@ -257,7 +270,8 @@ class BoardResourceTest {
     }
 
     private static Response propose(RequestSpecification proposer, JsonNode policy, Instant closes) {
-        ObjectNode proposal = Bundles.JSON.createObjectNode()
+        ObjectNode proposal = Bundles.JSON
+                .createObjectNode()
                 .put("kind", "marking-policy")
                 .put("name", "ALLIANCE")
                 .put("reason", "Because.")

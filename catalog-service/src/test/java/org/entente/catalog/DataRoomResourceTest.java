@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import org.entente.catalog.DataRooms.Reader;
@@ -68,6 +70,17 @@ class DataRoomResourceTest {
 
         page.then().body(containsString("xbb-analyst@XBB")).body(containsString("127.0.0.1"));
         assertThat(page.asString()).containsPattern("copy [0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}");
+    }
+
+    @Test
+    void isFoundAgainByTheNumberOnItsPages() {
+        String room = room("Photographed");
+        String page = reader.read(reader.entered(room)).asString();
+        String number = page.replaceAll("(?s).*copy ([0-9A-Z-]{19}).*", "$1");
+
+        Response trace = Released.trace(number.getBytes(StandardCharsets.US_ASCII));
+
+        trace.then().statusCode(200).body("readings.room", equalTo(List.of(room))).body("named", hasSize(0));
     }
 
     @Test
@@ -157,7 +170,10 @@ class DataRoomResourceTest {
     @Test
     void showsNothingAfterLeaving() {
         String path = reader.entered(room("Left"));
-        reader.bearing().delete(path.substring(0, path.indexOf("/assets"))).then().statusCode(204);
+        reader.bearing()
+                .delete(path.substring(0, path.indexOf("/assets")))
+                .then()
+                .statusCode(204);
 
         Response page = reader.read(path);
 
@@ -187,8 +203,8 @@ class DataRoomResourceTest {
     @Test
     void isNotThereForStrangers() {
         String room = room("Strangers");
-        Response nothing = DataRooms.enter(
-                Callers.xccAnalyst(), UUID.randomUUID().toString());
+        Response nothing =
+                DataRooms.enter(Callers.xccAnalyst(), UUID.randomUUID().toString());
 
         Response entered = DataRooms.enter(Callers.xccAnalyst(), room);
 
@@ -242,10 +258,7 @@ class DataRoomResourceTest {
 
         Response card = reader.bearing().get("/catalog/data-rooms/" + room);
 
-        card.then()
-                .statusCode(200)
-                .body("state", equalTo("open"))
-                .body("keySet()", not(hasItem("terms")));
+        card.then().statusCode(200).body("state", equalTo("open")).body("keySet()", not(hasItem("terms")));
     }
 
     @Test

@@ -13,7 +13,8 @@ final class DataRooms {
 
     /** Terms for XBB's analyst and one asset. */
     static ObjectNode terms(String asset) {
-        ObjectNode terms = Bundles.JSON.createObjectNode()
+        ObjectNode terms = Bundles.JSON
+                .createObjectNode()
                 .put("name", "Reading <together>")
                 .put("purpose", "cyber-defence")
                 .put("until", "2099-01-01T00:00:00Z");
@@ -57,10 +58,7 @@ final class DataRooms {
         }
 
         RequestSpecification bearing() {
-            return RestAssured.given()
-                    .auth()
-                    .oauth2(token)
-                    .contentType(ContentType.JSON);
+            return RestAssured.given().auth().oauth2(token).contentType(ContentType.JSON);
         }
 
         /** The path of the only asset in the room. */

@@ -54,8 +54,7 @@ final class Decisions {
         for (JsonNode portion : resource.path("portions")) {
             if (purpose.equals("cyber-defence")
                     && isShown(
-                            resource.path("labels").path(portion.path("label").asText()),
-                            isRelease(evaluation))) {
+                            resource.path("labels").path(portion.path("label").asText()), isRelease(evaluation))) {
                 shown.add(portion.path("id").asText());
             }
         }
@@ -86,7 +85,8 @@ final class Decisions {
         }
         String partner =
                 question.path("subject").path("properties").path("partner").asText();
-        JsonNode shown = label.has("displayableTo") && !isRelease ? label.path("displayableTo") : label.path("releasableTo");
+        JsonNode shown =
+                label.has("displayableTo") && !isRelease ? label.path("displayableTo") : label.path("releasableTo");
         return StreamSupport.stream(shown.spliterator(), false)
                 .map(JsonNode::asText)
                 .anyMatch(nation -> nation.equals("*") || nation.equals(partner));

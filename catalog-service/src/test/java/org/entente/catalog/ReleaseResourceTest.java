@@ -118,14 +118,15 @@ class ReleaseResourceTest {
 
         JsonNode labels = manifest(archive).path("labels");
         assertThat(labels).isNotEmpty();
-        labels.forEach(label ->
-                assertThat(label.path("releasableTo")).allMatch(nation -> List.of("XAA", "XBB", "*").contains(nation.asText())));
+        labels.forEach(label -> assertThat(label.path("releasableTo"))
+                .allMatch(nation -> List.of("XAA", "XBB", "*").contains(nation.asText())));
     }
 
     @Test
     void isRefusedOnceOneByteIsChanged() {
         String release = Released.toXbb(Callers.register(Bundles.registration("Changed")));
-        Map<String, byte[]> files = Archive.read(Released.fetch(xbbAnalyst(), release).asByteArray());
+        Map<String, byte[]> files =
+                Archive.read(Released.fetch(xbbAnalyst(), release).asByteArray());
         files.computeIfPresent(ReleasePackage.BUNDLE, (name, content) -> new String(content, StandardCharsets.UTF_8)
                 .replace("192.0.2.10", "192.0.2.11")
                 .getBytes(StandardCharsets.UTF_8));
@@ -194,8 +195,7 @@ class ReleaseResourceTest {
     @Test
     void looksTheSameForWhatIsHiddenAndWhatIsNot() {
         String hidden = Callers.register(Bundles.hiddenRegistration("Hidden"));
-        Response nothing =
-                Released.release(xbbAnalyst(), UUID.randomUUID().toString(), Released.DEFENCE);
+        Response nothing = Released.release(xbbAnalyst(), UUID.randomUUID().toString(), Released.DEFENCE);
 
         Response release = Released.release(xbbAnalyst(), hidden, Released.DEFENCE);
 
@@ -278,14 +278,14 @@ class ReleaseResourceTest {
     }
 
     private static JsonNode bundle(byte[] archive) {
-        return Bundles.read(
-                new String(Archive.read(archive).getOrDefault(ReleasePackage.BUNDLE, new byte[0]), StandardCharsets.UTF_8));
+        return Bundles.read(new String(
+                Archive.read(archive).getOrDefault(ReleasePackage.BUNDLE, new byte[0]), StandardCharsets.UTF_8));
     }
 
     private static JsonNode manifest(byte[] archive) {
-        String jws = new String(Archive.read(archive).getOrDefault("manifest.jws", new byte[0]), StandardCharsets.US_ASCII);
-        return Bundles.read(
-                new String(Base64.getUrlDecoder().decode(jws.split("\\.")[1]), StandardCharsets.UTF_8));
+        String jws =
+                new String(Archive.read(archive).getOrDefault("manifest.jws", new byte[0]), StandardCharsets.US_ASCII);
+        return Bundles.read(new String(Base64.getUrlDecoder().decode(jws.split("\\.")[1]), StandardCharsets.UTF_8));
     }
 
     /** As any other program reads the archive. */

@@ -40,15 +40,13 @@ final class Released {
     }
 
     static ReleaseKeys keys() {
-        return ReleaseKeys.parse(
-                RestAssured.get("/catalog/keys/releases").asString());
+        return ReleaseKeys.parse(RestAssured.get("/catalog/keys/releases").asString());
     }
 
     /** A request for a person of XBB, for whom the officer vouches. */
     static String forSomebody(String clearance) {
         return """
                 {"purpose": "cyber-defence", "recipient": {"partner": "XBB", "person": "%s", "name": "xbb-analyst",
-                  "nationalities": ["XBB"], "clearances": ["%s"]}}"""
-                .formatted(TestTokens.subject("xbb-analyst"), clearance);
+                  "nationalities": ["XBB"], "clearances": ["%s"]}}""".formatted(TestTokens.subject("xbb-analyst"), clearance);
     }
 }

@@ -69,7 +69,8 @@ class TraceResourceTest {
     @Test
     void namesTheReleaseOfACopyWrittenAnew() throws Exception {
         ObjectMapper json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-        JsonNode objects = json.readTree(bundle.replace("\"note--", "\"report--")).path("objects");
+        JsonNode objects =
+                json.readTree(bundle.replace("\"note--", "\"report--")).path("objects");
 
         Response trace = trace(json.writeValueAsString(objects));
 
@@ -120,10 +121,8 @@ class TraceResourceTest {
 
     @Test
     void isForNoPartner() {
-        Response trace = Callers.xbbAnalyst()
-                .contentType(ContentType.TEXT)
-                .body(bundle)
-                .post("/catalog/releases/trace");
+        Response trace =
+                Callers.xbbAnalyst().contentType(ContentType.TEXT).body(bundle).post("/catalog/releases/trace");
 
         trace.then().statusCode(403);
     }

@@ -68,7 +68,8 @@ record Explanation(Home home, Partner partner) {
 
     private static String summary(Verdicts verdicts) {
         String tearline = verdicts.tearline() == null ? "." : ", and the tearline " + verdicts.tearline() + ".";
-        return verdicts.permittedPortions().size() + " of " + verdicts.portions().size() + " portions may go" + tearline;
+        return verdicts.permittedPortions().size() + " of "
+                + verdicts.portions().size() + " portions may go" + tearline;
     }
 
     private static Partner partner(Verdicts verdicts, @Nullable String purpose) {

@@ -24,10 +24,10 @@ record Shortfall(
         List<Finding> conditions,
         @Nullable HeldGrant grant,
         @Nullable Activation activation) {
-    private static final List<Code> OF_THE_AGREEMENT = List.of(
-            Code.AGREEMENT_NOT_IN_FORCE, Code.OUTSIDE_GEOFENCE, Code.ASSURANCE_TOO_LOW, Code.TRAINING_LAPSED);
-    private static final List<Code> OF_PURPOSE_AND_GRANT = List.of(
-            Code.PURPOSE_NOT_AGREED, Code.NO_GRANT, Code.GRANT_EXPIRED, Code.REVIEW_OVERDUE, Code.TIER_TOO_LOW);
+    private static final List<Code> OF_THE_AGREEMENT =
+            List.of(Code.AGREEMENT_NOT_IN_FORCE, Code.OUTSIDE_GEOFENCE, Code.ASSURANCE_TOO_LOW, Code.TRAINING_LAPSED);
+    private static final List<Code> OF_PURPOSE_AND_GRANT =
+            List.of(Code.PURPOSE_NOT_AGREED, Code.NO_GRANT, Code.GRANT_EXPIRED, Code.REVIEW_OVERDUE, Code.TIER_TOO_LOW);
 
     /** Whether nothing can be better: nothing is unmet, and nothing stands in. */
     boolean isNone() {

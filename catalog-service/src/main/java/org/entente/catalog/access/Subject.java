@@ -59,8 +59,7 @@ public record Subject(String type, String id, Properties properties) {
      *
      * @param clearances as in a token
      */
-    public static Subject vouchedFor(
-            String id, String partner, List<String> nationalities, List<String> clearances) {
+    public static Subject vouchedFor(String id, String partner, List<String> nationalities, List<String> clearances) {
         return new Subject(
                 "person",
                 id,

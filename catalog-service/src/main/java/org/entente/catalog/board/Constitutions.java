@@ -101,11 +101,12 @@ class Constitutions {
     }
 
     private Uni<Constitution> find(SqlClient client, UUID id, Representative reader) {
-        return rows.inForce(client).chain(inForce -> rows.constitution(client, id).map(found -> found.filter(
-                        constitution -> constitution.parties().contains(reader.party())
-                                || inForce.filter(now -> now.parties().contains(reader.party()))
-                                        .isPresent())
-                .orElseThrow(Problem::notFound)));
+        return rows.inForce(client)
+                .chain(inForce -> rows.constitution(client, id).map(found -> found.filter(
+                                constitution -> constitution.parties().contains(reader.party())
+                                        || inForce.filter(now -> now.parties().contains(reader.party()))
+                                                .isPresent())
+                        .orElseThrow(Problem::notFound)));
     }
 
     private Uni<Void> record(SqlClient transaction, String type, UUID id, Representative by, ObjectNode data) {

@@ -106,11 +106,10 @@ class ConstitutionsResource {
         }
         List<String> parties = draft.requireParties(caller.nation());
         int quorum = draft.requireQuorum(parties.size());
-        return constitutions
-                .propose(parties, quorum, speaker.representative())
-                .map(constitution -> Response.created(URI.create("/catalog/board/constitutions/" + constitution.id()))
-                        .entity(constitution)
-                        .build());
+        return constitutions.propose(parties, quorum, speaker.representative()).map(constitution -> Response.created(
+                        URI.create("/catalog/board/constitutions/" + constitution.id()))
+                .entity(constitution)
+                .build());
     }
 
     @GET

@@ -85,8 +85,7 @@ final class LabelEffects {
 
     private static @Nullable NormalLabel normal(Labels vocabulary, StoredLabel stored, LocalDate day) {
         try {
-            return vocabulary.normalise(
-                    stored.label(), null, day.atStartOfDay().toInstant(ZoneOffset.UTC));
+            return vocabulary.normalise(stored.label(), null, day.atStartOfDay().toInstant(ZoneOffset.UTC));
         } catch (LabelException notUnderstood) {
             return null;
         }
@@ -128,7 +127,8 @@ final class LabelEffects {
             return Optional.of("would be worth less on the common scale");
         }
         for (String policy : after.policies().names()) {
-            for (MarkingPolicy.Level level : after.policies().find(policy).orElseThrow().levels()) {
+            for (MarkingPolicy.Level level :
+                    after.policies().find(policy).orElseThrow().levels()) {
                 boolean reads = reads(after, policy, level.name(), now);
                 if (reads && !reads(before, policy, level.name(), old)) {
                     return Optional.of("would be read with " + policy + " " + level.name());

@@ -36,7 +36,10 @@ class Outcomes {
 
     /** What came of a step. */
     private record Outcome(
-            String step, Proposal.State state, Report report, @Nullable Integer version) {}
+            String step,
+            Proposal.State state,
+            Report report,
+            @Nullable Integer version) {}
 
     /** Closes the vote; what is adopted and due is put in force at once. */
     Uni<Void> settle(SqlClient transaction, Proposal proposal, Constitution constitution) {
@@ -78,8 +81,7 @@ class Outcomes {
                 .put("labels", report.labels())
                 .put("unreadable", report.unreadable().size())
                 .put("widened", report.widened().size());
-        Event event =
-                Event.of(EventTypes.BOARD_DECIDED, proposal.id().toString(), null, Documents.BOARD, data);
+        Event event = Event.of(EventTypes.BOARD_DECIDED, proposal.id().toString(), null, Documents.BOARD, data);
         return transaction
                 .preparedQuery("insert into board_outcome (proposal, step, outcome, report, version, at)"
                         + " values ($1, $2, $3, $4, $5, $6)")

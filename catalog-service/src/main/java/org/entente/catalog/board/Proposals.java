@@ -52,7 +52,9 @@ class Proposals {
 
     /** One of them, for a party. */
     Uni<Proposal> find(UUID id, Representative reader) {
-        return board(pool, reader).chain(() -> rows.proposal(pool, id)).map(found -> found.orElseThrow(Problem::notFound));
+        return board(pool, reader)
+                .chain(() -> rows.proposal(pool, id))
+                .map(found -> found.orElseThrow(Problem::notFound));
     }
 
     /** Some of them, newest first, for a party. */

@@ -55,6 +55,7 @@ class ProposalsResource {
     /** What is proposed, as it is sent. */
     record Draft(
             @Schema(enumeration = {"marking-policy", "schema", "exchange-profile"}) @Nullable String kind,
+
             @Schema(examples = "ALLIANCE") @Nullable String name,
             @Schema(type = SchemaType.OBJECT) @Nullable JsonNode document,
             @Nullable String reason,
@@ -84,7 +85,8 @@ class ProposalsResource {
     }
 
     /** What a party says. */
-    record Ballot(@Schema(enumeration = {"yes", "no", "abstain"}) @Nullable Vote vote) {}
+    record Ballot(
+            @Schema(enumeration = {"yes", "no", "abstain"}) @Nullable Vote vote) {}
 
     /** A part of the list of them. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -109,11 +111,10 @@ class ProposalsResource {
         if (draft == null) {
             throw Problem.badRequest("", "is required");
         }
-        return proposals
-                .propose(draft.required(Instant.now()), proposer)
-                .map(proposal -> Response.created(URI.create("/catalog/board/proposals/" + proposal.id()))
-                        .entity(told(proposal, proposer))
-                        .build());
+        return proposals.propose(draft.required(Instant.now()), proposer).map(proposal -> Response.created(
+                        URI.create("/catalog/board/proposals/" + proposal.id()))
+                .entity(told(proposal, proposer))
+                .build());
     }
 
     @GET

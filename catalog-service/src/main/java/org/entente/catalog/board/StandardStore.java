@@ -22,7 +22,8 @@ import org.entente.outbox.Outbox;
 /** The versions of schemas and exchange profiles; the newest of each name is in force. */
 @ApplicationScoped
 class StandardStore {
-    private static final String NEWEST = "select * from standard where kind = $1 and name = $2 order by version desc limit 1";
+    private static final String NEWEST =
+            "select * from standard where kind = $1 and name = $2 order by version desc limit 1";
     private static final String INSERT = "insert into standard (kind, name, version, owner, document, published, actor)"
             + " values ($1, $2, $3, $4, $5, $6, $7)";
 
@@ -44,9 +45,8 @@ class StandardStore {
 
     /** Puts one in force for its owner, whose administrator asks; nobody takes over what another owns. */
     Uni<Integer> put(Standard.Put put, String actor) {
-        return pool.withTransaction(transaction -> ownership
-                .requireNotTheBoards(transaction, put.owner())
-                .chain(() -> publish(transaction, put, actor)));
+        return pool.withTransaction(transaction ->
+                ownership.requireNotTheBoards(transaction, put.owner()).chain(() -> publish(transaction, put, actor)));
     }
 
     /** Puts one in force that its owner has decided on; says its version. */
@@ -59,7 +59,8 @@ class StandardStore {
                     before.filter(found -> !found.owner().equals(put.owner())).ifPresent(found -> {
                         throw Problem.conflict("/owner", "is another than that of the version in force");
                     });
-                    return insert(transaction, put, before.map(Standard::version).orElse(0) + 1, actor);
+                    return insert(
+                            transaction, put, before.map(Standard::version).orElse(0) + 1, actor);
                 });
     }
 

@@ -50,8 +50,7 @@ class StandardsResource {
     @Operation(summary = "Put a schema or an exchange profile of one's own in force")
     @APIResponse(responseCode = "200", description = "This version is in force.")
     @APIResponse(responseCode = "409", description = "It is the board's, or another's.")
-    public Uni<Standard> put(
-            @PathParam("kind") String kind, @PathParam("name") String name, @Nullable Draft draft) {
+    public Uni<Standard> put(@PathParam("kind") String kind, @PathParam("name") String name, @Nullable Draft draft) {
         caller.requireHome(Role.POLICY_ADMINISTRATOR);
         Kind known = known(kind);
         if (draft == null || draft.document() == null) {

@@ -39,8 +39,8 @@ public record Duties(Set<String> portions, List<JsonNode> told, boolean mayLeave
         List<JsonNode> told = decision.obligations().stream()
                 .filter(obligation -> OF_THE_RECIPIENT.contains(type(obligation)))
                 .toList();
-        return new Duties(
-                portions, told, told.stream().noneMatch(obligation -> type(obligation).equals(NO_DOWNLOAD)));
+        return new Duties(portions, told, told.stream().noneMatch(obligation -> type(obligation)
+                .equals(NO_DOWNLOAD)));
     }
 
     private static String type(JsonNode obligation) {

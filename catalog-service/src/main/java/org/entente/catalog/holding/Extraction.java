@@ -62,7 +62,8 @@ class Extraction {
 
     /** The title stands under a label of its own, and goes only with what stands under the same. */
     private static boolean titleLabelGoes(StoredAsset asset, List<Mark> shown) {
-        return shown.stream().anyMatch(mark -> mark.label().equals(asset.sealed().label().id()));
+        return shown.stream()
+                .anyMatch(mark -> mark.label().equals(asset.sealed().label().id()));
     }
 
     private static boolean isText(JsonNode content) {

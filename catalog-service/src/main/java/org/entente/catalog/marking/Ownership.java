@@ -24,7 +24,8 @@ public class Ownership {
         }
         return client.query(CONSTITUTED).execute().map(rows -> {
             if (rows.iterator().next().getBoolean(0)) {
-                throw Problem.conflict(null, "This is the alliance's: it is changed by proposal and ballot of its board.");
+                throw Problem.conflict(
+                        null, "This is the alliance's: it is changed by proposal and ballot of its board.");
             }
             return null;
         });

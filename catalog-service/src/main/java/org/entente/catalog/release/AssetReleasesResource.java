@@ -54,8 +54,9 @@ class AssetReleasesResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Release a copy of an asset",
-            description = "Decided with the action release, marked for its recipient, signed, and on record before it is"
-                    + " answered. The package itself is then fetched, as often as it is still permitted.")
+            description =
+                    "Decided with the action release, marked for its recipient, signed, and on record before it is"
+                            + " answered. The package itself is then fetched, as often as it is still permitted.")
     @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, description = "Makes the request safe to repeat.")
     @RequestBody(
             content =
@@ -67,7 +68,9 @@ class AssetReleasesResource {
                             }))
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Release.class)))
     @APIResponse(responseCode = "400", description = "The field is named.")
-    @APIResponse(responseCode = "403", description = "Denied; with explanation, remedies and the decision's identifier.")
+    @APIResponse(
+            responseCode = "403",
+            description = "Denied; with explanation, remedies and the decision's identifier.")
     @APIResponse(responseCode = "404", description = "Not there, or not there for this recipient.")
     @APIResponse(responseCode = "409", description = "Nothing of it can be handed over as it stands.")
     @APIResponse(responseCode = "503", description = "No decision can be had now; nothing was given away.")
@@ -92,7 +95,6 @@ class AssetReleasesResource {
         ReleaseRequest present = ReleaseRequest.present(request);
         present.requireNoRecipient();
         Subject subject = Subject.of(caller, connection);
-        return new Handing(
-                id, present.requirePurpose(), Recipient.of(subject, caller.name()), subject, caller.actor());
+        return new Handing(id, present.requirePurpose(), Recipient.of(subject, caller.name()), subject, caller.actor());
     }
 }

@@ -71,7 +71,9 @@ record Copy(String text, String sha256) {
                         objects.add(node);
                     }
                 });
-            } else if (read instanceof ObjectNode node && node.path("type").isTextual() && objects.size() < MOST_OBJECTS) {
+            } else if (read instanceof ObjectNode node
+                    && node.path("type").isTextual()
+                    && objects.size() < MOST_OBJECTS) {
                 objects.add(node);
             }
         } catch (JsonProcessingException notJson) {

@@ -41,8 +41,10 @@ record Draft(
 
     /** The visible mark, in words. */
     String notice() {
-        return "Released by " + home + " to " + handing.partner() + " (" + Recipient.text(handing.recipient().name())
-                + ") for " + handing.purpose() + " on " + made.atOffset(ZoneOffset.UTC).toLocalDate() + ", copy "
+        return "Released by " + home + " to " + handing.partner() + " ("
+                + Recipient.text(handing.recipient().name())
+                + ") for " + handing.purpose() + " on "
+                + made.atOffset(ZoneOffset.UTC).toLocalDate() + ", copy "
                 + marks.number() + ". Not for anyone else.";
     }
 }

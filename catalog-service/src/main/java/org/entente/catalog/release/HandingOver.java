@@ -52,7 +52,8 @@ class HandingOver {
             StoredAsset asset = permitted.holding().asset().orElseThrow();
             requireStillPermitted(kept, permitted, asset);
             return open(kept.release(), asset)
-                    .call(bytes -> record(kept.release(), handing, permitted.decision().decisionId()));
+                    .call(bytes ->
+                            record(kept.release(), handing, permitted.decision().decisionId()));
         });
     }
 

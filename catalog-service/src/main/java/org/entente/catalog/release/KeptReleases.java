@@ -37,9 +37,8 @@ class KeptReleases {
      * @param partner whose it must be; absent for the home side
      */
     Uni<Optional<KeptRelease>> find(UUID id, @Nullable String partner) {
-        return pool.preparedQuery(ONE)
-                .execute(Tuple.of(id, partner))
-                .map(rows -> read(rows).stream().findFirst());
+        return pool.preparedQuery(ONE).execute(Tuple.of(id, partner)).map(rows -> read(rows).stream()
+                .findFirst());
     }
 
     /** Some of them, newest first, after the given one. */

@@ -64,7 +64,9 @@ class Packing {
                 .put("title", title);
         manifest.set("asset", asset(asset));
         manifest.set("recipient", recipient(handing.recipient()));
-        manifest.putObject("decision").put("id", draft.decision()).set("epoch", draft.terms().epoch());
+        manifest.putObject("decision")
+                .put("id", draft.decision())
+                .set("epoch", draft.terms().epoch());
         manifest.set("agreements", texts(draft.terms().agreements()));
         manifest.set("clauses", texts(draft.terms().clauses()));
         manifest.set("obligations", json.createArrayNode().addAll(draft.terms().obligations()));
@@ -73,9 +75,7 @@ class Packing {
         manifest.set("labels", content.labels());
         manifest.set("binding", content.binding());
         manifest.putArray("files").add(file(content));
-        manifest.putObject("log")
-                .put("event", draft.event().toString())
-                .put("receipt", receipt(draft.event()));
+        manifest.putObject("log").put("event", draft.event().toString()).put("receipt", receipt(draft.event()));
         return manifest;
     }
 

@@ -23,7 +23,9 @@ import org.jspecify.annotations.Nullable;
 @RegisterForReflection
 record Recipient(
         @Schema(examples = "XBB") @Nullable String partner,
+
         @Schema(examples = "5f0e6a1c-8c8b-4c55-9f1e-0f6a0d8f9f10") @Nullable String person,
+
         @Schema(examples = "xbb-analyst") @Nullable String name,
         @Nullable List<String> nationalities,
         @Schema(examples = "ALLIANCE:SECRET") @Nullable List<String> clearances,
@@ -66,13 +68,17 @@ record Recipient(
             try {
                 Clearance.parse(clearances.get(index));
             } catch (LabelException notAClearance) {
-                throw Problem.badRequest("/recipient/clearances/" + index, "is not a clearance such as ALLIANCE:SECRET");
+                throw Problem.badRequest(
+                        "/recipient/clearances/" + index, "is not a clearance such as ALLIANCE:SECRET");
             }
         }
     }
 
     private static void requireText(@Nullable String text, String field) {
-        if (text == null || text.isBlank() || text.length() > LONGEST || text.chars().anyMatch(Character::isISOControl)) {
+        if (text == null
+                || text.isBlank()
+                || text.length() > LONGEST
+                || text.chars().anyMatch(Character::isISOControl)) {
             throw Problem.badRequest(field, "must have 1 to " + LONGEST + " characters of text");
         }
     }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ReleaseRequest(
         @Schema(examples = "cyber-defence", required = true) @Nullable String purpose,
+
         @Nullable Recipient recipient) {
     private static final int LONGEST_PURPOSE = 64;
 

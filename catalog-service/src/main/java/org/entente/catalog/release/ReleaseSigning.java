@@ -51,8 +51,7 @@ class ReleaseSigning {
 
     /** Says which property is wrong, and nothing of what is in the file. */
     private static IllegalStateException refused(String property, String what, Path file) {
-        return new IllegalStateException(
-                "The property entente.catalog.release." + property + " must name a readable file of " + what + "; " + file
-                        + " is not.");
+        return new IllegalStateException("The property entente.catalog.release." + property
+                + " must name a readable file of " + what + "; " + file + " is not.");
     }
 }

@@ -81,7 +81,8 @@ class ReleasesResource {
     public Uni<Response> fetch(@PathParam("id") UUID id, @Context HttpServerRequest connection) {
         if (caller.isHome()) {
             caller.requireHome(Role.LIAISON_OFFICER);
-            return find(id, null).chain(kept -> sent(kept, kept.release().recipient().subject()));
+            return find(id, null)
+                    .chain(kept -> sent(kept, kept.release().recipient().subject()));
         }
         String partner = caller.requirePartner(Role.PARTNER_ANALYST, Role.LIAISON_OFFICER);
         Subject subject = Subject.of(caller, connection);

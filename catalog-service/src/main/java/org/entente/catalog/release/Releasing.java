@@ -87,12 +87,7 @@ class Releasing {
         Terms terms = Terms.of(permitted.decision(), permitted.duties());
         return policies.labels()
                 .map(vocabulary -> Draft.of(
-                        home,
-                        permitted.holding(),
-                        handing,
-                        permitted.decision().decisionId(),
-                        terms,
-                        vocabulary))
+                        home, permitted.holding(), handing, permitted.decision().decisionId(), terms, vocabulary))
                 .chain(draft -> holdings.open(permitted.holding(), portions)
                         .chain(extract -> OffEventLoop.run(() -> packing.pack(draft, present(extract))))
                         .map(packed -> new Made(draft, portions, packed)));

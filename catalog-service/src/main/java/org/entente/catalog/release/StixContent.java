@@ -40,9 +40,8 @@ final class StixContent {
         ArrayNode binding = json.createArrayNode();
         for (ObjectNode object : objects) {
             String id = object.path("id").asText();
-            Set<String> standsUnder = object == note
-                    ? Set.of(banner)
-                    : labels.of(extract.labels().getOrDefault(id, Set.of()));
+            Set<String> standsUnder =
+                    object == note ? Set.of(banner) : labels.of(extract.labels().getOrDefault(id, Set.of()));
             bind(binding.addObject(), object, standsUnder);
         }
         return new Content(
@@ -79,7 +78,8 @@ final class StixContent {
 
     /** An object to a line, so that a copy of some lines holds whole objects. */
     private byte[] bundle(List<ObjectNode> objects) throws JsonProcessingException {
-        StringBuilder bundle = new StringBuilder("{\"type\":\"bundle\",\"id\":\"bundle--" + draft.marks().wrapper() + "\",\"objects\":[\n");
+        StringBuilder bundle = new StringBuilder(
+                "{\"type\":\"bundle\",\"id\":\"bundle--" + draft.marks().wrapper() + "\",\"objects\":[\n");
         for (int index = 0; index < objects.size(); index++) {
             bundle.append(index == 0 ? "" : ",\n").append(json.writeValueAsString(objects.get(index)));
         }

@@ -41,7 +41,8 @@ final class Suspicions {
 
     void add(UUID release, List<Trace.Evidence> evidence) {
         compared++;
-        double least = evidence.stream().mapToDouble(Trace.Evidence::chance).min().orElse(1);
+        double least =
+                evidence.stream().mapToDouble(Trace.Evidence::chance).min().orElse(1);
         double chance = least * Math.max(1, evidence.size());
         if (chance <= NEGLIGIBLE) {
             suspicions.add(new Suspicion(release, chance, evidence));

@@ -44,13 +44,19 @@ final class TextContent {
         write("> " + draft.notice());
         String banner = labels.banner(kept);
         return new Content(
-                ReleasePackage.DOCUMENT, MEDIA_TYPE, out.toByteArray(), binding, json.valueToTree(labels.all()), banner);
+                ReleasePackage.DOCUMENT,
+                MEDIA_TYPE,
+                out.toByteArray(),
+                binding,
+                json.valueToTree(labels.all()),
+                banner);
     }
 
     private void bind(ArrayNode binding, Paragraph paragraph) {
         String label = labels.of(Set.of(paragraph.label())).iterator().next();
         String mark = "(" + labels.get(label).path("classification").asText() + ") ";
-        String text = TextMarks.mark(mark + paragraph.markdown().strip(), draft.marks().key());
+        String text = TextMarks.mark(
+                mark + paragraph.markdown().strip(), draft.marks().key());
         int start = out.size();
         int end = start + text.getBytes(StandardCharsets.UTF_8).length;
         write(text);

@@ -12,9 +12,14 @@ import org.entente.catalog.watermark.Comparison.Agreement;
  * @param sha256 of the copy as it was sent
  * @param compared with how many releases it was compared
  * @param named those it came from, surest first; none where that cannot be said
+ * @param readings in data rooms whose number it shows
  */
 @RegisterForReflection
-record Trace(String sha256, int compared, List<Named> named) {
+record Trace(String sha256, int compared, List<Named> named, List<Reading> readings) {
+
+    /** A stay in a data room, by the number on each of its pages. */
+    @RegisterForReflection
+    record Reading(UUID room, UUID session, String partner, String person, String name, Instant entered) {}
 
     /**
      * A release that a copy came from.
@@ -23,7 +28,12 @@ record Trace(String sha256, int compared, List<Named> named) {
      */
     @RegisterForReflection
     record Named(
-            UUID release, UUID assetId, Recipient recipient, Instant made, double confidence, List<Evidence> evidence) {}
+            UUID release,
+            UUID assetId,
+            Recipient recipient,
+            Instant made,
+            double confidence,
+            List<Evidence> evidence) {}
 
     /**
      * Marks of one kind.

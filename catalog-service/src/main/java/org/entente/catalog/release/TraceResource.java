@@ -36,8 +36,7 @@ class TraceResource {
     private final ObjectMapper json;
     private final Caller caller;
 
-    TraceResource(
-            Tracing tracing, ReleaseConfig config, Pool pool, Outbox outbox, ObjectMapper json, Caller caller) {
+    TraceResource(Tracing tracing, ReleaseConfig config, Pool pool, Outbox outbox, ObjectMapper json, Caller caller) {
         this.tracing = tracing;
         this.config = config;
         this.pool = pool;
@@ -75,6 +74,8 @@ class TraceResource {
                 .put("release", found.release().toString())
                 .put("partner", found.recipient().partner())
                 .put("confidence", found.confidence()));
+        ArrayNode readings = data.putArray("readings");
+        trace.readings().forEach(reading -> readings.add(reading.session().toString()));
         Event event = Event.of(EventTypes.RELEASE_TRACED, trace.sha256(), null, actor, data);
         return pool.withTransaction(transaction -> outbox.append(transaction, List.of(event)));
     }

@@ -29,6 +29,9 @@ class Tracing {
             + " where id > $1 order by id limit $2";
     private static final String NAMED = "select " + KeptRelease.COLUMNS + " from release where id = any($1)";
 
+    private static final String READINGS =
+            "select room, id, partner, person, name, entered from data_room_session where copy_number = any($1)";
+
     private final Pool pool;
     private final KeyProvider keys;
     private final ObjectMapper json;
@@ -45,8 +48,7 @@ class Tracing {
     /** Which releases the copy came from. */
     Uni<Trace> trace(Copy copy) {
         Suspicions suspicions = new Suspicions();
-        return OffEventLoop.run(() ->
-                        new Sought(copy, copy.comparison(json), copy.numbers(), copy.wrappers()))
+        return OffEventLoop.run(() -> new Sought(copy, copy.comparison(json), copy.numbers(), copy.wrappers()))
                 .chain(sought -> compare(sought, FIRST, suspicions).chain(() -> named(sought, suspicions)));
     }
 
@@ -87,7 +89,7 @@ class Tracing {
     private Uni<Trace> named(Sought sought, Suspicions suspicions) {
         List<Suspicions.Suspicion> founded = suspicions.founded();
         UUID[] ids = founded.stream().map(Suspicions.Suspicion::release).toArray(UUID[]::new);
-        return pool.preparedQuery(NAMED)
+        return readings(sought).chain(readings -> pool.preparedQuery(NAMED)
                 .execute(Tuple.tuple().addArrayOfUUID(ids))
                 .map(rows -> {
                     Map<UUID, Release> releases = new HashMap<>();
@@ -98,7 +100,24 @@ class Tracing {
                             suspicions.compared(),
                             founded.stream()
                                     .map(suspicion -> suspicion.named(releases.get(suspicion.release())))
-                                    .toList());
+                                    .toList(),
+                            readings);
+                }));
+    }
+
+    private Uni<List<Trace.Reading>> readings(Sought sought) {
+        return pool.preparedQuery(READINGS)
+                .execute(Tuple.tuple().addArrayOfString(sought.numbers().toArray(String[]::new)))
+                .map(rows -> {
+                    List<Trace.Reading> readings = new ArrayList<>();
+                    rows.forEach(row -> readings.add(new Trace.Reading(
+                            row.getUUID("room"),
+                            row.getUUID("id"),
+                            row.getString("partner"),
+                            row.getString("person"),
+                            row.getString("name"),
+                            row.getOffsetDateTime("entered").toInstant())));
+                    return readings;
                 });
     }
 }

@@ -33,8 +33,8 @@ class Doorkeeper {
         }
         Subject subject = Subject.of(caller, connection);
         String address = subject.properties().address();
-        Visit visit = new Visit(
-                partner, caller.subject(), caller.assurance(), address, countries.of(address), Instant.now());
+        Visit visit =
+                new Visit(partner, caller.subject(), caller.assurance(), address, countries.of(address), Instant.now());
         return new Arrival(
                 visit,
                 subject,

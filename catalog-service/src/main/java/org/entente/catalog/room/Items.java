@@ -24,7 +24,9 @@ record Items(List<Item> items, Set<String> labels) {
     record Item(String mark, String heading, Map<String, String> properties) {}
 
     static Items of(Extract extract, RecipientLabels labels) {
-        return extract instanceof Extract.Text text ? paragraphs(text, labels) : objects((Extract.Objects) extract, labels);
+        return extract instanceof Extract.Text text
+                ? paragraphs(text, labels)
+                : objects((Extract.Objects) extract, labels);
     }
 
     private static Items paragraphs(Extract.Text text, RecipientLabels labels) {
@@ -45,7 +47,8 @@ record Items(List<Item> items, Set<String> labels) {
             kept.addAll(own);
             Map<String, String> properties = new LinkedHashMap<>();
             object.fields().forEachRemaining(field -> properties.put(field.getKey(), text(field.getValue())));
-            String heading = object.path("type").asText() + " " + object.path("name").asText();
+            String heading =
+                    object.path("type").asText() + " " + object.path("name").asText();
             items.add(new Item(mark(labels, own), heading.strip(), properties));
         }
         return new Items(items, kept);

@@ -67,8 +67,12 @@ record OpeningHours(
             return isOpen
                     ? Optional.of(
                             seconds(until) == seconds(MIDNIGHT)
-                                    ? at.toLocalDate().plusDays(1).atStartOfDay(at.getZone()).toInstant()
-                                    : at.with(LocalTime.parse(String.valueOf(until))).toInstant())
+                                    ? at.toLocalDate()
+                                            .plusDays(1)
+                                            .atStartOfDay(at.getZone())
+                                            .toInstant()
+                                    : at.with(LocalTime.parse(String.valueOf(until)))
+                                            .toInstant())
                     : Optional.empty();
         }
     }
@@ -98,8 +102,6 @@ record OpeningHours(
     Optional<Instant> closing(Instant at) {
         ZonedDateTime there = at.atZone(place("/hours"));
         List<Window> stated = windows == null ? List.of() : windows;
-        return stated.stream()
-                .flatMap(window -> window.closing(there).stream())
-                .max(Instant::compareTo);
+        return stated.stream().flatMap(window -> window.closing(there).stream()).max(Instant::compareTo);
     }
 }

@@ -94,17 +94,18 @@ class ReadingRoom {
     }
 
     private static Optional<Problem> refusal(Room room, Arrival arrival, Wanted wanted) {
-        return room.refusal(arrival.visit()).map(Refusal::problem).or(() -> room.terms()
-                        .holds(wanted.asset())
-                ? Optional.empty()
-                : Optional.of(Problem.notFound()));
+        return room.refusal(arrival.visit())
+                .map(Refusal::problem)
+                .or(() -> room.terms().holds(wanted.asset()) ? Optional.empty() : Optional.of(Problem.notFound()));
     }
 
     private Uni<Shown> decided(Inside inside, Holding holding) {
         Asking asking = new Asking(
                 inside.arrival()
                         .subject()
-                        .inRoom(inside.room().id().toString(), inside.arrival().visit().country()),
+                        .inRoom(
+                                inside.room().id().toString(),
+                                inside.arrival().visit().country()),
                 String.valueOf(inside.room().terms().purpose()),
                 "/purpose");
         return access.view(asking, holding.marked(home, json), holding.portions())
@@ -143,7 +144,8 @@ class ReadingRoom {
         if (extract.isEmpty() || number > pages) {
             throw Problem.notFound();
         }
-        String banner = labels.get(labels.banner(items.labels())).path("classification").asText();
+        String banner =
+                labels.get(labels.banner(items.labels())).path("classification").asText();
         byte[] nonce = new byte[NONCE_BYTES];
         RANDOM.nextBytes(nonce);
         String text = Base64.getUrlEncoder().withoutPadding().encodeToString(nonce);

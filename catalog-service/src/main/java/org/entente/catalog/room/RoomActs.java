@@ -64,8 +64,8 @@ class RoomActs {
                         .setParameter(3, now)
                         .setParameter(4, actor)
                         .executeUpdate())
-                .chain(() -> outbox.append(
-                        Event.of(EventTypes.DATA_ROOM_OPENED, id.toString(), null, actor, terms(terms))))
+                .chain(() ->
+                        outbox.append(Event.of(EventTypes.DATA_ROOM_OPENED, id.toString(), null, actor, terms(terms))))
                 .replaceWith(new Created("/catalog/data-rooms/" + id, room));
     }
 
@@ -81,7 +81,8 @@ class RoomActs {
     Uni<Room> close(UUID id, String reason, String actor) {
         return alone(id, transaction -> open(transaction, id)
                 .chain(() -> transaction
-                        .preparedQuery("insert into data_room_closing (room, closed, actor, reason) values ($1, $2, $3, $4)")
+                        .preparedQuery(
+                                "insert into data_room_closing (room, closed, actor, reason) values ($1, $2, $3, $4)")
                         .execute(Tuple.of(id, now().atOffset(ZoneOffset.UTC), actor, reason)))
                 .chain(() -> record(
                         transaction,
@@ -101,14 +102,16 @@ class RoomActs {
                                         + " address, copy_number, entered, until)"
                                         + " values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)")
                                 .execute(row(session)))
-                        .chain(() -> outbox.append(transaction, List.of(of(session, EventTypes.DATA_ROOM_ENTERED, actor)))))
+                        .chain(() ->
+                                outbox.append(transaction, List.of(of(session, EventTypes.DATA_ROOM_ENTERED, actor)))))
                 .replaceWith(session);
     }
 
     /** Ends a stay, once. */
     Uni<Void> leave(Session session, String actor) {
         return alone(session.room(), transaction -> transaction
-                .preparedQuery("insert into data_room_leaving (session, at, actor) values ($1, $2, $3) on conflict do nothing")
+                        .preparedQuery(
+                                "insert into data_room_leaving (session, at, actor) values ($1, $2, $3) on conflict do nothing")
                         .execute(Tuple.of(session.id(), now().atOffset(ZoneOffset.UTC), actor))
                         .chain(rows -> rows.rowCount() == 0
                                 ? Uni.createFrom().voidItem()
@@ -147,7 +150,10 @@ class RoomActs {
     }
 
     private static Uni<Void> shared(SqlClient transaction, UUID room) {
-        return transaction.preparedQuery(LOCK_SHARED).execute(Tuple.of(room.toString())).replaceWithVoid();
+        return transaction
+                .preparedQuery(LOCK_SHARED)
+                .execute(Tuple.of(room.toString()))
+                .replaceWithVoid();
     }
 
     private Uni<Room> open(SqlClient transaction, UUID id) {

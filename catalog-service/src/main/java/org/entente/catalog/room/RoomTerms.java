@@ -25,12 +25,15 @@ import org.jspecify.annotations.Nullable;
 @RegisterForReflection
 record RoomTerms(
         @Schema(examples = "Pump controllers, joint reading") @Nullable String name,
+
         @Schema(examples = "cyber-defence") @Nullable String purpose,
         @Nullable List<Member> members,
         @Nullable List<UUID> assets,
         @Schema(examples = "192.0.2.0/24") @Nullable List<String> networks,
         @Schema(examples = "XBB") @Nullable List<String> countries,
+
         @Schema(enumeration = {"password", "otp", "hardware"}) @Nullable String assurance,
+
         @Nullable OpeningHours hours,
         @Nullable Instant until) {
     private static final int LONGEST = 200;
@@ -58,7 +61,10 @@ record RoomTerms(
     }
 
     private static void requireText(@Nullable String text, String field) {
-        if (text == null || text.isBlank() || text.length() > LONGEST || text.chars().anyMatch(Character::isISOControl)) {
+        if (text == null
+                || text.isBlank()
+                || text.length() > LONGEST
+                || text.chars().anyMatch(Character::isISOControl)) {
             throw Problem.badRequest(field, "must have 1 to " + LONGEST + " characters of text");
         }
     }
@@ -104,7 +110,8 @@ record RoomTerms(
         if (!isWithin(visit)) {
             return Optional.of(Refusal.OUTSIDE_GEOFENCE);
         }
-        boolean isSure = WEAKEST_FIRST.indexOf(visit.assurance()) >= Math.max(0, assurance == null ? 0 : WEAKEST_FIRST.indexOf(assurance));
+        boolean isSure = WEAKEST_FIRST.indexOf(visit.assurance())
+                >= Math.max(0, assurance == null ? 0 : WEAKEST_FIRST.indexOf(assurance));
         return isSure ? Optional.empty() : Optional.of(Refusal.ASSURANCE_TOO_LOW);
     }
 

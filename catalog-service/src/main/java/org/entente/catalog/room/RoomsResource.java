@@ -68,14 +68,20 @@ class RoomsResource {
     }
 
     /** Why a room is closed. */
-    record Closing(@Schema(examples = "The reading is over.") @Nullable String reason) {}
+    record Closing(
+            @Schema(examples = "The reading is over.") @Nullable String reason) {}
 
     /** A part of the list of rooms. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Page(List<Room> rooms, @Nullable String next) {}
 
     /** What a member sees of a room. */
-    record Card(UUID id, Room.State state, String name, String purpose, @Nullable Instant until) {}
+    record Card(
+            UUID id,
+            Room.State state,
+            String name,
+            String purpose,
+            @Nullable Instant until) {}
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
@@ -166,10 +172,6 @@ class RoomsResource {
     private static Card card(Room room) {
         RoomTerms terms = room.terms();
         return new Card(
-                room.id(),
-                room.state(),
-                String.valueOf(terms.name()),
-                String.valueOf(terms.purpose()),
-                terms.until());
+                room.id(), room.state(), String.valueOf(terms.name()), String.valueOf(terms.purpose()), terms.until());
     }
 }

@@ -36,8 +36,9 @@ import org.entente.http.Role;
 @Tag(name = "Data rooms")
 class SessionsResource {
     private static final SecureRandom RANDOM = new SecureRandom();
-    private static final String POLICY = "default-src 'none'; style-src 'nonce-%s'; base-uri 'none'; form-action 'none';"
-            + " frame-ancestors 'none'; sandbox";
+    private static final String POLICY =
+            "default-src 'none'; style-src 'nonce-%s'; base-uri 'none'; form-action 'none';"
+                    + " frame-ancestors 'none'; sandbox";
 
     private final Rooms rooms;
     private final RoomActs acts;
@@ -71,28 +72,31 @@ class SessionsResource {
             description = "A session is good for the token and the address it was begun with, and no longer than either"
                     + " the token or the room lasts.")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Stay.class)))
-    @APIResponse(responseCode = "403", description = "Not now, not from there, or not with this login; the code says which.")
+    @APIResponse(
+            responseCode = "403",
+            description = "Not now, not from there, or not with this login; the code says which.")
     @APIResponse(responseCode = "404", description = "Not there, or not for this caller.")
     public Uni<Response> enter(@PathParam("room") UUID room, @Context HttpServerRequest connection) {
         Arrival arrival = doorkeeper.arrival(connection);
-        return rooms.find(room).chain(found -> {
-            Room open = found.orElseThrow(Problem::notFound);
-            open.refusal(arrival.visit()).ifPresent(refusal -> {
-                throw refusal.problem();
-            });
-            return acts.enter(session(open, arrival), arrival.actor())
-                    .map(session -> Stay.of(session, open.terms()));
-        }).map(stay -> Response.created(URI.create("/catalog/data-rooms/" + room + "/sessions/" + stay.id()))
-                .header("Cache-Control", "no-store")
-                .entity(stay)
-                .build());
+        return rooms.find(room)
+                .chain(found -> {
+                    Room open = found.orElseThrow(Problem::notFound);
+                    open.refusal(arrival.visit()).ifPresent(refusal -> {
+                        throw refusal.problem();
+                    });
+                    return acts.enter(session(open, arrival), arrival.actor())
+                            .map(session -> Stay.of(session, open.terms()));
+                })
+                .map(stay -> Response.created(URI.create("/catalog/data-rooms/" + room + "/sessions/" + stay.id()))
+                        .header("Cache-Control", "no-store")
+                        .entity(stay)
+                        .build());
     }
 
     private Session session(Room room, Arrival arrival) {
         Visit visit = arrival.visit();
         Instant now = RoomActs.now();
-        Instant until = Stream.of(
-                        arrival.tokenEnds(), room.terms().longest(now), now.plus(config.longestStay()))
+        Instant until = Stream.of(arrival.tokenEnds(), room.terms().longest(now), now.plus(config.longestStay()))
                 .min(Instant::compareTo)
                 .orElseThrow();
         return new Session(
@@ -112,7 +116,9 @@ class SessionsResource {
     @GET
     @Path("/{session}/assets/{asset}")
     @Produces(MediaType.TEXT_HTML)
-    @Operation(summary = "Read a page of an asset", description = "Decided and on record before it is shown; to be looked at only.")
+    @Operation(
+            summary = "Read a page of an asset",
+            description = "Decided and on record before it is shown; to be looked at only.")
     @APIResponse(responseCode = "403", description = "Denied; with explanation and the decision's identifier.")
     @APIResponse(responseCode = "404", description = "Not there, or not for this caller, or not any more.")
     public Uni<Response> read(

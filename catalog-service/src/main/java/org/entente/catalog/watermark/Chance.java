@@ -39,7 +39,9 @@ final class Chance {
         double[] next = new double[exactly.length + things - 1];
         double window = 0;
         for (int right = 0; right < next.length; right++) {
-            window = right % things == 0 ? sum(exactly, right - things + 1, right) : moved(window, exactly, right, things);
+            window = right % things == 0
+                    ? sum(exactly, right - things + 1, right)
+                    : moved(window, exactly, right, things);
             next[right] = window / things;
         }
         return next;

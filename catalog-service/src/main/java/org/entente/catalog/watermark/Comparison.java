@@ -71,8 +71,13 @@ public final class Comparison {
         List<Agreement> agreements = new ArrayList<>();
         forms.forEach((channel, found) -> agreements.add(agreement(channel, found.size(), agreeing(found, key))));
         orders.forEach((channel, found) -> {
-            int pairs = found.stream().mapToInt(order -> pairs(order.contexts().size())).sum();
-            agreements.add(agreement(channel, pairs, found.stream().mapToInt(order -> inOrder(order, key)).sum()));
+            int pairs = found.stream()
+                    .mapToInt(order -> pairs(order.contexts().size()))
+                    .sum();
+            agreements.add(agreement(
+                    channel,
+                    pairs,
+                    found.stream().mapToInt(order -> inOrder(order, key)).sum()));
         });
         return agreements;
     }
@@ -82,7 +87,8 @@ public final class Comparison {
     }
 
     private static int agreeing(List<Observation.Form> found, MarkKey key) {
-        long[] numbers = key.numbers(found.stream().map(Observation.Form::context).toList());
+        long[] numbers =
+                key.numbers(found.stream().map(Observation.Form::context).toList());
         int agreeing = 0;
         for (int index = 0; index < numbers.length; index++) {
             if (numbers[index] % found.get(index).forms() == found.get(index).found()) {

@@ -22,7 +22,8 @@ public final class CopyNumber {
     public static String random(SecureRandom random) {
         StringBuilder number = new StringBuilder();
         for (int index = 0; index < GROUPS * GROUP; index++) {
-            number.append(index > 0 && index % GROUP == 0 ? "-" : "").append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
+            number.append(index > 0 && index % GROUP == 0 ? "-" : "")
+                    .append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
         }
         return number.toString();
     }

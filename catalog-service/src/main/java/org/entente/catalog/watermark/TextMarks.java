@@ -45,8 +45,8 @@ public final class TextMarks {
         int copied = 0;
         for (int index = 0; index < sites.size(); index++) {
             Site site = sites.get(index);
-            marked.append(text, copied, site.start())
-                    .append(site.forms().get((int) (numbers[index] % site.forms().size())));
+            marked.append(text, copied, site.start()).append(site.forms().get((int)
+                    (numbers[index] % site.forms().size())));
             copied = site.end();
         }
         return marked.append(text, copied, text.length()).toString();
@@ -79,7 +79,8 @@ public final class TextMarks {
     private void addInvisible(int index) {
         Words.Word word = words.get(index);
         Matcher token = WORD_AND_MARK.matcher(text).region(word.start(), word.end());
-        boolean isBeforeWord = Character.isLetter(text.codePointAt(words.get(index + 1).start()));
+        boolean isBeforeWord =
+                Character.isLetter(text.codePointAt(words.get(index + 1).start()));
         if (token.matches() && isBeforeWord) {
             add(Channel.INVISIBLE, index, "", token.start(2), token.end(2), WIDTHLESS);
         }

@@ -30,11 +30,23 @@ class LabelEffectsTest {
         return Stream.of(
                 Arguments.of("the same", TRIO, "safe"),
                 Arguments.of("a member less", alliance("{\"code\": \"XAA\"}, {\"code\": \"XBB\"}"), "safe"),
-                Arguments.of("another group besides", TRIO.replace("]}]}", "]}, {\"code\": \"DUO\", \"members\": [{\"code\": \"XDD\"}]}]}"), "safe"),
-                Arguments.of("a member more", alliance("{\"code\": \"XAA\"}, {\"code\": \"XBB\"}, {\"code\": \"XCC\"}, {\"code\": \"XDD\"}"), "widened"),
+                Arguments.of(
+                        "another group besides",
+                        TRIO.replace("]}]}", "]}, {\"code\": \"DUO\", \"members\": [{\"code\": \"XDD\"}]}]}"),
+                        "safe"),
+                Arguments.of(
+                        "a member more",
+                        alliance("{\"code\": \"XAA\"}, {\"code\": \"XBB\"}, {\"code\": \"XCC\"}, {\"code\": \"XDD\"}"),
+                        "widened"),
                 Arguments.of("another member", alliance("{\"code\": \"XAA\"}, {\"code\": \"XDD\"}"), "widened"),
-                Arguments.of("a member more, later", alliance("{\"code\": \"XAA\"}, {\"code\": \"XDD\", \"from\": \"2030-05-01\"}"), "widened"),
-                Arguments.of("a member more, long ago", alliance("{\"code\": \"XAA\"}, {\"code\": \"XDD\", \"until\": \"2020-05-01\"}"), "safe"),
+                Arguments.of(
+                        "a member more, later",
+                        alliance("{\"code\": \"XAA\"}, {\"code\": \"XDD\", \"from\": \"2030-05-01\"}"),
+                        "widened"),
+                Arguments.of(
+                        "a member more, long ago",
+                        alliance("{\"code\": \"XAA\"}, {\"code\": \"XDD\", \"until\": \"2020-05-01\"}"),
+                        "safe"),
                 Arguments.of("the group gone", alliance(""), "safe"),
                 Arguments.of("the group unknown", "{\"name\": \"ALLIANCE\", \"groups\": []}", "unreadable"));
     }
@@ -66,7 +78,9 @@ class LabelEffectsTest {
     @Test
     void ofAClearanceThatReadsMoreAreFound() {
         Report report = report(
-                NATIONAL, NATIONAL.replace("\"UNCLASSIFIED\"", "\"RESTRICTED\""), label("ALLIANCE", "RESTRICTED", "XCC"));
+                NATIONAL,
+                NATIONAL.replace("\"UNCLASSIFIED\"", "\"RESTRICTED\""),
+                label("ALLIANCE", "RESTRICTED", "XCC"));
 
         assertThat(said(report)).isEqualTo("widened");
     }
@@ -88,8 +102,7 @@ class LabelEffectsTest {
     }
 
     private static Labels labels(String policy) {
-        return new Labels(
-                MarkingPolicies.of(List.of(MarkingPolicy.of(read(policy)))), InformationCategories.builtIn());
+        return new Labels(MarkingPolicies.of(List.of(MarkingPolicy.of(read(policy)))), InformationCategories.builtIn());
     }
 
     private static StoredLabel label(String policy, String classification, String releasableTo) {

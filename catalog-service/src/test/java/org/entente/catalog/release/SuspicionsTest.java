@@ -30,7 +30,9 @@ class SuspicionsTest {
     void fallOnWhoeverAgreesBeyondThat() {
         suspicions.add(RELEASE, List.of(evidence(1e-9), evidence(0.5)));
 
-        assertThat(suspicions.founded()).extracting(Suspicions.Suspicion::release).containsExactly(RELEASE);
+        assertThat(suspicions.founded())
+                .extracting(Suspicions.Suspicion::release)
+                .containsExactly(RELEASE);
     }
 
     @Test

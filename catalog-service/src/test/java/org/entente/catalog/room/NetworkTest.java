@@ -27,7 +27,18 @@ class NetworkTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "192.0.2.0", "192.0.2.1/24", "192.0.2.0/33", "192.0.2/24", "host/24", "2001:db8::/129", "::1/-1", "/8"})
+    @ValueSource(
+            strings = {
+                "",
+                "192.0.2.0",
+                "192.0.2.1/24",
+                "192.0.2.0/33",
+                "192.0.2/24",
+                "host/24",
+                "2001:db8::/129",
+                "::1/-1",
+                "/8"
+            })
     void isNothingElse(String text) {
         assertThat(Network.parse(text)).isEmpty();
     }

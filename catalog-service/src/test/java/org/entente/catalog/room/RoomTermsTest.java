@@ -18,8 +18,8 @@ class RoomTermsTest {
     /** A Monday, 10:00 in UTC, 11:00 in Brussels. */
     private static final Instant MONDAY = Instant.parse("2026-11-23T10:00:00Z");
 
-    private static final OpeningHours HOURS = new OpeningHours(
-            "Europe/Brussels", List.of(new OpeningHours.Window(DayOfWeek.MONDAY, "08:00", "18:00")));
+    private static final OpeningHours HOURS =
+            new OpeningHours("Europe/Brussels", List.of(new OpeningHours.Window(DayOfWeek.MONDAY, "08:00", "18:00")));
     private static final RoomTerms TERMS = new RoomTerms(
             "Room",
             "cyber-defence",
@@ -57,7 +57,9 @@ class RoomTermsTest {
                         new Visit("XBB", "p-1", "otp", "198.51.100.1", "XBB", MONDAY),
                         Refusal.OUTSIDE_GEOFENCE),
                 Arguments.of(
-                        "no known address", new Visit("XBB", "p-1", "otp", null, "XBB", MONDAY), Refusal.OUTSIDE_GEOFENCE),
+                        "no known address",
+                        new Visit("XBB", "p-1", "otp", null, "XBB", MONDAY),
+                        Refusal.OUTSIDE_GEOFENCE),
                 Arguments.of(
                         "another country",
                         new Visit("XBB", "p-1", "otp", "192.0.2.1", "XCC", MONDAY),

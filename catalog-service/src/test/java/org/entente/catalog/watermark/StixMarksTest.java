@@ -33,8 +33,9 @@ class StixMarksTest {
                 Arguments.of("four objects", MARKED.subList(20, 24)),
                 Arguments.of("every third object", everyThird()),
                 Arguments.of("objects in another order", reversed()),
-                Arguments.of("read and written with indentation", written(JSON.writer(SerializationFeature.INDENT_OUTPUT)
-                        .writeValueAsString(MARKED))),
+                Arguments.of(
+                        "read and written with indentation",
+                        written(JSON.writer(SerializationFeature.INDENT_OUTPUT).writeValueAsString(MARKED))),
                 Arguments.of("properties in alphabetical order", alphabetical()));
     }
 
@@ -132,6 +133,9 @@ class StixMarksTest {
     }
 
     private static double least(Comparison comparison, MarkKey key) {
-        return comparison.with(key).stream().mapToDouble(Agreement::chance).min().orElse(1);
+        return comparison.with(key).stream()
+                .mapToDouble(Agreement::chance)
+                .min()
+                .orElse(1);
     }
 }

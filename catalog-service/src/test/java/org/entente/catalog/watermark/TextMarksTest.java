@@ -90,7 +90,8 @@ class TextMarksTest {
     @Test
     void ofTwoCopiesMixedNameBoth() {
         MarkKey other = Texts.key(2);
-        String mixed = mixed(MARKED.split("(?<= )(?! )"), TextMarks.mark(REPORT, other).split("(?<= )(?! )"));
+        String mixed =
+                mixed(MARKED.split("(?<= )(?! )"), TextMarks.mark(REPORT, other).split("(?<= )(?! )"));
 
         double first = chance(mixed, KEY);
 
@@ -133,6 +134,9 @@ class TextMarksTest {
     }
 
     private static double least(Comparison comparison, MarkKey key) {
-        return comparison.with(key).stream().mapToDouble(Agreement::chance).min().orElse(1);
+        return comparison.with(key).stream()
+                .mapToDouble(Agreement::chance)
+                .min()
+                .orElse(1);
     }
 }

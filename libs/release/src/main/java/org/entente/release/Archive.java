@@ -43,8 +43,7 @@ public final class Archive {
             out.writeBytes(described);
             out.writeBytes(name.getBytes(StandardCharsets.UTF_8));
             out.writeBytes(content);
-            directory.writeBytes(
-                    buffer(6).putInt(CENTRAL).putShort(VERSION).array());
+            directory.writeBytes(buffer(6).putInt(CENTRAL).putShort(VERSION).array());
             directory.writeBytes(described);
             directory.writeBytes(buffer(14).putInt(10, offset).array());
             directory.writeBytes(name.getBytes(StandardCharsets.UTF_8));
@@ -104,7 +103,8 @@ public final class Archive {
 
     /** Plain relative names only, so that nothing is ever unpacked elsewhere than asked. */
     private static String requireName(String name) {
-        boolean isPlain = name.length() <= LONGEST_NAME && name.matches("[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*");
+        boolean isPlain = name.length() <= LONGEST_NAME
+                && name.matches("[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*");
         if (!isPlain) {
             throw malformed();
         }

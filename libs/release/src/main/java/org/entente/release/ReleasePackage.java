@@ -87,8 +87,8 @@ public final class ReleasePackage {
 
     private void requireLabels() {
         manifest.labels()
-                .forEach((id, label) -> require(
-                        sha256(CanonicalForm.of(label)).equals(id), Reason.LABEL_DIFFERS, String.valueOf(id)));
+                .forEach((id, label) ->
+                        require(sha256(CanonicalForm.of(label)).equals(id), Reason.LABEL_DIFFERS, String.valueOf(id)));
     }
 
     /** Each object of a bundle is named once, stands under labels that are there, and is the one that was meant. */

@@ -21,8 +21,10 @@ public final class SignedManifest {
 
     /** The payload, signed. */
     public static String sign(SigningKey key, byte[] payload) {
-        String header = "{\"alg\":\"EdDSA\",\"kid\":\"" + ReleaseKeys.thumbprint(key.verifierKey()) + "\",\"typ\":\"" + TYPE + "\"}";
-        String input = ReleaseKeys.base64url(header.getBytes(StandardCharsets.UTF_8)) + "." + ReleaseKeys.base64url(payload);
+        String header = "{\"alg\":\"EdDSA\",\"kid\":\"" + ReleaseKeys.thumbprint(key.verifierKey()) + "\",\"typ\":\""
+                + TYPE + "\"}";
+        String input =
+                ReleaseKeys.base64url(header.getBytes(StandardCharsets.UTF_8)) + "." + ReleaseKeys.base64url(payload);
         return input + "." + ReleaseKeys.base64url(key.sign(input));
     }
 

@@ -34,7 +34,8 @@ class ReleaseKeysTest {
 
     @Test
     void passesOverKeysOfOtherKinds() {
-        String set = "{\"keys\":[{\"kty\":\"EC\",\"crv\":\"P-256\"},{\"kty\":\"OKP\",\"crv\":\"Ed25519\",\"x\":\"" + X + "\"}]}";
+        String set = "{\"keys\":[{\"kty\":\"EC\",\"crv\":\"P-256\"},{\"kty\":\"OKP\",\"crv\":\"Ed25519\",\"x\":\"" + X
+                + "\"}]}";
 
         ReleaseKeys read = ReleaseKeys.parse(set);
 

@@ -57,9 +57,12 @@ class ReleasePackageTest {
                         "a file changed",
                         Reason.FILE_DIFFERS,
                         files -> files.put(
-                                ReleasePackage.BUNDLE, Samples.bytes(Samples.CONTENT.replace("192.0.2.1", "192.0.2.2")))),
-                change("a manifest without signature", Reason.MANIFEST_MALFORMED, files -> files.compute(
-                        Manifest.FILE, (name, jws) -> unsigned(jws))));
+                                ReleasePackage.BUNDLE,
+                                Samples.bytes(Samples.CONTENT.replace("192.0.2.1", "192.0.2.2")))),
+                change(
+                        "a manifest without signature",
+                        Reason.MANIFEST_MALFORMED,
+                        files -> files.compute(Manifest.FILE, (name, jws) -> unsigned(jws))));
     }
 
     private static Arguments change(String what, Reason reason, Consumer<Map<String, byte[]>> change) {
@@ -68,7 +71,8 @@ class ReleasePackageTest {
 
     private static byte[] unsigned(byte[] jws) {
         String[] parts = new String(jws, StandardCharsets.US_ASCII).split("\\.");
-        String none = ReleaseKeys.base64url(Samples.bytes("{\"alg\":\"none\",\"kid\":\"k\",\"typ\":\"entente-release+jws\"}"));
+        String none = ReleaseKeys.base64url(
+                Samples.bytes("{\"alg\":\"none\",\"kid\":\"k\",\"typ\":\"entente-release+jws\"}"));
         return Samples.bytes(none + "." + parts[1] + ".");
     }
 
@@ -91,7 +95,9 @@ class ReleasePackageTest {
                 Arguments.of(payload.replace("[\"" + LABEL + "\"]", "[\"ffff\"]"), Reason.LABEL_DIFFERS),
                 Arguments.of(payload.replace("[\"" + LABEL + "\"]", "[]"), Reason.LABEL_DIFFERS),
                 Arguments.of(payload.replace("\"ipv4-addr--1\"", "\"ipv4-addr--2\""), Reason.BINDING_DIFFERS),
-                Arguments.of(payload.replace("\"issuer\"", "\"author\"").replace("\"files\"", "\"filed\""), Reason.MANIFEST_MALFORMED),
+                Arguments.of(
+                        payload.replace("\"issuer\"", "\"author\"").replace("\"files\"", "\"filed\""),
+                        Reason.MANIFEST_MALFORMED),
                 Arguments.of("[]", Reason.MANIFEST_MALFORMED));
     }
 

@@ -37,8 +37,7 @@ final class Samples {
                  "obligations": [{"type": "watermark"}],
                  "files": [{"name": "content/bundle.json", "size": %d, "sha256": "%s"}],
                  "labels": {"%s": %s},
-                 "binding": [{"id": "ipv4-addr--1", "labels": ["%s"], "sha256": "%s"}]}"""
-                .formatted(
+                 "binding": [{"id": "ipv4-addr--1", "labels": ["%s"], "sha256": "%s"}]}""".formatted(
                         bytes(content).length,
                         ReleasePackage.sha256(bytes(content)),
                         label,

@@ -44,9 +44,7 @@ final class ReleaseChapter {
                 .body();
         telling.say(
                 "%s asked for a copy and fetched it: %d bytes, copy %s.",
-                Story.ANALYST,
-                archive.length,
-                release.path("copyNumber").asText());
+                Story.ANALYST, archive.length, release.path("copyNumber").asText());
         verifies(archive);
         leaks(release.path("id").asText(), archive);
     }
@@ -55,21 +53,20 @@ final class ReleaseChapter {
     private void agree() {
         Instant now = Instant.now();
         Instant until = now.plus(Duration.ofHours(1));
-        String agreement = acts.propose(
-                AgreementTerms.ofRelease("XBB", "Copies, run " + run, Story.PURPOSE, now, until));
+        String agreement =
+                acts.propose(AgreementTerms.ofRelease("XBB", "Copies, run " + run, Story.PURPOSE, now, until));
         acts.consent("xbb-officer", agreement);
         acts.grant(new GrantTerms(
-                agreement,
-                Story.GRANTED.tier(),
-                List.copyOf(Story.SHARED),
-                List.of(Story.PURPOSE),
-                until.toString()));
+                agreement, Story.GRANTED.tier(), List.copyOf(Story.SHARED), List.of(Story.PURPOSE), until.toString()));
         telling.say("XAA and XBB agreed that copies may be handed over, too.");
     }
 
     private void verifies(byte[] archive) {
-        ReleaseKeys keys = ReleaseKeys.parse(
-                acts.client().anonymous().get("/catalog/keys/releases").expect(200).text());
+        ReleaseKeys keys = ReleaseKeys.parse(acts.client()
+                .anonymous()
+                .get("/catalog/keys/releases")
+                .expect(200)
+                .text());
         try {
             ReleasePackage found = ReleasePackage.verify(archive, keys);
             found.requireRecipient("XBB");

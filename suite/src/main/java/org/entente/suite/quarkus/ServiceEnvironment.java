@@ -25,9 +25,7 @@ public record ServiceEnvironment(Home home, Ports ports) {
                         "ENTENTE_CATALOG_KEY_FILE",
                                 home.secrets().keyFile("catalog-key").toString(),
                         "ENTENTE_CATALOG_RELEASE_KEY_FILE",
-                                home.secrets()
-                                        .signingKeyFile("release-key.pem")
-                                        .toString()));
+                                home.secrets().signingKeyFile("release-key.pem").toString()));
             case AUDIT ->
                 environment.putAll(Map.of(
                         "ENTENTE_LOG_KEY_FILE",
