@@ -165,7 +165,7 @@ class BoardResourceTest {
         refused.then()
                 .statusCode(422)
                 .body("field", equalTo("/document"))
-                .body("report.labels", greaterThan(0))
+                .body("report.compared", greaterThan(0))
                 .body("report.widened", empty());
         propose(Callers.policyAdministrator(), wider, Instant.now().plusSeconds(3600))
                 .then()
@@ -233,6 +233,19 @@ class BoardResourceTest {
     }
 
     @Test
+    void refusesASchemaUnderWhichStoredObjectsAreNotValid() {
+        Callers.register(Bundles.registration("Schema"));
+        constitute();
+
+        Response refused = propose(Callers.policyAdministrator(), "threat-actors", schema("threat-actor", "aliases"));
+
+        refused.then().statusCode(422).body("report.compared", greaterThan(0)).body("report.unreadable", not(empty()));
+        propose(officer("XBB"), "threat-actors", schema("threat-actor", "name"))
+                .then()
+                .statusCode(201);
+    }
+
+    @Test
     void listsProposalsForItsParties() {
         constitute();
         String id = open("LISTED-GROUP");
@@ -279,6 +292,24 @@ class BoardResourceTest {
                 .put("effective", closes.toString());
         proposal.set("document", policy);
         return proposer.body(proposal.toString()).post("/catalog/board/proposals");
+    }
+
+    private static Response propose(RequestSpecification proposer, String name, JsonNode schema) {
+        String closes = Instant.now().plusSeconds(3600).toString();
+        ObjectNode proposal = Bundles.JSON.createObjectNode()
+                .put("kind", "schema")
+                .put("name", name)
+                .put("reason", "Because.")
+                .put("closes", closes)
+                .put("effective", closes);
+        proposal.set("document", schema);
+        return proposer.body(proposal.toString()).post("/catalog/board/proposals");
+    }
+
+    private static JsonNode schema(String type, String required) {
+        return Bundles.read("""
+                {"$schema": "https://json-schema.org/draft/2020-12/schema", "type": "object", "required": ["%s"],
+                 "properties": {"type": {"const": "%s"}}}""".formatted(required, type));
     }
 
     private static Response vote(RequestSpecification party, String proposal, String vote) {

@@ -9,7 +9,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /** Closes votes whose time is over, and puts in force what was adopted when its date comes, on one replica at a time. */
@@ -28,12 +27,12 @@ class BoardClock {
             BoardRows rows,
             Outcomes outcomes,
             Vertx vertx,
-            @ConfigProperty(name = "entente.catalog.board.every", defaultValue = "PT5S") Duration every) {
+            BoardConfig config) {
         this.acts = acts;
         this.rows = rows;
         this.outcomes = outcomes;
         this.vertx = vertx;
-        this.every = every;
+        this.every = config.every();
     }
 
     void start(@Observes StartupEvent event) {

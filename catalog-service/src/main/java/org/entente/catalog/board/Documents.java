@@ -25,10 +25,17 @@ class Documents {
 
     private final MarkingPolicyStore policies;
     private final StoredLabels stored;
+    private final StoredObjects objects;
     private final StandardStore standards;
     private final ObjectMapper json;
 
-    Documents(MarkingPolicyStore policies, StoredLabels stored, StandardStore standards, ObjectMapper json) {
+    Documents(
+            MarkingPolicyStore policies,
+            StoredLabels stored,
+            StoredObjects objects,
+            StandardStore standards,
+            ObjectMapper json) {
+        this.objects = objects;
         this.policies = policies;
         this.stored = stored;
         this.standards = standards;
@@ -51,9 +58,15 @@ class Documents {
         }
     }
 
-    /** What the change would do to stored content. Schemas and profiles are not part of any decision. */
+    /**
+     * What the change would do to stored content. Schemas and profiles are no part of any decision, so they widen nothing; but
+     * what is stored must be valid under a schema.
+     */
     Uni<Report> report(SqlClient client, Kind kind, JsonNode document, Instant from) {
-        if (kind != Kind.MARKING_POLICY) {
+        if (kind == Kind.SCHEMA) {
+            return objects.report(document);
+        }
+        if (kind == Kind.EXCHANGE_PROFILE) {
             return Uni.createFrom().item(Report.NOTHING);
         }
         MarkingPolicy policy = policy(document);

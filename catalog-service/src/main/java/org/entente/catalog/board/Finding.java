@@ -1,12 +1,15 @@
 package org.entente.catalog.board;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a change would do to a stored label.
+ * What a change would do to something stored.
  *
- * @param label its digest
- * @param day UTC, on which it would
+ * @param stored the digest of a label, or the identifier of an asset
+ * @param day UTC, on which it would; absent where that is all the same
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @RegisterForReflection
-record Finding(String label, String day, String what) {}
+record Finding(String stored, @Nullable String day, String what) {}

@@ -78,7 +78,7 @@ class Outcomes {
                 .put("kind", proposal.kind().wireName())
                 .put("name", proposal.name())
                 .put("outcome", outcome.state().stored())
-                .put("labels", report.labels())
+                .put("compared", report.compared())
                 .put("unreadable", report.unreadable().size())
                 .put("widened", report.widened().size());
         Event event = Event.of(EventTypes.BOARD_DECIDED, proposal.id().toString(), null, Documents.BOARD, data);

@@ -6,13 +6,13 @@ import java.util.List;
 /**
  * What a change would do to stored content.
  *
- * @param labels how many labels were compared
+ * @param compared how many labels or objects were looked at
  * @param days on how many days
- * @param unreadable labels that would not be understood any more; some of them
+ * @param unreadable what would not be understood, or not be valid, any more; some of it
  * @param widened labels under which somebody would see more; some of them
  */
 @RegisterForReflection
-record Report(int labels, int days, List<Finding> unreadable, List<Finding> widened) {
+record Report(int compared, int days, List<Finding> unreadable, List<Finding> widened) {
     static final Report NOTHING = new Report(0, 0, List.of(), List.of());
 
     boolean isSafe() {
@@ -21,6 +21,6 @@ record Report(int labels, int days, List<Finding> unreadable, List<Finding> wide
 
     /** Without what is stored, which is nobody else's business. */
     Report forPartners() {
-        return new Report(labels, days, List.of(), List.of());
+        return new Report(compared, days, List.of(), List.of());
     }
 }

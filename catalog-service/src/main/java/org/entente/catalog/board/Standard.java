@@ -23,6 +23,7 @@ record Standard(
         Instant published) {
     private static final String DIALECT = "https://json-schema.org/draft/2020-12/schema";
     private static final List<String> OF_PROFILES = List.of("specification", "objectTypes", "description");
+    private static final String TYPE = "[a-z][a-z0-9-]{2,249}";
     private static final int MOST = 200;
 
     /** One that is to be put in force. */
@@ -49,9 +50,10 @@ record Standard(
         if (!document.path("$schema").asText().equals(DIALECT)) {
             throw Problem.badRequest(pointer + "/$schema", "must be " + DIALECT);
         }
-        if (!document.path("type").asText().equals("object")) {
-            throw Problem.badRequest(pointer + "/type", "must be object");
+        if (!document.at("/properties/type/const").asText().matches(TYPE)) {
+            throw Problem.badRequest(pointer + "/properties/type/const", "must name the type of objects it is for");
         }
+        ObjectSchema.requireKnown(document, pointer);
     }
 
     private static void requireProfile(JsonNode document, String pointer) {
@@ -68,7 +70,7 @@ record Standard(
             throw Problem.badRequest(pointer + "/objectTypes", "must have 1 to " + MOST + " entries");
         }
         for (int index = 0; index < types.size(); index++) {
-            if (!types.get(index).asText().matches("[a-z][a-z0-9-]{2,249}")) {
+            if (!types.get(index).asText().matches(TYPE)) {
                 throw Problem.badRequest(pointer + "/objectTypes/" + index, "is not a type of objects");
             }
         }

@@ -89,12 +89,12 @@ class AssetReleasesResource {
             caller.requireHome(Role.LIAISON_OFFICER);
             ReleaseRequest present = ReleaseRequest.present(request);
             Recipient recipient = present.requireRecipient(caller.actor(), caller.nation());
-            return new Handing(id, present.requirePurpose(), recipient, recipient.subject(), caller.actor());
+            return new Handing(id, present.requirePurpose(), recipient, recipient.subject(), caller.actor(), true);
         }
         caller.requirePartner(Role.PARTNER_ANALYST, Role.LIAISON_OFFICER);
         ReleaseRequest present = ReleaseRequest.present(request);
         present.requireNoRecipient();
         Subject subject = Subject.of(caller, connection);
-        return new Handing(id, present.requirePurpose(), Recipient.of(subject, caller.name()), subject, caller.actor());
+        return new Handing(id, present.requirePurpose(), Recipient.of(subject, caller.name()), subject, caller.actor(), false);
     }
 }

@@ -9,14 +9,12 @@ import org.entente.catalog.access.Subject;
  *
  * @param subject whom access-service decides about
  * @param actor who hands over, or fetches, {@code name@nation}
+ * @param isByHome whether that is the home side, which knows what there is
  */
-record Handing(UUID asset, String purpose, Recipient recipient, Subject subject, String actor) {
+record Handing(
+        UUID asset, String purpose, Recipient recipient, Subject subject, String actor, boolean isByHome) {
     Asking asking() {
         return new Asking(subject, purpose, "/purpose");
-    }
-
-    boolean isByHome() {
-        return recipient.vouchedBy() != null;
     }
 
     String partner() {

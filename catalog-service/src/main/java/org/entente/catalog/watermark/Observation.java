@@ -7,7 +7,7 @@ sealed interface Observation {
     Channel channel();
 
     /** One of several forms, in a context. */
-    @SuppressWarnings("ArrayRecordComponent") // compared by the digest's text, where it matters
+    @SuppressWarnings("ArrayRecordComponent") // looked at once, never compared
     record Form(Channel channel, byte[] context, int forms, int found) implements Observation {}
 
     /** Some contexts in an order. */

@@ -32,7 +32,7 @@ class LabelEffectsTest {
                 Arguments.of("a member less", alliance("{\"code\": \"XAA\"}, {\"code\": \"XBB\"}"), "safe"),
                 Arguments.of(
                         "another group besides",
-                        TRIO.replace("]}]}", "]}, {\"code\": \"DUO\", \"members\": [{\"code\": \"XDD\"}]}]}"),
+                        TRIO.replace("]}]}", "]}, {\"code\": \"DUET\", \"members\": [{\"code\": \"XDD\"}]}]}"),
                         "safe"),
                 Arguments.of(
                         "a member more",
@@ -90,7 +90,7 @@ class LabelEffectsTest {
         Report report = report(TRIO, alliance("{\"code\": \"XDD\"}"), label("ALLIANCE", "SECRET", "XBB"));
 
         assertThat(said(report)).isEqualTo("safe");
-        assertThat(report.labels()).isEqualTo(1);
+        assertThat(report.compared()).isEqualTo(1);
     }
 
     private static String said(Report report) {
