@@ -296,7 +296,8 @@ class BoardResourceTest {
 
     private static Response propose(RequestSpecification proposer, String name, JsonNode schema) {
         String closes = Instant.now().plusSeconds(3600).toString();
-        ObjectNode proposal = Bundles.JSON.createObjectNode()
+        ObjectNode proposal = Bundles.JSON
+                .createObjectNode()
                 .put("kind", "schema")
                 .put("name", name)
                 .put("reason", "Because.")

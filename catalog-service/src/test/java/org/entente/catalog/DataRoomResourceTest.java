@@ -80,7 +80,10 @@ class DataRoomResourceTest {
 
         Response trace = Released.trace(number.getBytes(StandardCharsets.US_ASCII));
 
-        trace.then().statusCode(200).body("readings.room", equalTo(List.of(room))).body("named", hasSize(0));
+        trace.then()
+                .statusCode(200)
+                .body("readings.room", equalTo(List.of(room)))
+                .body("named", hasSize(0));
     }
 
     @Test

@@ -22,12 +22,7 @@ class BoardClock {
     private final Vertx vertx;
     private final Duration every;
 
-    BoardClock(
-            BoardActs acts,
-            BoardRows rows,
-            Outcomes outcomes,
-            Vertx vertx,
-            BoardConfig config) {
+    BoardClock(BoardActs acts, BoardRows rows, Outcomes outcomes, Vertx vertx, BoardConfig config) {
         this.acts = acts;
         this.rows = rows;
         this.outcomes = outcomes;

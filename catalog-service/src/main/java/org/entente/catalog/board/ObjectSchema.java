@@ -105,7 +105,8 @@ final class ObjectSchema {
             case "array" -> value.isArray();
             case "string" -> value.isTextual();
             case "number" -> value.isNumber();
-            case "integer" -> value.isNumber() && value.decimalValue().stripTrailingZeros().scale() <= 0;
+            case "integer" ->
+                value.isNumber() && value.decimalValue().stripTrailingZeros().scale() <= 0;
             case "boolean" -> value.isBoolean();
             default -> true;
         };
@@ -118,7 +119,11 @@ final class ObjectSchema {
 
     private static boolean isBounded(JsonNode schema, JsonNode value) {
         if (value.isTextual()) {
-            return isWithin(schema, "minLength", "maxLength", value.textValue().codePointCount(0, value.textValue().length()));
+            return isWithin(
+                    schema,
+                    "minLength",
+                    "maxLength",
+                    value.textValue().codePointCount(0, value.textValue().length()));
         }
         if (value.isArray()) {
             return isWithin(schema, "minItems", "maxItems", value.size());

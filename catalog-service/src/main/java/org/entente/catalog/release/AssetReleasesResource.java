@@ -95,6 +95,7 @@ class AssetReleasesResource {
         ReleaseRequest present = ReleaseRequest.present(request);
         present.requireNoRecipient();
         Subject subject = Subject.of(caller, connection);
-        return new Handing(id, present.requirePurpose(), Recipient.of(subject, caller.name()), subject, caller.actor(), false);
+        return new Handing(
+                id, present.requirePurpose(), Recipient.of(subject, caller.name()), subject, caller.actor(), false);
     }
 }

@@ -11,8 +11,7 @@ import org.entente.catalog.access.Subject;
  * @param actor who hands over, or fetches, {@code name@nation}
  * @param isByHome whether that is the home side, which knows what there is
  */
-record Handing(
-        UUID asset, String purpose, Recipient recipient, Subject subject, String actor, boolean isByHome) {
+record Handing(UUID asset, String purpose, Recipient recipient, Subject subject, String actor, boolean isByHome) {
     Asking asking() {
         return new Asking(subject, purpose, "/purpose");
     }

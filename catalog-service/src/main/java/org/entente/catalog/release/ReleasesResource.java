@@ -96,8 +96,8 @@ class ReleasesResource {
 
     private Uni<Response> sent(KeptRelease kept, Subject subject) {
         Release release = kept.release();
-        Handing handing =
-                new Handing(release.assetId(), release.purpose(), release.recipient(), subject, caller.actor(), caller.isHome());
+        Handing handing = new Handing(
+                release.assetId(), release.purpose(), release.recipient(), subject, caller.actor(), caller.isHome());
         return handingOver.handOver(kept, handing).map(bytes -> Response.ok(bytes)
                 .header("Cache-Control", "no-store")
                 .header("Content-Disposition", "attachment; filename=\"release-" + release.id() + ".zip\"")
