@@ -35,7 +35,7 @@ class ReadingRoom {
     private static final int NONCE_BYTES = 16;
 
     private final Rooms rooms;
-    private final RoomActs acts;
+    private final SessionActs acts;
     private final Holdings holdings;
     private final AccessService access;
     private final MarkingPolicyStore policies;
@@ -46,7 +46,7 @@ class ReadingRoom {
 
     ReadingRoom(
             Rooms rooms,
-            RoomActs acts,
+            SessionActs acts,
             Holdings holdings,
             AccessService access,
             MarkingPolicyStore policies,

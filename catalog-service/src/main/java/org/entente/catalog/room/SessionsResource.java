@@ -41,7 +41,7 @@ class SessionsResource {
                     + " frame-ancestors 'none'; sandbox";
 
     private final Rooms rooms;
-    private final RoomActs acts;
+    private final SessionActs acts;
     private final ReadingRoom readingRoom;
     private final Doorkeeper doorkeeper;
     private final RoomConfig config;
@@ -50,7 +50,7 @@ class SessionsResource {
 
     SessionsResource(
             Rooms rooms,
-            RoomActs acts,
+            SessionActs acts,
             ReadingRoom readingRoom,
             Doorkeeper doorkeeper,
             RoomConfig config,
