@@ -13,10 +13,13 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.entente.tlog.SigningKey;
 
 /**
  * A decision point of its own, over HTTP: permits what a label shows to the reader's nation, for the purpose
@@ -60,7 +63,9 @@ public final class AccessPeerServer implements QuarkusTestResourceLifecycleManag
                     "entente.access.url",
                     "http://127.0.0.1:" + port,
                     "entente.catalog.key-directory",
-                    KeyFolder.make().toString());
+                    KeyFolder.make().toString(),
+                    "entente.catalog.release.key-file",
+                    releaseKeyFile().toString());
         } catch (IOException exception) {
             throw new UncheckedIOException(exception);
         }
@@ -223,5 +228,11 @@ public final class AccessPeerServer implements QuarkusTestResourceLifecycleManag
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static Path releaseKeyFile() throws IOException {
+        Path file = Files.createTempFile("release-key", ".pem");
+        file.toFile().deleteOnExit();
+        return Files.writeString(file, SigningKey.generate());
     }
 }

@@ -26,6 +26,9 @@ final class Bundles {
     private static final String SHARED = """
             {"policy": "ALLIANCE", "classification": "RESTRICTED", "releasableTo": ["XBB"],
              "categories": ["situational-awareness"]}""";
+    private static final String PROTECTED = """
+            {"policy": "ALLIANCE", "classification": "RESTRICTED", "releasableTo": ["XBB"],
+             "categories": ["product-design"], "proprietaryOwners": ["XAA-AEROWORKS"]}""";
     private static final String HOME_ONLY = """
             {"policy": "ALLIANCE", "classification": "SECRET", "categories": ["sensitive"]}""";
 
@@ -39,6 +42,11 @@ final class Bundles {
     /** A registration of the sample bundle of which a partner may not know. */
     static ObjectNode hiddenRegistration(String title) {
         return registration(title, HOME_ONLY);
+    }
+
+    /** A registration of the sample bundle that is for data rooms only. */
+    static ObjectNode protectedRegistration(String title) {
+        return registration(title, PROTECTED);
     }
 
     private static ObjectNode registration(String title, String defaultLabel) {

@@ -54,7 +54,7 @@ final class Decisions {
         for (JsonNode portion : resource.path("portions")) {
             if (purpose.equals("cyber-defence")
                     && isShown(
-                            resource.path("labels").path(portion.path("label").asText()))) {
+                            resource.path("labels").path(portion.path("label").asText()), isRelease(evaluation))) {
                 shown.add(portion.path("id").asText());
             }
         }
@@ -64,22 +64,37 @@ final class Decisions {
         ObjectNode partner =
                 context.putObject("explanation").put("home", "secret").putObject("partner");
         partner.put("summary", "as agreed");
+        partner.putArray("clauses").add("agreement a-1 v1, purposes").add("grant g-1");
         partner.putArray("remedies").addObject().put("code", "no-grant").put("how", "request a grant");
         return decision;
     }
 
-    private boolean isShown(JsonNode label) {
-        return isShownAlone(label)
-                && StreamSupport.stream(label.path("also").spliterator(), false).allMatch(this::isShownAlone);
+    private static boolean isRelease(JsonNode evaluation) {
+        return evaluation.path("action").path("name").asText().equals("release");
     }
 
-    private boolean isShownAlone(JsonNode label) {
+    private boolean isShown(JsonNode label, boolean isRelease) {
+        return isShownAlone(label, isRelease)
+                && StreamSupport.stream(label.path("also").spliterator(), false)
+                        .allMatch(also -> isShownAlone(also, isRelease));
+    }
+
+    private boolean isShownAlone(JsonNode label, boolean isRelease) {
+        if (label.path("categories").toString().contains("product-design") && !isInRoom()) {
+            return false;
+        }
         String partner =
                 question.path("subject").path("properties").path("partner").asText();
-        JsonNode shown = label.has("displayableTo") ? label.path("displayableTo") : label.path("releasableTo");
+        JsonNode shown =
+                label.has("displayableTo") && !isRelease ? label.path("displayableTo") : label.path("releasableTo");
         return StreamSupport.stream(shown.spliterator(), false)
                 .map(JsonNode::asText)
                 .anyMatch(nation -> nation.equals("*") || nation.equals(partner));
+    }
+
+    /** What is protected is shown in a data room only. */
+    private boolean isInRoom() {
+        return question.path("subject").path("properties").hasNonNull("dataRoom");
     }
 
     private JsonNode merged(JsonNode evaluation, String member) {

@@ -48,7 +48,7 @@ final class LabelConditions {
         }
     }
 
-    /** Nobody keeps consents, licences and data rooms yet, so that where one is needed it is missing (G1). */
+    /** Nobody keeps consents and licences yet, so that where one is needed it is missing (G1). */
     private static void addRights(Circumstances circumstances, Meaning meaning, List<Finding> unmet) {
         NormalLabel label = meaning.label();
         if (label.originatorControlled()) {
@@ -62,9 +62,16 @@ final class LabelConditions {
         if (!label.exportControls().isEmpty()) {
             unmet.add(EXPORT);
         }
-        if (meaning.isProtected() && circumstances.act() != Act.DISCOVER) {
+        if (meaning.isProtected() && isOutsideRoom(circumstances)) {
             unmet.add(OUTSIDE_ROOM);
         }
+    }
+
+    /** A room is to look at things in; who enforces states it for its own sessions only, and nothing leaves it. */
+    private static boolean isOutsideRoom(Circumstances circumstances) {
+        String room = circumstances.question().person().dataRoom();
+        boolean isInRoom = room != null && !room.isBlank();
+        return circumstances.act() == Act.VIEW ? !isInRoom : circumstances.act() != Act.DISCOVER;
     }
 
     private static Finding finding(Unmet condition) {

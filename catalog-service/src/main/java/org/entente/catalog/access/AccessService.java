@@ -111,18 +111,32 @@ public class AccessService {
      * @throws Problem (as failure) 400 for an unknown purpose, 503 without a clear answer
      */
     public Uni<Optional<Decision>> view(Asking asking, Marked marked, List<Portion> portions) {
+        return afterDiscovery("view", asking, marked, portions);
+    }
+
+    /**
+     * The decision on handing over a copy; otherwise as {@link #view}.
+     *
+     * @throws Problem (as failure) 400 for an unknown purpose, 503 without a clear answer
+     */
+    public Uni<Optional<Decision>> release(Asking asking, Marked marked, List<Portion> portions) {
+        return afterDiscovery("release", asking, marked, portions);
+    }
+
+    private Uni<Optional<Decision>> afterDiscovery(
+            String action, Asking asking, Marked marked, List<Portion> portions) {
         Question question = new Question(
                 asking.subject(),
                 marked.byPortion(portions),
                 new Context(asking.purpose()),
                 List.of(
                         new Evaluation(new Question.Action("discover"), marked.byLabel(), new Context(null)),
-                        Evaluation.of("view")),
+                        Evaluation.of(action)),
                 Options.STOP_AT_DENIAL);
-        return ask(question, asking, answer -> view(answer, marked, portions));
+        return ask(question, asking, answer -> decided(answer, marked, portions));
     }
 
-    private static Optional<Decision> view(Answer answer, Marked marked, List<Portion> portions) {
+    private static Optional<Decision> decided(Answer answer, Marked marked, List<Portion> portions) {
         if (!answer.decision(0, marked.labels().keySet()).permitted()) {
             return Optional.empty();
         }

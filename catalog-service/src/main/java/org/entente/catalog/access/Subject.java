@@ -25,7 +25,9 @@ public record Subject(String type, String id, Properties properties) {
      *
      * @param partner the partner the reader comes from
      * @param nationalities held or formerly held
+     * @param dataRoom the room in which the reader is, if it is one
      * @param address where the request came from, if known
+     * @param country where that address is, if known
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Properties(
@@ -33,7 +35,9 @@ public record Subject(String type, String id, Properties properties) {
             List<String> nationalities,
             List<Clearance> clearances,
             String assurance,
-            @Nullable String address) {}
+            @Nullable String dataRoom,
+            @Nullable String address,
+            @Nullable String country) {}
 
     /** The person or application behind a request. */
     public static Subject of(Caller caller, HttpServerRequest request) {
@@ -45,7 +49,36 @@ public record Subject(String type, String id, Properties properties) {
                         caller.nationalities(),
                         clearances(caller.clearances()),
                         caller.assurance(),
-                        address(request)));
+                        null,
+                        address(request),
+                        null));
+    }
+
+    /**
+     * A person of a partner for whom an officer of the home side vouches; of their surroundings nothing is known.
+     *
+     * @param clearances as in a token
+     */
+    public static Subject vouchedFor(String id, String partner, List<String> nationalities, List<String> clearances) {
+        return new Subject(
+                "person",
+                id,
+                new Properties(partner, nationalities, clearances(clearances), "password", null, null, null));
+    }
+
+    /** The same person in a data room, to which somebody has to have admitted them. */
+    public Subject inRoom(String room, @Nullable String country) {
+        return new Subject(
+                type,
+                id,
+                new Properties(
+                        properties.partner(),
+                        properties.nationalities(),
+                        properties.clearances(),
+                        properties.assurance(),
+                        room,
+                        properties.address(),
+                        country));
     }
 
     /** A claim that is no clearance clears for nothing, so it is left out. */

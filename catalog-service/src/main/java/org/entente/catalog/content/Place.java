@@ -24,7 +24,8 @@ public record Place(UUID asset, int version, Piece piece, byte[] label) {
         TITLE,
         PURPOSE_NOTE,
         SEAL,
-        LABELS
+        LABELS,
+        RELEASE
     }
 
     /**
@@ -45,6 +46,11 @@ public record Place(UUID asset, int version, Piece piece, byte[] label) {
     /** The place of a portion. */
     public static Place portion(UUID asset, int version, String portion, byte[] label) {
         return new Place(asset, version, new Piece(Kind.PORTION, portion), label);
+    }
+
+    /** The place of a package that was made of an asset version for a recipient. */
+    public static Place release(UUID asset, int version, UUID release, byte[] manifest) {
+        return new Place(asset, version, new Piece(Kind.RELEASE, release.toString()), manifest);
     }
 
     /** The place of a part of which an asset version has one. */

@@ -57,7 +57,9 @@ class MarkingPoliciesResource {
             content = @Content(schema = @Schema(implementation = PublishedPolicy.class)))
     @APIResponse(responseCode = "200", description = "This version is in force.")
     @APIResponse(responseCode = "400", description = "An unknown member, a cycle, a duplicate or a wrong order.")
-    @APIResponse(responseCode = "409", description = "The levels of ALLIANCE cannot be changed.")
+    @APIResponse(
+            responseCode = "409",
+            description = "The levels of ALLIANCE cannot be changed, and ALLIANCE is its board's once there is one.")
     public Uni<RestResponse<PublishedPolicy>> publish(@PathParam("name") String name, @Nullable JsonNode document) {
         caller.requireHome(Role.POLICY_ADMINISTRATOR);
         if (document == null) {

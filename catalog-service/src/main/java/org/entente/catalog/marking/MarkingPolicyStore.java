@@ -33,8 +33,11 @@ public class MarkingPolicyStore {
     private final InformationPolicyStore information;
     private final Outbox outbox;
     private final ObjectMapper json;
+    private final Ownership ownership;
 
-    MarkingPolicyStore(Pool pool, InformationPolicyStore information, Outbox outbox, ObjectMapper json) {
+    MarkingPolicyStore(
+            Pool pool, InformationPolicyStore information, Outbox outbox, ObjectMapper json, Ownership ownership) {
+        this.ownership = ownership;
         this.pool = pool;
         this.information = information;
         this.outbox = outbox;
@@ -64,11 +67,23 @@ public class MarkingPolicyStore {
      * @throws org.entente.label.LabelException (as failure) where it does not fit the other policies
      */
     Uni<Publication> publish(MarkingPolicy policy, String actor) {
-        return pool.withTransaction(transaction -> transaction
+        return pool.withTransaction(transaction -> ownership
+                .requireNotTheBoards(transaction, policy.name())
+                .chain(() -> publishLocked(transaction, policy, actor)));
+    }
+
+    /** Puts a policy in force that whoever owns it has decided on, in a transaction of theirs; says its version. */
+    public Uni<Integer> publish(SqlClient transaction, MarkingPolicy policy, String actor) {
+        return publishLocked(transaction, policy, actor)
+                .map(publication -> publication.policy().version());
+    }
+
+    private Uni<Publication> publishLocked(SqlClient transaction, MarkingPolicy policy, String actor) {
+        return transaction
                 .preparedQuery("select pg_advisory_xact_lock($1)")
                 .execute(Tuple.of(LOCK))
                 .chain(() -> inForce(transaction))
-                .chain(policies -> publish(transaction, policies, policy, actor)));
+                .chain(policies -> publish(transaction, policies, policy, actor));
     }
 
     private Uni<Publication> publish(

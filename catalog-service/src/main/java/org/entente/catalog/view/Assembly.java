@@ -13,20 +13,20 @@ import org.entente.label.stix.References;
 import org.entente.label.stix.StixPortions;
 
 /** Puts STIX objects together again from the portions that may be shown, and leaves no trace of the others. */
-final class Assembly {
+public final class Assembly {
 
     /**
      * The objects of a view.
      *
      * @param portions how many went into them
      */
-    record Assembled(List<ObjectNode> objects, int portions) {}
+    public record Assembled(List<ObjectNode> objects, int portions) {}
 
     private final Map<PortionId, ObjectNode> objects = new LinkedHashMap<>();
     private final Map<PortionId, Map<String, JsonNode>> properties = new HashMap<>();
 
     /** Adds a portion that may be shown, in the order of the bundle. */
-    void add(PortionId id, JsonNode content) {
+    public void add(PortionId id, JsonNode content) {
         if (id.selector() != null) {
             properties.computeIfAbsent(id.object(), object -> new HashMap<>()).put(id.selector(), content);
         } else if (content instanceof ObjectNode object) {
@@ -40,7 +40,7 @@ final class Assembly {
      *
      * @param all the STIX ids of all objects of the asset
      */
-    Assembled close(Set<String> all) {
+    public Assembled close(Set<String> all) {
         Map<PortionId, ObjectNode> whole = new LinkedHashMap<>();
         objects.forEach((id, content) ->
                 whole.put(id, StixPortions.reassemble(content, properties.getOrDefault(id, Map.of()))));

@@ -13,6 +13,23 @@ public final class EventTypes {
     public static final String VIEW_SERVED = "org.entente.catalog.view.served.v1";
     public static final String INTEGRITY_VIOLATED = "org.entente.catalog.integrity.violated.v1";
 
+    public static final String RELEASE_MADE = "org.entente.catalog.release.made.v1";
+    public static final String RELEASE_HANDED_OVER = "org.entente.catalog.release.handed-over.v1";
+    public static final String RELEASE_TRACED = "org.entente.catalog.release.traced.v1";
+    public static final String DATA_ROOM_OPENED = "org.entente.catalog.data-room.opened.v1";
+    public static final String DATA_ROOM_CHANGED = "org.entente.catalog.data-room.changed.v1";
+    public static final String DATA_ROOM_CLOSED = "org.entente.catalog.data-room.closed.v1";
+    public static final String DATA_ROOM_ENTERED = "org.entente.catalog.data-room.entered.v1";
+    public static final String DATA_ROOM_LEFT = "org.entente.catalog.data-room.left.v1";
+    public static final String DATA_ROOM_PAGE_SERVED = "org.entente.catalog.data-room.page-served.v1";
+    public static final String STANDARD_PUBLISHED = "org.entente.catalog.standard.published.v1";
+    public static final String BOARD_CONSTITUTED = "org.entente.catalog.board.constituted.v1";
+    public static final String BOARD_CONSENTED = "org.entente.catalog.board.consented.v1";
+    public static final String BOARD_PROPOSED = "org.entente.catalog.board.proposed.v1";
+    public static final String BOARD_VOTED = "org.entente.catalog.board.voted.v1";
+    public static final String BOARD_DECIDED = "org.entente.catalog.board.decided.v1";
+    public static final String BOARD_CONSTITUTION_PROPOSED = "org.entente.catalog.board.constitution-proposed.v1";
+
     public static final String PARTNER_REGISTERED = "org.entente.access.partner.registered.v1";
     public static final String POSTURE_CHANGED = "org.entente.access.partner.posture-changed.v1";
     public static final String AGREEMENT_PROPOSED = "org.entente.access.agreement.proposed.v1";

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a value of {@link Json} in the one form that RFC 8785 gives it. */
-final class CanonicalForm {
+public final class CanonicalForm {
 
     // 17 significant digits tell any two doubles apart.
     private static final int MOST_DIGITS = 17;
@@ -19,7 +19,7 @@ final class CanonicalForm {
 
     private CanonicalForm() {}
 
-    static byte[] of(@Nullable Object value) {
+    public static byte[] of(@Nullable Object value) {
         CanonicalForm form = new CanonicalForm();
         form.value(value);
         return form.out.toString().getBytes(StandardCharsets.UTF_8);

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A value is a {@code Map}, {@code List}, {@code String}, {@code Double}, {@code Boolean} or {@code null}. The library parses for itself
  * so that a verifier has to trust nothing else.
  */
-final class Json {
+public final class Json {
 
     private static final int DEEPEST = 128;
     private static final String NUMBER = "-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][-+]?[0-9]+)?";
@@ -25,7 +25,7 @@ final class Json {
     }
 
     /** Throws {@link MalformedException} unless the whole text is one JSON value. */
-    static @Nullable Object parse(String text) {
+    public static @Nullable Object parse(String text) {
         Json json = new Json(text);
         Object value = json.value(0);
         json.require(json.next() == END, "the end");

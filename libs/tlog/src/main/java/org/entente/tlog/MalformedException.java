@@ -5,7 +5,8 @@ public final class MalformedException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;
 
-    MalformedException(String message) {
+    /** @param message says where, never what was found */
+    public MalformedException(String message) {
         super(message);
     }
 }

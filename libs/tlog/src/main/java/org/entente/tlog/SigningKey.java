@@ -78,7 +78,8 @@ public final class SigningKey {
         return verifierKey;
     }
 
-    byte[] sign(String text) {
+    /** The signature (RFC 8032) over the UTF-8 of a text. */
+    public byte[] sign(String text) {
         try {
             Signature ed25519 = Signature.getInstance("Ed25519");
             ed25519.initSign(privateKey);

@@ -83,7 +83,13 @@ public final class VerifierKey {
         return ByteBuffer.wrap(digest.digest(raw)).getInt();
     }
 
-    boolean verifies(String text, byte[] signature) {
+    /** The 32 bytes of RFC 8032. */
+    public byte[] raw() {
+        return raw.clone();
+    }
+
+    /** Whether the signature is by this key over the UTF-8 of the text. */
+    public boolean verifies(String text, byte[] signature) {
         try {
             Signature ed25519 = Signature.getInstance("Ed25519");
             ed25519.initVerify(publicKey);

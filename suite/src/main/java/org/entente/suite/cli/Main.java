@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
             CaCommand.class,
             TokenCommand.class,
             DemoCommand.class,
-            FixtureCommand.class
+            FixtureCommand.class,
+            VerifyReleaseCommand.class
         })
 public final class Main implements Callable<Integer> {
 

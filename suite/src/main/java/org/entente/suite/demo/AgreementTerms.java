@@ -28,4 +28,18 @@ public record AgreementTerms(
                 from.toString(),
                 until.toString());
     }
+
+    /** To be handed copies for one purpose, of what the demo's labels let the partner have. */
+    static AgreementTerms ofRelease(String partner, String title, String purpose, Instant from, Instant until) {
+        return new AgreementTerms(
+                partner,
+                title,
+                List.of(purpose),
+                List.of("situational-awareness", "shared-analysis"),
+                "SECRET",
+                List.of("discover", "view", "release"),
+                2,
+                from.toString(),
+                until.toString());
+    }
 }

@@ -40,6 +40,7 @@ final class Story {
         crisis.comesAndGoes(asset, view);
         grantIsWithdrawn(asset, grant);
         sumUp();
+        new ReleaseChapter(acts, telling, run).handsOver(asset);
     }
 
     private Asset registers(String name, JsonNode bundle) {

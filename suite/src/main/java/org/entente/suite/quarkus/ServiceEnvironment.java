@@ -23,7 +23,9 @@ public record ServiceEnvironment(Home home, Ports ports) {
                         "QUARKUS_OIDC_CLIENT_CREDENTIALS_SECRET", home.secrets().text("client-catalog-service"),
                         "ENTENTE_ACCESS_URL", ports.internalUrl(Part.ACCESS),
                         "ENTENTE_CATALOG_KEY_FILE",
-                                home.secrets().keyFile("catalog-key").toString()));
+                                home.secrets().keyFile("catalog-key").toString(),
+                        "ENTENTE_CATALOG_RELEASE_KEY_FILE",
+                                home.secrets().signingKeyFile("release-key.pem").toString()));
             case AUDIT ->
                 environment.putAll(Map.of(
                         "ENTENTE_LOG_KEY_FILE",

@@ -23,7 +23,7 @@ class HouseRulesTest {
     private static final List<String> SERVICES = Stream.of("catalog", "access", "audit", "crisis")
             .map(name -> "org.entente." + name)
             .toList();
-    private static final List<String> PLAIN = List.of("org.entente.label", "org.entente.tlog");
+    private static final List<String> PLAIN = List.of("org.entente.label", "org.entente.tlog", "org.entente.release");
 
     private static JavaClasses house;
     private static JavaClasses broken;

@@ -43,8 +43,11 @@ class ServiceEnvironmentTest {
 
     @Test
     void noServiceIsToldASecretOfAnother() throws Exception {
-        assertThat(environment.of(Part.ACCESS)).doesNotContainKeys("ENTENTE_LOG_KEY_FILE", "ENTENTE_CATALOG_KEY_FILE");
-        assertThat(environment.of(Part.AUDIT)).doesNotContainKeys("ENTENTE_CATALOG_KEY_FILE");
+        assertThat(environment.of(Part.ACCESS))
+                .doesNotContainKeys(
+                        "ENTENTE_LOG_KEY_FILE", "ENTENTE_CATALOG_KEY_FILE", "ENTENTE_CATALOG_RELEASE_KEY_FILE");
+        assertThat(environment.of(Part.AUDIT))
+                .doesNotContainKeys("ENTENTE_CATALOG_KEY_FILE", "ENTENTE_CATALOG_RELEASE_KEY_FILE");
         assertThat(environment.of(Part.ACCESS).get("QUARKUS_DATASOURCE_PASSWORD"))
                 .isNotEqualTo(environment.of(Part.AUDIT).get("QUARKUS_DATASOURCE_PASSWORD"));
     }

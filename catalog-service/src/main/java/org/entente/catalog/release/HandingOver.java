@@ -1,0 +1,100 @@
+package org.entente.catalog.release;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.entente.catalog.asset.StoredAsset;
+import org.entente.catalog.content.Digests;
+import org.entente.catalog.content.IntegrityAlarm;
+import org.entente.catalog.content.IntegrityException;
+import org.entente.catalog.content.KeyProvider;
+import org.entente.catalog.content.OffEventLoop;
+import org.entente.catalog.content.Place;
+import org.entente.events.Event;
+import org.entente.events.EventTypes;
+import org.entente.http.Problem;
+import org.entente.outbox.Outbox;
+
+/**
+ * Gives out packages: each time it is decided anew, so that what was withdrawn since is not handed out again, and no byte
+ * leaves before that is on record.
+ */
+@ApplicationScoped
+class HandingOver {
+    private static final String PACKAGE = "select manifest, package from release where id = $1";
+
+    private final Releasing releasing;
+    private final KeyProvider keys;
+    private final IntegrityAlarm alarm;
+    private final Pool pool;
+    private final Outbox outbox;
+    private final ObjectMapper json;
+
+    HandingOver(
+            Releasing releasing, KeyProvider keys, IntegrityAlarm alarm, Pool pool, Outbox outbox, ObjectMapper json) {
+        this.releasing = releasing;
+        this.keys = keys;
+        this.alarm = alarm;
+        this.pool = pool;
+        this.outbox = outbox;
+        this.json = json;
+    }
+
+    /** The bytes of the package, for whoever fetches it. */
+    Uni<byte[]> handOver(KeptRelease kept, Handing handing) {
+        return releasing.permit(handing).chain(permitted -> {
+            StoredAsset asset = permitted.holding().asset().orElseThrow();
+            requireStillPermitted(kept, permitted, asset);
+            return open(kept.release(), asset)
+                    .call(bytes ->
+                            record(kept.release(), handing, permitted.decision().decisionId()));
+        });
+    }
+
+    private static void requireStillPermitted(KeptRelease kept, Releasing.Permitted permitted, StoredAsset asset) {
+        if (asset.version() != kept.release().version()) {
+            throw Problem.conflict(null, "A newer version took its place; ask for a release of that.");
+        }
+        if (!permitted.duties().portions().containsAll(kept.portions())) {
+            throw Problem.forbidden("Not everything in this package is permitted any more; ask for a new release.");
+        }
+    }
+
+    private Uni<byte[]> open(Release release, StoredAsset asset) {
+        Uni<byte[]> opened = pool.preparedQuery(PACKAGE)
+                .execute(Tuple.of(release.id()))
+                .chain(rows -> {
+                    Row row = rows.iterator().next();
+                    byte[] manifest = row.getString("manifest").getBytes(StandardCharsets.US_ASCII);
+                    byte[] sealed = row.getBuffer("package").getBytes();
+                    Place place = Place.release(asset.id(), asset.version(), release.id(), manifest);
+                    return OffEventLoop.run(() -> intact(asset.key(keys).open(place, sealed), release));
+                });
+        return alarm.guard(asset.id(), opened);
+    }
+
+    private static byte[] intact(byte[] archive, Release release) {
+        if (!Digests.sha256(archive).equals(release.file().sha256())) {
+            throw new IntegrityException("release");
+        }
+        return archive;
+    }
+
+    private Uni<Void> record(Release release, Handing handing, String decision) {
+        ObjectNode data = json.createObjectNode()
+                .put("assetId", release.assetId().toString())
+                .put("version", release.version())
+                .put("purpose", release.purpose())
+                .put("decisionId", decision)
+                .put("packageSha256", release.file().sha256());
+        Event event = Event.of(
+                EventTypes.RELEASE_HANDED_OVER, release.id().toString(), handing.partner(), handing.actor(), data);
+        return pool.withTransaction(transaction -> outbox.append(transaction, List.of(event)));
+    }
+}

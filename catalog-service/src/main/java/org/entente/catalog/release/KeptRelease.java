@@ -1,0 +1,44 @@
+package org.entente.catalog.release;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.mutiny.sqlclient.Row;
+import java.io.UncheckedIOException;
+import java.util.Set;
+
+/**
+ * A release as it is kept.
+ *
+ * @param portions that are in the package
+ */
+record KeptRelease(Release release, Set<String> portions) {
+    /** What is read of each. */
+    static final String COLUMNS = "id, asset, version, made, recipient, purpose, decision, portions, terms, event,"
+            + " copy_number, package_bytes, package_sha256";
+
+    static KeptRelease of(Row row, ObjectMapper json) {
+        Terms terms = read(json, row.getString("terms"), Terms.class);
+        Release release = new Release(
+                row.getUUID("id"),
+                row.getUUID("asset"),
+                row.getInteger("version"),
+                row.getOffsetDateTime("made").toInstant(),
+                read(json, row.getString("recipient"), Recipient.class),
+                row.getString("purpose"),
+                row.getString("decision"),
+                terms.agreements(),
+                terms.obligations(),
+                row.getString("copy_number"),
+                Releases.file(row.getUUID("id"), row.getInteger("package_bytes"), row.getString("package_sha256")),
+                Packing.receipt(row.getUUID("event")));
+        return new KeptRelease(release, Set.of(row.getArrayOfStrings("portions")));
+    }
+
+    private static <T> T read(ObjectMapper json, String document, Class<T> type) {
+        try {
+            return json.readValue(document, type);
+        } catch (JsonProcessingException exception) {
+            throw new UncheckedIOException(exception);
+        }
+    }
+}

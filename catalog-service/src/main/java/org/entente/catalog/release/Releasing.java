@@ -1,0 +1,109 @@
+package org.entente.catalog.release;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.entente.catalog.access.AccessService;
+import org.entente.catalog.access.Decision;
+import org.entente.catalog.asset.StoredAsset.Mark;
+import org.entente.catalog.content.OffEventLoop;
+import org.entente.catalog.holding.Duties;
+import org.entente.catalog.holding.Extract;
+import org.entente.catalog.holding.Holding;
+import org.entente.catalog.holding.Holdings;
+import org.entente.catalog.marking.MarkingPolicyStore;
+import org.entente.http.Problem;
+
+/** The way to a release: find the asset, ask for the decision, open what may leave, pack it. */
+@ApplicationScoped
+class Releasing {
+    private final Holdings holdings;
+    private final AccessService access;
+    private final MarkingPolicyStore policies;
+    private final Packing packing;
+    private final ObjectMapper json;
+    private final String home;
+
+    Releasing(
+            Holdings holdings,
+            AccessService access,
+            MarkingPolicyStore policies,
+            Packing packing,
+            ObjectMapper json,
+            @ConfigProperty(name = "entente.home") String home) {
+        this.holdings = holdings;
+        this.access = access;
+        this.policies = policies;
+        this.packing = packing;
+        this.json = json;
+        this.home = home;
+    }
+
+    /** What may leave, decided now. */
+    record Permitted(Holding holding, Decision decision, Duties duties) {
+        List<Mark> portions() {
+            return holding.only(duties.portions());
+        }
+    }
+
+    /** A package that is made and not yet kept. */
+    record Made(Draft draft, List<Mark> portions, Packed packed) {}
+
+    /**
+     * Decides whether something may leave.
+     *
+     * @throws Problem (as failure) 403 with explanation and remedies, 404 for what is not there for this recipient
+     */
+    Uni<Permitted> permit(Handing handing) {
+        return holdings.find(handing.asset())
+                .chain(holding -> access.release(handing.asking(), holding.marked(home, json), holding.portions())
+                        .map(decided -> permitted(handing, holding, decided)));
+    }
+
+    private Permitted permitted(Handing handing, Holding holding, Optional<Decision> decided) {
+        if (holding.asset().isEmpty() || (decided.isEmpty() && !handing.isByHome())) {
+            throw Problem.notFound();
+        }
+        Decision decision = decided.orElseThrow(
+                () -> Problem.forbidden("This release is not permitted: the recipient may not know of it."));
+        if (!decision.permitted()) {
+            throw denied(decision, "This release is not permitted.");
+        }
+        Duties duties = Duties.of(decision);
+        if (!duties.mayLeave()) {
+            throw denied(decision, "Nothing may be taken away now.");
+        }
+        return new Permitted(holding, decision, duties);
+    }
+
+    /** Makes the package of what is permitted.
+     * @throws Problem (as failure) 409 if nothing of it can stand alone
+     */
+    Uni<Made> make(Handing handing, Permitted permitted) {
+        List<Mark> portions = permitted.portions();
+        Terms terms = Terms.of(permitted.decision(), permitted.duties());
+        return policies.labels()
+                .map(vocabulary -> Draft.of(
+                        home, permitted.holding(), handing, permitted.decision().decisionId(), terms, vocabulary))
+                .chain(draft -> holdings.open(permitted.holding(), portions)
+                        .chain(extract -> OffEventLoop.run(() -> packing.pack(draft, present(extract))))
+                        .map(packed -> new Made(draft, portions, packed)));
+    }
+
+    private static Extract present(Extract extract) {
+        if (extract.isEmpty()) {
+            throw Problem.conflict(null, "Nothing of it can be handed over as it stands.");
+        }
+        return extract;
+    }
+
+    private Problem denied(Decision decision, String detail) {
+        return Problem.forbidden(detail)
+                .with("decisionId", json.getNodeFactory().textNode(decision.decisionId()))
+                .with("explanation", decision.explanation())
+                .with("remedies", decision.remedies());
+    }
+}

@@ -1,0 +1,177 @@
+package org.entente.catalog.room;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.entente.catalog.access.AccessService;
+import org.entente.catalog.access.AccessService.Asking;
+import org.entente.catalog.access.Decision;
+import org.entente.catalog.content.Digests;
+import org.entente.catalog.content.OffEventLoop;
+import org.entente.catalog.holding.Duties;
+import org.entente.catalog.holding.Extract;
+import org.entente.catalog.holding.Holding;
+import org.entente.catalog.holding.Holdings;
+import org.entente.catalog.holding.RecipientLabels;
+import org.entente.catalog.marking.MarkingPolicyStore;
+import org.entente.events.Event;
+import org.entente.events.EventTypes;
+import org.entente.http.Problem;
+import org.entente.label.Labels;
+
+/** Where pages are read: each is asked for at the door, decided, put on record, and only then shown. */
+@ApplicationScoped
+class ReadingRoom {
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int NONCE_BYTES = 16;
+
+    private final Rooms rooms;
+    private final SessionActs acts;
+    private final Holdings holdings;
+    private final AccessService access;
+    private final MarkingPolicyStore policies;
+    private final RoomConfig config;
+    private final Pool pool;
+    private final ObjectMapper json;
+    private final String home;
+
+    ReadingRoom(
+            Rooms rooms,
+            SessionActs acts,
+            Holdings holdings,
+            AccessService access,
+            MarkingPolicyStore policies,
+            RoomConfig config,
+            Pool pool,
+            ObjectMapper json,
+            @ConfigProperty(name = "entente.home") String home) {
+        this.rooms = rooms;
+        this.acts = acts;
+        this.holdings = holdings;
+        this.access = access;
+        this.policies = policies;
+        this.config = config;
+        this.pool = pool;
+        this.json = json;
+        this.home = home;
+    }
+
+    /** What somebody wants to read. */
+    record Wanted(UUID room, UUID session, UUID asset, int page) {}
+
+    /** Somebody inside, who may be. */
+    private record Inside(Arrival arrival, Room room, Session session, Wanted wanted) {}
+
+    /** A page that may be shown now. */
+    @SuppressWarnings("ArrayRecordComponent") // made here, hashed and sent once
+    record Shown(byte[] html, String nonce) {}
+
+    /** The page; not before it is on record. */
+    Uni<Shown> read(Arrival arrival, Wanted wanted) {
+        return rooms.find(wanted.room())
+                .chain(room -> rooms.session(pool, wanted.room(), wanted.session())
+                        .map(session -> inside(arrival, room, session, wanted)))
+                .chain(inside -> holdings.find(wanted.asset()).chain(holding -> decided(inside, holding)));
+    }
+
+    private static Inside inside(Arrival arrival, Optional<Room> room, Optional<Session> session, Wanted wanted) {
+        Session own = session.filter(found -> found.isOf(arrival.visit(), arrival.token()))
+                .orElseThrow(Problem::notFound);
+        Room found = room.orElseThrow(Problem::notFound);
+        refusal(found, arrival, wanted).ifPresent(problem -> {
+            throw problem;
+        });
+        return new Inside(arrival, found, own, wanted);
+    }
+
+    private static Optional<Problem> refusal(Room room, Arrival arrival, Wanted wanted) {
+        return room.refusal(arrival.visit())
+                .map(Refusal::problem)
+                .or(() -> room.terms().holds(wanted.asset()) ? Optional.empty() : Optional.of(Problem.notFound()));
+    }
+
+    private Uni<Shown> decided(Inside inside, Holding holding) {
+        Asking asking = new Asking(
+                inside.arrival()
+                        .subject()
+                        .inRoom(
+                                inside.room().id().toString(),
+                                inside.arrival().visit().country()),
+                String.valueOf(inside.room().terms().purpose()),
+                "/purpose");
+        return access.view(asking, holding.marked(home, json), holding.portions())
+                .chain(decision -> show(inside, holding, permitted(holding, decision)));
+    }
+
+    private Decision permitted(Holding holding, Optional<Decision> decided) {
+        Decision decision = decided.filter(found -> holding.asset().isPresent()).orElseThrow(Problem::notFound);
+        if (!decision.permitted()) {
+            throw Problem.forbidden("This reading is not permitted.")
+                    .with("decisionId", json.getNodeFactory().textNode(decision.decisionId()))
+                    .with("explanation", decision.explanation())
+                    .with("remedies", decision.remedies());
+        }
+        return decision;
+    }
+
+    private Uni<Shown> show(Inside inside, Holding holding, Decision decision) {
+        Duties duties = Duties.of(decision);
+        return policies.labels()
+                .chain(vocabulary -> holdings.open(holding, holding.only(duties.portions()))
+                        .chain(extract -> OffEventLoop.run(() -> render(inside, holding, extract, vocabulary))))
+                .call(shown -> acts.serve(
+                        inside.session(),
+                        served(inside, decision, shown),
+                        room -> refusal(room, inside.arrival(), inside.wanted())));
+    }
+
+    private Shown render(Inside inside, Holding holding, Extract extract, Labels vocabulary) {
+        Instant now = Instant.now();
+        RecipientLabels labels =
+                new RecipientLabels(json, holding, vocabulary, inside.session().partner(), now);
+        Items items = Items.of(extract, labels);
+        int pages = items.pages(config.perPage());
+        int number = inside.wanted().page();
+        if (extract.isEmpty() || number > pages) {
+            throw Problem.notFound();
+        }
+        String banner =
+                labels.get(labels.banner(items.labels())).path("classification").asText();
+        byte[] nonce = new byte[NONCE_BYTES];
+        RANDOM.nextBytes(nonce);
+        String text = Base64.getUrlEncoder().withoutPadding().encodeToString(nonce);
+        ReadingPage page = new ReadingPage(
+                inside.room(),
+                inside.session(),
+                inside.wanted().asset(),
+                extract.title(),
+                banner,
+                items,
+                new ReadingPage.Place(number, pages, config.perPage()));
+        return new Shown(page.html(text, now).getBytes(StandardCharsets.UTF_8), text);
+    }
+
+    private Event served(Inside inside, Decision decision, Shown shown) {
+        ObjectNode data = json.createObjectNode()
+                .put("session", inside.session().id().toString())
+                .put("assetId", inside.wanted().asset().toString())
+                .put("page", inside.wanted().page())
+                .put("decisionId", decision.decisionId())
+                .put("sha256", Digests.sha256(shown.html()));
+        return Event.of(
+                EventTypes.DATA_ROOM_PAGE_SERVED,
+                inside.room().id().toString(),
+                inside.session().partner(),
+                inside.arrival().actor(),
+                data);
+    }
+}

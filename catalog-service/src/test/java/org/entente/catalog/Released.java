@@ -1,0 +1,52 @@
+package org.entente.catalog;
+
+import static org.entente.catalog.Callers.as;
+
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import org.entente.embedded.testing.TestTokens;
+import org.entente.release.ReleaseKeys;
+
+/** Releases as their makers, recipients and auditors ask for them. */
+final class Released {
+    static final String DEFENCE = "{\"purpose\": \"cyber-defence\"}";
+
+    private Released() {}
+
+    static Response release(RequestSpecification caller, String asset, String body) {
+        return caller.body(body).post("/catalog/assets/" + asset + "/releases");
+    }
+
+    /** The identifier of a release that XBB's analyst asked for. */
+    static String toXbb(String asset) {
+        return release(Callers.xbbAnalyst(), asset, DEFENCE)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    static Response fetch(RequestSpecification caller, String release) {
+        return caller.get("/catalog/releases/" + release + "/package");
+    }
+
+    static Response trace(byte[] copy) {
+        return as(Callers.home("xaa-auditor", "auditor"))
+                .contentType(ContentType.TEXT)
+                .body(copy)
+                .post("/catalog/releases/trace");
+    }
+
+    static ReleaseKeys keys() {
+        return ReleaseKeys.parse(RestAssured.get("/catalog/keys/releases").asString());
+    }
+
+    /** A request for a person of XBB, for whom the officer vouches. */
+    static String forSomebody(String clearance) {
+        return """
+                {"purpose": "cyber-defence", "recipient": {"partner": "XBB", "person": "%s", "name": "xbb-analyst",
+                  "nationalities": ["XBB"], "clearances": ["%s"]}}""".formatted(TestTokens.subject("xbb-analyst"), clearance);
+    }
+}
