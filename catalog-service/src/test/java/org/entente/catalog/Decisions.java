@@ -54,7 +54,8 @@ final class Decisions {
         for (JsonNode portion : resource.path("portions")) {
             if (purpose.equals("cyber-defence")
                     && isShown(
-                            resource.path("labels").path(portion.path("label").asText()))) {
+                            resource.path("labels").path(portion.path("label").asText()),
+                            merged(evaluation, "action").path("name").asText().equals("release"))) {
                 shown.add(portion.path("id").asText());
             }
         }
@@ -68,15 +69,16 @@ final class Decisions {
         return decision;
     }
 
-    private boolean isShown(JsonNode label) {
-        return isShownAlone(label)
-                && StreamSupport.stream(label.path("also").spliterator(), false).allMatch(this::isShownAlone);
+    private boolean isShown(JsonNode label, boolean isHandedOver) {
+        return isShownAlone(label, isHandedOver)
+                && StreamSupport.stream(label.path("also").spliterator(), false)
+                        .allMatch(also -> isShownAlone(also, isHandedOver));
     }
 
-    private boolean isShownAlone(JsonNode label) {
+    private boolean isShownAlone(JsonNode label, boolean isHandedOver) {
         String partner =
                 question.path("subject").path("properties").path("partner").asText();
-        JsonNode shown = label.has("displayableTo") ? label.path("displayableTo") : label.path("releasableTo");
+        JsonNode shown = label.has("displayableTo") && !isHandedOver ? label.path("displayableTo") : label.path("releasableTo");
         return StreamSupport.stream(shown.spliterator(), false)
                 .map(JsonNode::asText)
                 .anyMatch(nation -> nation.equals("*") || nation.equals(partner));
