@@ -4,9 +4,13 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.entente.catalog.access.AccessService.Asking;
 import org.entente.catalog.asset.KnownLabels;
 import org.entente.catalog.asset.LabelSets;
+import org.entente.catalog.asset.StoredAsset;
+import org.entente.catalog.asset.StoredAssets;
 import org.entente.catalog.content.InternedLabel;
 import org.entente.catalog.discovery.Profile.Aim;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +23,14 @@ import org.jspecify.annotations.Nullable;
 public class Reaches {
     private final LabelSets labels;
     private final Profiles profiles;
+    private final StoredAssets assets;
+    private final Discovery discovery;
 
-    Reaches(LabelSets labels, Profiles profiles) {
+    Reaches(LabelSets labels, Profiles profiles, StoredAssets assets, Discovery discovery) {
         this.labels = labels;
         this.profiles = profiles;
+        this.assets = assets;
+        this.discovery = discovery;
     }
 
     /** Everything under these labels, as of a policy epoch; the epoch is absent for a nation's own readers. */
@@ -76,5 +84,13 @@ public class Reaches {
         if (outdated.verdicts != null) {
             profiles.forget(Aim.RECEIVE, asking, outdated.verdicts);
         }
+    }
+
+    /** An asset that the reader may discover. What does not exist is asked about as well, so that nobody can tell. */
+    public Uni<Optional<StoredAsset>> discoverable(UUID id, Asking asking) {
+        return assets.find(id)
+                .chain(found -> discovery
+                        .of(id, found, asking)
+                        .map(discovered -> discovered.admitted().isEmpty() ? Optional.empty() : found));
     }
 }
