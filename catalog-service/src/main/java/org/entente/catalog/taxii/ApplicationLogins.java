@@ -7,7 +7,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -84,10 +83,11 @@ class ApplicationLogins {
 
     private Uni<Optional<String>> exchange(String name, String secret) {
         OidcClientConfig client = OidcClientConfig.authServerUrl(provider)
-                .id("taxii-" + name.hashCode())
+                .id("taxii")
                 .clientId(name)
                 .credentials(secret)
-                .connectionTimeout(Duration.ofSeconds(5))
+                .scopes(config.scope())
+                .earlyTokensAcquisition(false)
                 .build();
         return clients.newClient(client)
                 .chain(made -> made.getTokens()

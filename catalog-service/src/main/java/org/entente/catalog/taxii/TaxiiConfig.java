@@ -37,6 +37,10 @@ interface TaxiiConfig {
         @WithDefault("false")
         boolean enabled();
 
+        /** What the token is asked for, so that it names this service as its audience. */
+        @WithDefault("catalog-service")
+        String scope();
+
         /** For how long a token that was got for credentials is used again: so long a revocation may go unnoticed. */
         @WithDefault("PT30S")
         Duration reuse();
