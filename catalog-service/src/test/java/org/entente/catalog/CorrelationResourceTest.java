@@ -43,9 +43,9 @@ class CorrelationResourceTest {
                         "org.entente.catalog.match.found.v1", toXbb.path("id").asText()))
                 .singleElement()
                 .satisfies(event -> {
-                    assertThat(event.path("partner").asText()).isEqualTo("XBB");
+                    assertThat(event.has("partner")).isFalse();
                     assertThat(event.path("data"))
-                            .isEqualTo(Bundles.read("{\"kind\": \"observable\"}"));
+                            .isEqualTo(Bundles.read("{\"kind\": \"observable\", \"originator\": \"XBB\"}"));
                 });
     }
 

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.entente.catalog.content.OffEventLoop;
 import org.entente.catalog.marking.MarkingPolicyStore;
 import org.entente.catalog.shelf.OpenedObject;
@@ -52,19 +51,16 @@ class Matching implements ShelfReader {
     private final MarkingPolicyStore policies;
     private final Outbox outbox;
     private final ObjectMapper json;
-    private final String home;
 
     Matching(
             Fingerprints fingerprints,
             MarkingPolicyStore policies,
             Outbox outbox,
-            ObjectMapper json,
-            @ConfigProperty(name = "entente.home") String home) {
+            ObjectMapper json) {
         this.fingerprints = fingerprints;
         this.policies = policies;
         this.outbox = outbox;
         this.json = json;
-        this.home = home;
     }
 
     private record Print(OpenedObject object, Feature feature, String digest, boolean quiet) {
@@ -126,17 +122,17 @@ class Matching implements ShelfReader {
                 .chain(found -> outbox.append(transaction, events(found)));
     }
 
+    /** For the home side's eyes only: to the second it says when another's came. */
     private List<Event> events(RowSet<Row> notices) {
         List<Event> events = new ArrayList<>();
-        notices.forEach(row -> {
-            String originator = row.getString("originator");
-            events.add(Event.of(
-                    EventTypes.MATCH_FOUND,
-                    row.getUUID("id").toString(),
-                    originator.equals(home) ? null : originator,
-                    null,
-                    json.createObjectNode().put("kind", row.getString("kind"))));
-        });
+        notices.forEach(row -> events.add(Event.of(
+                EventTypes.MATCH_FOUND,
+                row.getUUID("id").toString(),
+                null,
+                null,
+                json.createObjectNode()
+                        .put("kind", row.getString("kind"))
+                        .put("originator", row.getString("originator")))));
         return events;
     }
 }
