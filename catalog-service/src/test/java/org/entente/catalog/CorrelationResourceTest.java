@@ -143,7 +143,8 @@ class CorrelationResourceTest {
         contribute("xbb", theirs);
         String shown = Callers.register(Taxii.registration(List.of(Taxii.indicator("203.0.113.7")), "XBB"));
         String hidden = Callers.register(Taxii.registration(List.of(Taxii.indicator("203.0.113.8")), "XCC"));
-        String notice = notice(Callers.originator(), own).orElseThrow().path("id").asText();
+        String notice =
+                notice(Callers.originator(), own).orElseThrow().path("id").asText();
 
         Response offer = offer(Callers.originator(), notice, shown, hidden);
 
@@ -164,8 +165,10 @@ class CorrelationResourceTest {
         String asset = Callers.register(Taxii.registration(List.of(own), "XCC"));
         ObjectNode theirs = Taxii.indicator("203.0.113.9");
         contribute("xbb", theirs);
-        String toHome = notice(Callers.originator(), own).orElseThrow().path("id").asText();
-        String toXbb = notice(Callers.xbbAnalyst(), theirs).orElseThrow().path("id").asText();
+        String toHome =
+                notice(Callers.originator(), own).orElseThrow().path("id").asText();
+        String toXbb =
+                notice(Callers.xbbAnalyst(), theirs).orElseThrow().path("id").asText();
 
         Response foreign = offer(Callers.xbbAnalyst(), toXbb, asset);
 
@@ -195,8 +198,12 @@ class CorrelationResourceTest {
     }
 
     private static Optional<JsonNode> notice(RequestSpecification caller, ObjectNode object) {
-        JsonNode page = Bundles.read(
-                caller.queryParam("limit", 100).get("/catalog/correlations").then().statusCode(200).extract().asString());
+        JsonNode page = Bundles.read(caller.queryParam("limit", 100)
+                .get("/catalog/correlations")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString());
         return StreamSupport.stream(page.path("correlations").spliterator(), false)
                 .filter(notice -> StreamSupport.stream(notice.path("objects").spliterator(), false)
                         .anyMatch(own -> own.path("object").equals(object.path("id"))))
@@ -218,11 +225,6 @@ class CorrelationResourceTest {
 
     private static void contribute(String partner, ObjectNode object) {
         RequestSpecification client = partner.equals("xbb") ? Taxii.xbb() : Taxii.xcc();
-        client.contentType(Taxii.MEDIA_TYPE)
-                .body(Taxii.envelope(object).toString())
-                .post("/taxii2/" + partner + "-cyber-defence/collections/situational-awareness/objects/")
-                .then()
-                .statusCode(202)
-                .body("success_count", equalTo(1));
+        Taxii.contribute(client, partner, object).then().statusCode(202).body("success_count", equalTo(1));
     }
 }

@@ -78,7 +78,8 @@ final class Decisions {
     private boolean isShownAlone(JsonNode label, boolean isHandedOver) {
         String partner =
                 question.path("subject").path("properties").path("partner").asText();
-        JsonNode shown = label.has("displayableTo") && !isHandedOver ? label.path("displayableTo") : label.path("releasableTo");
+        JsonNode shown =
+                label.has("displayableTo") && !isHandedOver ? label.path("displayableTo") : label.path("releasableTo");
         return StreamSupport.stream(shown.spliterator(), false)
                 .map(JsonNode::asText)
                 .anyMatch(nation -> nation.equals("*") || nation.equals(partner));

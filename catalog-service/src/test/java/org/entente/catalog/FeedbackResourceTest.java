@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 class FeedbackResourceTest {
     private static final String PATH = "/catalog/assets/{id}/feedback";
-    private static final String FALSE_POSITIVE = "{\"kind\": \"false-positive\", \"object\": \"" + Bundles.OPEN_INDICATOR
-            + "\", \"comment\": \"Our own scanner.\"}";
+    private static final String FALSE_POSITIVE = "{\"kind\": \"false-positive\", \"object\": \""
+            + Bundles.OPEN_INDICATOR + "\", \"comment\": \"Our own scanner.\"}";
 
     @BeforeEach
     void clear() {
@@ -140,29 +140,20 @@ class FeedbackResourceTest {
         Response answer = Callers.xbbAnalyst().get(PATH, asset);
 
         answer.then().statusCode(404);
-        Callers.as(Callers.home("xaa-auditor", "auditor")).get(PATH, asset).then().statusCode(403);
+        Callers.as(Callers.home("xaa-auditor", "auditor"))
+                .get(PATH, asset)
+                .then()
+                .statusCode(403);
         give(Callers.originator(), asset, FALSE_POSITIVE).then().statusCode(403);
     }
 
     @Test
     void aContributorReadsWhatIsSaidOfItsContribution() {
         var indicator = Taxii.indicator("203.0.113.200");
-        var label = Taxii.label("situational-awareness", "XAA", "XCC");
-        var marking = Bundles.JSON.createObjectNode();
-        marking.put("type", "marking-definition")
-                .put("spec_version", "2.1")
-                .put("id", "marking-definition--" + UUID.randomUUID())
-                .put("created", "2026-01-01T00:00:00.000Z")
-                .putObject("extensions")
-                .putObject("extension-definition--b6dd3a58-6a3b-4b2f-8f4d-3c2e1c1d7a90")
-                .put("extension_type", "property-extension")
-                .set("label", label);
+        var marking = Taxii.marking(
+                Taxii.label("situational-awareness", "XAA", "XCC").toString());
         indicator.putArray("object_marking_refs").add(marking.path("id").asText());
-        String contribution = Taxii.xbb()
-                .contentType(Taxii.MEDIA_TYPE)
-                .body(Taxii.envelope(marking, indicator).toString())
-                .post(Taxii.AWARENESS + "objects/")
-                .path("id");
+        String contribution = Taxii.contribute(Taxii.xbb(), marking, indicator).path("id");
         String asset = Callers.originator()
                 .get("/catalog/contributions/{id}", contribution)
                 .path("asset");
@@ -170,11 +161,7 @@ class FeedbackResourceTest {
         Response given = give(Callers.xccAnalyst(), asset, "{\"kind\": \"useful\"}");
 
         given.then().statusCode(201);
-        Callers.xbbAnalyst()
-                .get(PATH, asset)
-                .then()
-                .statusCode(200)
-                .body("feedback.from", equalTo(List.of("XCC")));
+        Callers.xbbAnalyst().get(PATH, asset).then().statusCode(200).body("feedback.from", equalTo(List.of("XCC")));
     }
 
     private static Response give(RequestSpecification caller, String asset, String body) {

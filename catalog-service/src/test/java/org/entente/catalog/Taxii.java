@@ -76,10 +76,8 @@ final class Taxii {
     }
 
     static ObjectNode label(String category, String... nations) {
-        ObjectNode label = Bundles.JSON
-                .createObjectNode()
-                .put("policy", "ALLIANCE")
-                .put("classification", "RESTRICTED");
+        ObjectNode label =
+                Bundles.JSON.createObjectNode().put("policy", "ALLIANCE").put("classification", "RESTRICTED");
         label.putArray("categories").add(category);
         ArrayNode to = label.putArray("releasableTo");
         List.of(nations).forEach(to::add);
@@ -116,5 +114,39 @@ final class Taxii {
             ids.addAll(shown == null ? List.of() : shown);
         });
         return ids;
+    }
+
+    /** Contributes at the root of the client's own partner, XBB. */
+    static Response contribute(RequestSpecification client, JsonNode... objects) {
+        return contribute(client, "xbb", objects);
+    }
+
+    static Response contribute(RequestSpecification client, String partner, JsonNode... objects) {
+        return client.contentType(MEDIA_TYPE)
+                .body(envelope(objects).toString())
+                .post("/taxii2/" + partner + "-cyber-defence/collections/situational-awareness/objects/");
+    }
+
+    /** What the home side has of an object. */
+    static Response atHome(ObjectNode object) {
+        return client(Callers.home("agency-app", "originator"))
+                .get(
+                        "/taxii2/xaa-cyber-defence/collections/situational-awareness/objects/{id}/",
+                        object.path("id").asText());
+    }
+
+    /** A marking definition that carries a label. */
+    static ObjectNode marking(String label) {
+        ObjectNode marking = Bundles.JSON
+                .createObjectNode()
+                .put("type", "marking-definition")
+                .put("spec_version", "2.1")
+                .put("id", "marking-definition--" + UUID.randomUUID())
+                .put("created", "2026-01-01T00:00:00.000Z");
+        marking.putObject("extensions")
+                .putObject("extension-definition--b6dd3a58-6a3b-4b2f-8f4d-3c2e1c1d7a90")
+                .put("extension_type", "property-extension")
+                .set("label", Bundles.read(label));
+        return marking;
     }
 }

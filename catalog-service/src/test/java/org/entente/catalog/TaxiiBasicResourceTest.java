@@ -2,7 +2,7 @@ package org.entente.catalog;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.matchesPattern;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -28,7 +28,7 @@ class TaxiiBasicResourceTest {
     void anApplicationIsWhoTheIdentityProviderSaysItIs() {
         Response answer = client("application-xbb", "secret").get("/taxii2/");
 
-        answer.then().statusCode(200).body("default", equalTo("/taxii2/xbb-cyber-defence/"));
+        answer.then().statusCode(200).body("default", matchesPattern("https://[^/]+/taxii2/xbb-cyber-defence/"));
     }
 
     @Test
@@ -49,7 +49,8 @@ class TaxiiBasicResourceTest {
 
     @Test
     void itIsForTaxiiOnly() {
-        Response answer = client("application-xbb", "secret").accept("application/json").get("/catalog/assets");
+        Response answer =
+                client("application-xbb", "secret").accept("application/json").get("/catalog/assets");
 
         answer.then().statusCode(401);
     }

@@ -3,12 +3,13 @@ package org.entente.catalog;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
-import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -36,9 +37,9 @@ class TaxiiServerResourceTest {
                 .then()
                 .statusCode(200)
                 .header("Content-Type", Taxii.MEDIA_TYPE)
-                .body("default", equalTo(Taxii.ROOT))
-                .body("api_roots", hasItem(Taxii.ROOT))
-                .body("api_roots", everyItem(startsWith("/taxii2/xbb-")));
+                .body("default", matchesPattern("http://[^/]+" + Taxii.ROOT))
+                .body("api_roots", hasItem(discovery.<String>path("default")))
+                .body("api_roots", everyItem(matchesPattern("http://[^/]+/taxii2/xbb-[a-z-]+/")));
     }
 
     @Test
@@ -101,9 +102,7 @@ class TaxiiServerResourceTest {
         collections
                 .then()
                 .statusCode(200)
-                .body(
-                        "collections.alias",
-                        hasItems("public", "sensitive", "shared-analysis", "situational-awareness"))
+                .body("collections.alias", hasItems("public", "sensitive", "shared-analysis", "situational-awareness"))
                 .body("collections.alias", not(hasItem("product-design")))
                 .body("collections.can_read", everyItem(equalTo(true)))
                 .body("collections.media_types.flatten()", everyItem(equalTo("application/stix+json;version=2.1")))
@@ -181,6 +180,6 @@ class TaxiiServerResourceTest {
 
         Response answer = Taxii.client(application).get("/taxii2/");
 
-        answer.then().statusCode(200).body("default", equalTo("/taxii2/xaa-cyber-defence/"));
+        answer.then().statusCode(200).body("default", endsWith("/taxii2/xaa-cyber-defence/"));
     }
 }

@@ -88,8 +88,8 @@ public class AccessService {
                         Evaluation.of("release")),
                 null);
         Set<String> asked = marked.labels().keySet();
-        return ask(
-                question, asking, answer -> Discoverable.of(answer.decision(0, asked)).alsoReleasable(answer.decision(1, asked)));
+        return ask(question, asking, answer -> Discoverable.of(answer.decision(0, asked))
+                .alsoReleasable(answer.decision(1, asked)));
     }
 
     /** What of one asset is to be handed over. */

@@ -31,7 +31,13 @@ public class Adoption {
      * @param label of what does not say itself how it is marked
      */
     public record Brought(
-            String title, JsonNode bundle, Label label, String originator, String actor, Instant at, Labels vocabulary) {}
+            String title,
+            JsonNode bundle,
+            Label label,
+            String originator,
+            String actor,
+            Instant at,
+            Labels vocabulary) {}
 
     /**
      * Registers it in the current transaction.
@@ -39,8 +45,7 @@ public class Adoption {
      * @throws org.entente.http.Problem (as failure) naming what cannot be an asset
      */
     public Uni<UUID> adopt(Brought brought) {
-        Registration registration =
-                new Registration(brought.title(), null, brought.bundle(), brought.label(), null);
+        Registration registration = new Registration(brought.title(), null, brought.bundle(), brought.label(), null);
         Origin origin = new Origin(brought.originator(), brought.actor(), brought.at(), brought.vocabulary());
         return OffEventLoop.run(() -> intake.prepare(bytes(registration), origin))
                 .chain(asset -> assets.add(asset).replaceWith(asset.id()));

@@ -28,6 +28,7 @@ final class Consistency {
             "malware-analysis", List.of("result", "analysis_sco_refs"),
             "observed-data", List.of("objects", "object_refs"),
             "location", List.of("region", "country", "latitude"));
+
     private static final Set<String> SAY_SOMETHING =
             Set.of("process", "user-account", "x509-certificate", "windows-registry-key");
     private static final Set<String> SAYING_NOTHING =
@@ -93,7 +94,8 @@ final class Consistency {
     }
 
     private void checkWords() {
-        if (type().equals("opinion") && !OPINIONS.contains(object.path("opinion").asText())) {
+        if (type().equals("opinion")
+                && !OPINIONS.contains(object.path("opinion").asText())) {
             report.accept("opinion", "is not one of the five of the standard");
         }
         if (object.path("pattern_type").asText().equals("stix")

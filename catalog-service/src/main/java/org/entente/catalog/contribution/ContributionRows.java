@@ -31,10 +31,11 @@ class ContributionRows {
     private static final byte[] NO_LABEL = new byte[0];
     private static final String LOCK =
             "select 1 from (select pg_advisory_xact_lock(hashtextextended(?1, 51))) as locked";
-    private static final String KNOWN = "select c.object, cast(extract(epoch from c.object_version) * 1000000 as bigint),"
-            + " c.sha256 from contributed_object c join unnest(cast(?2 as text[]), cast(cast(?3 as text[]) as"
-            + " timestamptz[])) as n(object, version) on n.object = c.object and n.version = c.object_version"
-            + " where c.partner = ?1";
+    private static final String KNOWN =
+            "select c.object, cast(extract(epoch from c.object_version) * 1000000 as bigint),"
+                    + " c.sha256 from contributed_object c join unnest(cast(?2 as text[]), cast(cast(?3 as text[]) as"
+                    + " timestamptz[])) as n(object, version) on n.object = c.object and n.version = c.object_version"
+                    + " where c.partner = ?1";
     private static final String CLAIM = "insert into contributed_object (partner, object, object_version, sha256,"
             + " contribution) select ?1, n.object, n.version, n.sha256, cast(?5 as uuid) from"
             + " unnest(cast(?2 as text[]), cast(cast(?3 as text[]) as timestamptz[]), cast(?4 as text[]))"
@@ -85,8 +86,7 @@ class ContributionRows {
                 .executeUpdate();
     }
 
-    private static Uni<Integer> claim(
-            Mutiny.Session session, UUID contribution, String partner, List<Candidate> open) {
+    private static Uni<Integer> claim(Mutiny.Session session, UUID contribution, String partner, List<Candidate> open) {
         return session.createNativeQuery(CLAIM)
                 .setParameter(1, partner)
                 .setParameter(2, texts(open, Candidate::id))
@@ -100,7 +100,8 @@ class ContributionRows {
     Uni<Void> insert(Contribution contribution) {
         DataKey key = DataKey.generate(contribution.id());
         WrappedKey wrapped = key.wrap(keys);
-        return session().call(session -> session.createNativeQuery("insert into contribution (id, partner, root, category,"
+        return session()
+                .call(session -> session.createNativeQuery("insert into contribution (id, partner, root, category,"
                                 + " received, actor, objects, asset, wrapped, wrapped_with)"
                                 + " values (?1, ?2, ?3, ?4, ?5, ?6, ?7, cast(?8 as uuid), ?9, ?10)")
                         .setParameter(1, contribution.id())
@@ -110,7 +111,11 @@ class ContributionRows {
                         .setParameter(5, contribution.received())
                         .setParameter(6, contribution.actor())
                         .setParameter(7, contribution.outcomes().size())
-                        .setParameter(8, contribution.asset() == null ? null : contribution.asset().toString())
+                        .setParameter(
+                                8,
+                                contribution.asset() == null
+                                        ? null
+                                        : contribution.asset().toString())
                         .setParameter(9, wrapped.bytes())
                         .setParameter(10, wrapped.wrappedWith())
                         .executeUpdate())
@@ -124,15 +129,17 @@ class ContributionRows {
         for (int place = 0; place < contents.length; place++) {
             contents[place] = sealed(contribution.id(), place, outcomes.get(place), key);
         }
-        return session.createNativeQuery("insert into contribution_outcome (contribution, place, object, version, outcome,"
-                        + " message, content) select ?1, number - 1, object, cast(version as timestamptz), outcome,"
-                        + " nullif(message, ''), decode(nullif(content, ''), 'base64') from unnest(cast(?2 as text[]),"
-                        + " cast(?3 as text[]), cast(?4 as text[]), cast(?5 as text[]), cast(?6 as text[]))"
-                        + " with ordinality as o(object, version, outcome, message, content, number)")
+        return session.createNativeQuery(
+                        "insert into contribution_outcome (contribution, place, object, version, outcome,"
+                                + " message, content) select ?1, number - 1, object, cast(version as timestamptz), outcome,"
+                                + " nullif(message, ''), decode(nullif(content, ''), 'base64') from unnest(cast(?2 as text[]),"
+                                + " cast(?3 as text[]), cast(?4 as text[]), cast(?5 as text[]), cast(?6 as text[]))"
+                                + " with ordinality as o(object, version, outcome, message, content, number)")
                 .setParameter(1, contribution.id())
                 .setParameter(2, texts(outcomes, Outcome::object))
                 .setParameter(3, texts(outcomes, outcome -> outcome.version().toString()))
-                .setParameter(4, texts(outcomes, outcome -> outcome.fate().name().toLowerCase(Locale.ROOT)))
+                .setParameter(
+                        4, texts(outcomes, outcome -> outcome.fate().name().toLowerCase(Locale.ROOT)))
                 .setParameter(5, texts(outcomes, outcome -> outcome.message() == null ? "" : outcome.message()))
                 .setParameter(6, contents)
                 .executeUpdate();

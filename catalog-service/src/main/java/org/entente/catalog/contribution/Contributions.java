@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.entente.catalog.asset.Adoption;
 import org.entente.catalog.asset.Adoption.Brought;
 import org.entente.catalog.content.OffEventLoop;
@@ -28,7 +29,6 @@ import org.entente.http.Problem;
 import org.entente.label.Label;
 import org.entente.label.Labels;
 import org.entente.outbox.Outbox;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The way in for what partners contribute: examined, told apart from what is known, adopted, and put on record, all at once. */
 @ApplicationScoped
@@ -71,10 +71,9 @@ public class Contributions {
      */
     public Uni<Contribution> receive(byte[] envelope, Contributor contributor) {
         Instant received = Instant.now().truncatedTo(ChronoUnit.MICROS);
-        return policies.labels()
-                .chain(vocabulary -> OffEventLoop.run(() -> examine(envelope, contributor, received, vocabulary))
-                        .chain(examined -> Panache.withTransaction(
-                                () -> store(contributor, received, vocabulary, examined))));
+        return policies.labels().chain(vocabulary -> OffEventLoop.run(
+                        () -> examine(envelope, contributor, received, vocabulary))
+                .chain(examined -> Panache.withTransaction(() -> store(contributor, received, vocabulary, examined))));
     }
 
     private List<Candidate> examine(byte[] envelope, Contributor contributor, Instant received, Labels vocabulary)
@@ -125,7 +124,9 @@ public class Contributions {
                         contributor.category(),
                         received,
                         contributor.actor(),
-                        told.stream().map(candidate -> candidate.outcome(received)).toList(),
+                        told.stream()
+                                .map(candidate -> candidate.outcome(received))
+                                .toList(),
                         asset.orElse(null));
                 return rows.insert(contribution)
                         .chain(() -> outbox.append(event(contribution)))
@@ -169,9 +170,14 @@ public class Contributions {
         ObjectNode data = json.createObjectNode()
                 .put("root", contribution.root())
                 .put("collection", contribution.category())
-                .put("asset", contribution.asset() == null ? null : contribution.asset().toString());
+                .put(
+                        "asset",
+                        contribution.asset() == null
+                                ? null
+                                : contribution.asset().toString());
         Map.of("accepted", Fate.ACCEPTED, "merged", Fate.MERGED, "quarantined", Fate.QUARANTINED)
-                .forEach((name, fate) -> data.put(name, contribution.outcomes(fate).size()));
+                .forEach((name, fate) ->
+                        data.put(name, contribution.outcomes(fate).size()));
         return Event.of(
                 EventTypes.CONTRIBUTION_RECEIVED,
                 contribution.id().toString(),

@@ -53,29 +53,33 @@ class ContributionsResource {
     record Page(List<Listed> contributions, @Nullable UUID next) {}
 
     @GET
-    @Operation(summary = "List what partners contributed", description = "Newest first; follow next until it is absent.")
+    @Operation(
+            summary = "List what partners contributed",
+            description = "Newest first; follow next until it is absent.")
     @APIResponse(responseCode = "400", description = "A limit outside 1 to 200, or no contribution to go on from.")
-    public Uni<Page> list(@QueryParam("cursor") @Nullable UUID cursor, @QueryParam("limit") @DefaultValue("50") int limit) {
+    public Uni<Page> list(
+            @QueryParam("cursor") @Nullable UUID cursor, @QueryParam("limit") @DefaultValue("50") int limit) {
         caller.requireHome(Role.ORIGINATOR, Role.LIAISON_OFFICER, Role.AUDITOR);
         if (limit < 1 || limit > MOST) {
             throw Problem.badRequest("limit", "must be a number from 1 to " + MOST);
         }
-        return from(cursor).chain(start -> contributions.page(start, cursor == null ? new UUID(0, 0) : cursor, limit + 1))
+        return from(cursor)
+                .chain(start -> contributions.page(start, cursor == null ? new UUID(0, 0) : cursor, limit + 1))
                 .map(found -> page(found, limit));
     }
 
     private Uni<Instant> from(@Nullable UUID cursor) {
         return cursor == null
                 ? Uni.createFrom().item(NEWEST)
-                : contributions
-                        .find(cursor, false)
-                        .map(found -> found.map(Contribution::received)
-                                .orElseThrow(() -> Problem.badRequest("cursor", "is not a cursor of this list")));
+                : contributions.find(cursor, false).map(found -> found.map(Contribution::received)
+                        .orElseThrow(() -> Problem.badRequest("cursor", "is not a cursor of this list")));
     }
 
     private static Page page(List<Listed> found, int limit) {
         boolean isMore = found.size() > limit;
-        return new Page(isMore ? found.subList(0, limit) : found, isMore ? found.get(limit - 1).id() : null);
+        return new Page(
+                isMore ? found.subList(0, limit) : found,
+                isMore ? found.get(limit - 1).id() : null);
     }
 
     @GET
@@ -86,8 +90,6 @@ class ContributionsResource {
     @APIResponse(responseCode = "404", description = "There is no such contribution.")
     public Uni<Contribution> find(@PathParam("id") UUID id) {
         caller.requireHome(Role.ORIGINATOR, Role.LIAISON_OFFICER, Role.AUDITOR);
-        return contributions
-                .find(id, caller.has(Role.ORIGINATOR))
-                .map(found -> found.orElseThrow(Problem::notFound));
+        return contributions.find(id, caller.has(Role.ORIGINATOR)).map(found -> found.orElseThrow(Problem::notFound));
     }
 }

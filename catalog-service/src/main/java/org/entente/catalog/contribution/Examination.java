@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.entente.events.CanonicalJson;
 import org.entente.label.Label;
 import org.entente.label.LabelException;
@@ -23,7 +24,6 @@ import org.entente.label.stix.Limits;
 import org.entente.label.stix.Portion;
 import org.entente.label.stix.StixException;
 import org.entente.label.stix.StixPortions;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** Examines the objects of a contribution one by one, so that one that is wrong keeps no other out. Takes long. */
@@ -58,8 +58,9 @@ class Examination {
                 return candidates;
             }
         }
-        candidates.replaceAll(candidate ->
-                candidate.isOpen() ? candidate.quarantined("stands among too many that are wrongly marked") : candidate);
+        candidates.replaceAll(candidate -> candidate.isOpen()
+                ? candidate.quarantined("stands among too many that are wrongly marked")
+                : candidate);
         return candidates;
     }
 
@@ -84,13 +85,13 @@ class Examination {
         if (open.isEmpty()) {
             return true;
         }
-        Labelling labelling = new Labelling(
-                standard.label(), Map.of(), standard.partner(), standard.vocabulary(), standard.at());
+        Labelling labelling =
+                new Labelling(standard.label(), Map.of(), standard.partner(), standard.vocabulary(), standard.at());
         int index = 0;
         try {
             Map<String, String> foreign = new HashMap<>();
-            for (Portion portion : StixPortions.of(
-                    bundle(open), labelling, new Limits(10 * config.maxObjects(), config.maxDepth()))) {
+            for (Portion portion :
+                    StixPortions.of(bundle(open), labelling, new Limits(10 * config.maxObjects(), config.maxDepth()))) {
                 String fault = fault(portion.label(), standard);
                 if (fault != null) {
                     foreign.putIfAbsent(portion.id().objectId(), fault);

@@ -15,7 +15,8 @@ final class Kinds {
     private static final Pattern TIMESTAMP =
             Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(?:\\.\\d{1,9})?Z");
     private static final Pattern HEXADECIMAL = Pattern.compile("(?:[0-9a-fA-F]{2})+");
-    private static final Pattern BASE64 = Pattern.compile("(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?");
+    private static final Pattern BASE64 =
+            Pattern.compile("(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?");
     /** STIX 2.1, section 10.7: hexadecimal digits of the common algorithms. */
     private static final Map<String, Integer> DIGITS =
             Map.of("MD5", 32, "SHA-1", 40, "SHA-256", 64, "SHA-512", 128, "SHA3-256", 64, "SHA3-512", 128);
@@ -66,7 +67,9 @@ final class Kinds {
     }
 
     private static String to(Property property) {
-        return property.of().isEmpty() ? "" : " to " + String.join(" or ", property.of().stream().sorted().toList());
+        return property.of().isEmpty()
+                ? ""
+                : " to " + String.join(" or ", property.of().stream().sorted().toList());
     }
 
     private static boolean matches(Pattern pattern, JsonNode value) {

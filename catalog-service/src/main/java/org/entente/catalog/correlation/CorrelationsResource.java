@@ -106,7 +106,8 @@ class CorrelationsResource {
                             .transformToUniAndConcatenate(notice -> discoverable(notice, asking))
                             .collect()
                             .asList()
-                            .map(all -> new Page(all, isMore ? all.get(limit - 1).id() : null));
+                            .map(all ->
+                                    new Page(all, isMore ? all.get(limit - 1).id() : null));
                 })
                 .map(page ->
                         Response.ok(page).header("Cache-Control", "no-store").build());
@@ -146,7 +147,8 @@ class CorrelationsResource {
                     }
                     Offered offered = new Offered(UUID.randomUUID());
                     return notices.offer(new Notices.Draft(offered.id(), id, nation, assets, actor))
-                            .replaceWith(() -> Response.status(201).entity(offered).build());
+                            .replaceWith(
+                                    () -> Response.status(201).entity(offered).build());
                 });
     }
 

@@ -52,11 +52,7 @@ class Matching implements ShelfReader {
     private final Outbox outbox;
     private final ObjectMapper json;
 
-    Matching(
-            Fingerprints fingerprints,
-            MarkingPolicyStore policies,
-            Outbox outbox,
-            ObjectMapper json) {
+    Matching(Fingerprints fingerprints, MarkingPolicyStore policies, Outbox outbox, ObjectMapper json) {
         this.fingerprints = fingerprints;
         this.policies = policies;
         this.outbox = outbox;
@@ -89,11 +85,7 @@ class Matching implements ShelfReader {
                     key -> Quietness.isQuiet(
                             Label.of(object.label().json(json)), object.originator(), vocabulary, now));
             for (Feature feature : Features.of(object.content())) {
-                prints.add(new Print(
-                        object,
-                        feature,
-                        HexFormat.of().formatHex(fingerprints.of(feature)),
-                        isQuiet));
+                prints.add(new Print(object, feature, HexFormat.of().formatHex(fingerprints.of(feature)), isQuiet));
             }
         }
         return prints;
@@ -105,9 +97,11 @@ class Matching implements ShelfReader {
         Tuple rows = Tuple.tuple()
                 .addArrayOfUUID(
                         prints.stream().map(print -> print.object().asset()).toArray(UUID[]::new))
-                .addArrayOfString(prints.stream().map(print -> print.object().id()).toArray(String[]::new))
                 .addArrayOfString(
-                        prints.stream().map(print -> print.object().originator()).toArray(String[]::new))
+                        prints.stream().map(print -> print.object().id()).toArray(String[]::new))
+                .addArrayOfString(prints.stream()
+                        .map(print -> print.object().originator())
+                        .toArray(String[]::new))
                 .addArrayOfString(kinds)
                 .addArrayOfString(digests)
                 .addArrayOfBoolean(

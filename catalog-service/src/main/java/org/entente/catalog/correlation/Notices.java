@@ -44,8 +44,7 @@ class Notices {
             join match_notice other on other.kind = n.kind and other.digest = n.digest and other.id <> n.id
             join match_offer o on o.notice = other.id
             where n.id = any($1) order by o.offered""";
-    private static final String OWN_ASSETS =
-            "select count(*) as own from asset where id = any($1) and originator = $2";
+    private static final String OWN_ASSETS = "select count(*) as own from asset where id = any($1) and originator = $2";
     private static final String OTHERS = """
             select other.id, other.originator from match_notice n
             join match_notice other on other.kind = n.kind and other.digest = n.digest and other.id <> n.id
@@ -99,7 +98,8 @@ class Notices {
     /** Keeps an offer and tells it, on record, to each who has the same match. */
     Uni<Void> offer(Draft offer) {
         return pool.withTransaction(transaction -> transaction
-                .preparedQuery("insert into match_offer (id, notice, assets, offered, actor) values ($1, $2, $3, $4, $5)")
+                .preparedQuery(
+                        "insert into match_offer (id, notice, assets, offered, actor) values ($1, $2, $3, $4, $5)")
                 .execute(Tuple.of(offer.id(), offer.notice())
                         .addArrayOfUUID(offer.assets().toArray(UUID[]::new))
                         .addOffsetDateTime(Instant.now().atOffset(ZoneOffset.UTC))
@@ -125,7 +125,9 @@ class Notices {
                 notice.toString(),
                 originator.equals(home) ? null : originator,
                 originator.equals(offer.originator()) ? offer.actor() : null,
-                json.createObjectNode().put("from", offer.originator()).put("offer", offer.id().toString()));
+                json.createObjectNode()
+                        .put("from", offer.originator())
+                        .put("offer", offer.id().toString()));
     }
 
     private static List<Notice> notices(RowSet<Row> rows) {

@@ -25,7 +25,8 @@ final class Quietness {
                     || meaning.categories().stream()
                             .anyMatch(category -> !categories.knows(category) || categories.isProtected(category))
                     || !meaning.releasableTo().isEveryone()
-                            && Set.of(originator).containsAll(meaning.releasableTo().codes());
+                            && Set.of(originator)
+                                    .containsAll(meaning.releasableTo().codes());
         } catch (LabelException unknown) {
             return true;
         }

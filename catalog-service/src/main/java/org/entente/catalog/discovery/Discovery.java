@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.UUID;
+import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.entente.catalog.access.AccessService;
 import org.entente.catalog.access.AccessService.Asking;
@@ -61,11 +61,10 @@ class Discovery {
      * @throws Problem (as failure) 400 for an unknown purpose, 503 without a clear answer
      */
     Uni<Verdicts> everywhere(Aim aim, Asking asking, KnownLabels known, Verdicts before) {
-        Function<Marked, Uni<Discoverable>> ask =
-                marked -> switch (aim) {
-                    case DISCOVER -> access.discoverable(asking, marked);
-                    case RECEIVE -> access.releasable(asking, marked);
-                };
+        Function<Marked, Uni<Discoverable>> ask = marked -> switch (aim) {
+            case DISCOVER -> access.discoverable(asking, marked);
+            case RECEIVE -> access.releasable(asking, marked);
+        };
         return everywhere(ask, known, before, CHANGES_OF_POLICY);
     }
 
@@ -82,9 +81,7 @@ class Discovery {
                 return everywhere(ask, known, Verdicts.NONE, patience - 1);
             }
             Verdicts verdicts = before.and(decided, next);
-            return verdicts.cover(known)
-                    ? Uni.createFrom().item(verdicts)
-                    : everywhere(ask, known, verdicts, patience);
+            return verdicts.cover(known) ? Uni.createFrom().item(verdicts) : everywhere(ask, known, verdicts, patience);
         });
     }
 

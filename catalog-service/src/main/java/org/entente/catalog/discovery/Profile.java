@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * All that a decision on discovery can depend on besides policy, label and time: everything that is asked with but who it
  * is. Where a decision depends on the person too, access-service says that it is good once.
  */
-record Profile(Aim aim, Subject.Properties properties, @Nullable String purpose) {
+record Profile(
+        Aim aim, Subject.Properties properties, @Nullable String purpose) {
     /** What the reader wants. */
     enum Aim {
         /** To know what there is. */

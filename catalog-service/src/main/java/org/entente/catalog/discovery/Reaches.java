@@ -75,8 +75,7 @@ public class Reaches {
      */
     public Uni<Reach> of(Asking asking) {
         return labels.known()
-                .chain(known ->
-                        profiles.of(Aim.RECEIVE, asking, known).map(verdicts -> new Reach(known, verdicts)));
+                .chain(known -> profiles.of(Aim.RECEIVE, asking, known).map(verdicts -> new Reach(known, verdicts)));
     }
 
     /** Decides anew the next time: policy has changed. */
@@ -88,9 +87,8 @@ public class Reaches {
 
     /** An asset that the reader may discover. What does not exist is asked about as well, so that nobody can tell. */
     public Uni<Optional<StoredAsset>> discoverable(UUID id, Asking asking) {
-        return assets.find(id)
-                .chain(found -> discovery
-                        .of(id, found, asking)
-                        .map(discovered -> discovered.admitted().isEmpty() ? Optional.empty() : found));
+        return assets.find(id).chain(found -> discovery
+                .of(id, found, asking)
+                .map(discovered -> discovered.admitted().isEmpty() ? Optional.empty() : found));
     }
 }

@@ -83,7 +83,9 @@ class FeedbackResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Tell the originator", description = "Of what use it was, what is wrong, or what more is needed.")
+    @Operation(
+            summary = "Tell the originator",
+            description = "Of what use it was, what is wrong, or what more is needed.")
     @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, description = "Makes the request safe to repeat.")
     @RequestBody(
             content =
@@ -133,8 +135,8 @@ class FeedbackResource {
             throw Problem.badRequest("limit", "must be a number from 1 to " + MOST);
         }
         return assets.find(id)
-                .map(found -> found.filter(asset -> asset.originator().equals(nation))
-                        .orElseThrow(Problem::notFound))
+                .map(found ->
+                        found.filter(asset -> asset.originator().equals(nation)).orElseThrow(Problem::notFound))
                 .chain(asset -> store.page(asset, cursor, limit + 1))
                 .map(found -> {
                     boolean isMore = found.size() > limit;

@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 record NewFeedback(
         @Schema(required = true) @Nullable Kind kind,
+
         @Schema(examples = "indicator--26ffb872-1dd9-446e-b6f5-d58527e5b5d2") @Nullable String object,
+
         @Schema(maxLength = MOST_COMMENT) @Nullable String comment) {
     private static final int MOST_COMMENT = 4_000;
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{0,249}--[0-9a-fA-F-]{36}");

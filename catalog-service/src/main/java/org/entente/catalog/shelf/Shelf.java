@@ -83,8 +83,7 @@ public class Shelf {
                 .map(rows -> {
                     Map<UUID, List<Neighbour>> found = new HashMap<>();
                     rows.forEach(row -> found.computeIfAbsent(row.getUUID("asset"), asset -> new ArrayList<>())
-                            .add(new Neighbour(
-                                    row.getUUID("asset"), row.getString("object"), row.getString("label"))));
+                            .add(new Neighbour(row.getUUID("asset"), row.getString("object"), row.getString("label"))));
                     return found;
                 });
     }

@@ -74,9 +74,8 @@ final class ShelfQuery {
             any.add(EARLIER);
         }
         if (!selection.versions().exact().isEmpty()) {
-            OffsetDateTime[] exact = selection.versions().exact().stream()
-                    .map(ShelfQuery::at)
-                    .toArray(OffsetDateTime[]::new);
+            OffsetDateTime[] exact =
+                    selection.versions().exact().stream().map(ShelfQuery::at).toArray(OffsetDateTime[]::new);
             String name = name(values.addArrayOfOffsetDateTime(exact));
             any.add("((s.object_version = any(" + name + ") or s.object_version = 'epoch' and s.added = any(" + name
                     + ")) and " + SAME + ")");

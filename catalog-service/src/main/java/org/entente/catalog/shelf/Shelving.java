@@ -34,12 +34,11 @@ public class Shelving {
     }
 
     void start(@Observes StartupEvent event) {
-        vertx.setPeriodic(
-                TIMER_MILLIS, ignored -> look(LOOKS).subscribe().with(done -> {}, fault -> {
-                    if (!stopped) {
-                        LOG.warnf("Objects wait for the shelf: %s", fault.getMessage());
-                    }
-                }));
+        vertx.setPeriodic(TIMER_MILLIS, ignored -> look(LOOKS).subscribe().with(done -> {}, fault -> {
+            if (!stopped) {
+                LOG.warnf("Objects wait for the shelf: %s", fault.getMessage());
+            }
+        }));
     }
 
     void stop(@Observes ShutdownEvent event) {

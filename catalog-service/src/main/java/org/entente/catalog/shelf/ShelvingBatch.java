@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.entente.catalog.asset.ListedAsset;
-import org.entente.catalog.asset.StoredAsset;
 import org.entente.catalog.asset.StoredAssets;
 import org.entente.catalog.content.InternedLabel;
 import org.entente.catalog.content.OffEventLoop;
@@ -79,8 +78,9 @@ class ShelvingBatch {
 
     private Uni<Void> shelve(SqlConnection transaction, List<UUID> ids) {
         return assets.listed(ids)
-                .chain(listed -> contents(transaction, ids).chain(stored -> OffEventLoop.run(
-                        () -> unsealing.open(listed.stream().map(ListedAsset::asset).toList(), stored))))
+                .chain(listed -> contents(transaction, ids)
+                        .chain(stored -> OffEventLoop.run(() -> unsealing.open(
+                                listed.stream().map(ListedAsset::asset).toList(), stored))))
                 .chain(opened -> rows.replace(transaction, ids, opened)
                         .chain(() -> read(
                                 transaction,
@@ -115,7 +115,9 @@ class ShelvingBatch {
                 row.getInteger("seq"),
                 row.getString("id"),
                 new InternedLabel(row.getString("label"), row.getString("document")),
-                row.getBuffer("content") == null ? new byte[0] : row.getBuffer("content").getBytes());
+                row.getBuffer("content") == null
+                        ? new byte[0]
+                        : row.getBuffer("content").getBytes());
     }
 
     private static Uni<Void> forget(SqlConnection transaction, List<Long> places) {

@@ -53,9 +53,7 @@ class Unsealing {
                     .path("modified")
                     .asText(object.content().path("created").asText(""));
             try {
-                return stated.isEmpty()
-                        ? Instant.EPOCH
-                        : Instant.parse(stated).truncatedTo(ChronoUnit.MICROS);
+                return stated.isEmpty() ? Instant.EPOCH : Instant.parse(stated).truncatedTo(ChronoUnit.MICROS);
             } catch (DateTimeException notAnInstant) {
                 return Instant.EPOCH;
             }
@@ -80,7 +78,8 @@ class Unsealing {
         Broken next = broken.poll();
         return next == null
                 ? Uni.createFrom().voidItem()
-                : alarm.sift(next.asset(), Uni.createFrom().failure(next.fault())).chain(this::reportBroken);
+                : alarm.sift(next.asset(), Uni.createFrom().failure(next.fault()))
+                        .chain(this::reportBroken);
     }
 
     private List<Unsealed> open(StoredAsset asset, List<Stored> stored) {
@@ -115,11 +114,12 @@ class Unsealing {
     /** The STIX object; none if the portion is something else. */
     private @Nullable ObjectNode content(StoredAsset asset, DataKey key, Stored portion) {
         byte[] binding = portion.label().requireIntact().canonical();
-        byte[] plain =
-                key.open(Place.portion(asset.id(), portion.version(), portion.id(), binding), portion.content());
+        byte[] plain = key.open(Place.portion(asset.id(), portion.version(), portion.id(), binding), portion.content());
         try {
             return json.readTree(plain) instanceof ObjectNode object
-                            && portion.id().split("@")[0].equals(object.path("id").textValue())
+                            && portion.id()
+                                    .split("@")[0]
+                                    .equals(object.path("id").textValue())
                     ? object
                     : null;
         } catch (IOException notJson) {
@@ -129,8 +129,10 @@ class Unsealing {
 
     private static String marking(Stored object, List<Stored> properties) {
         StringBuilder labels = new StringBuilder(object.label().id());
-        properties.forEach(property ->
-                labels.append('\n').append(property.id()).append(' ').append(property.label().id()));
+        properties.forEach(property -> labels.append('\n')
+                .append(property.id())
+                .append(' ')
+                .append(property.label().id()));
         return Digests.sha256(labels.toString().getBytes(StandardCharsets.UTF_8));
     }
 }

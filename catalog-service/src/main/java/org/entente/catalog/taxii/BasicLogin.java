@@ -42,7 +42,8 @@ class BasicLogin {
                 return Optional.empty();
             }
             try {
-                byte[] plain = Base64.getDecoder().decode(header.substring(SCHEME.length()).strip());
+                byte[] plain = Base64.getDecoder()
+                        .decode(header.substring(SCHEME.length()).strip());
                 String[] parts = new String(plain, StandardCharsets.UTF_8).split(":", 2);
                 return parts.length == 2 && !parts[0].isBlank() && !parts[1].isEmpty()
                         ? Optional.of(new Credentials(parts[0], parts[1]))

@@ -41,8 +41,8 @@ class CollectionsResource {
     @APIResponse(responseCode = "404", description = "No such API root, or another's.")
     public Uni<Response> list(@PathParam("root") String root) {
         return topics.of(roots.require(root))
-                .map(found -> wire.ok(
-                        new Listed(found.stream().map(Topic::resource).toList())));
+                .map(found ->
+                        wire.ok(new Listed(found.stream().map(Topic::resource).toList())));
     }
 
     @GET

@@ -17,7 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param isMarked whether each copy must name its recipient
  * @param until when copies are to be destroyed, as access-service writes it
  */
-record Duties(boolean forbids, Set<String> withheld, boolean isMarked, @Nullable String until) {
+record Duties(
+        boolean forbids,
+        Set<String> withheld,
+        boolean isMarked,
+        @Nullable String until) {
     /** Our extension of STIX objects (STIX 2.1, section 7.3): to whom a copy was handed, and on what terms. */
     static final String EXTENSION = "extension-definition--5b7c3fd6-5f0e-4b8e-9d6a-1f0a7a4ce2d1";
 
@@ -43,7 +47,8 @@ record Duties(boolean forbids, Set<String> withheld, boolean isMarked, @Nullable
             return new Duties(forbids, withheld, true, until);
         }
         if (type.equals("retain-until") && obligation.path("until").isTextual()) {
-            return new Duties(forbids, withheld, isMarked, obligation.path("until").textValue());
+            return new Duties(
+                    forbids, withheld, isMarked, obligation.path("until").textValue());
         }
         return MET_BY_THE_RECORD.contains(type) ? this : new Duties(true, withheld, isMarked, until);
     }

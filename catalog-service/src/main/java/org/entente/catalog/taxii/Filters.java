@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param specified whether there is any object that can match, all here being of STIX 2.1
  */
-record Filters(
-        Instant after, int limit, List<String> ids, List<String> types, Versions versions, boolean specified) {
+record Filters(Instant after, int limit, List<String> ids, List<String> types, Versions versions, boolean specified) {
     private static final int MOST_VALUES = 100;
     private static final int LONGEST_VALUE = 300;
     private static final Pattern WORD = Pattern.compile("[a-z0-9][a-z0-9-]*(--[0-9a-fA-F-]{36})?");
@@ -79,9 +78,7 @@ record Filters(
 
     private static Instant after(MultivaluedMap<String, String> query) {
         String text = query.getFirst("added_after");
-        return text == null
-                ? Instant.EPOCH
-                : Rfc3339.parse(text, "added_after").truncatedTo(ChronoUnit.MICROS);
+        return text == null ? Instant.EPOCH : Rfc3339.parse(text, "added_after").truncatedTo(ChronoUnit.MICROS);
     }
 
     private static Instant later(Instant one, Instant other) {

@@ -81,7 +81,8 @@ class Handover {
     Uni<Optional<Handed>> hand(Reader reader, Reach reach, List<ShelvedObject> objects) {
         return shelf.portions(objects).map(Handover::intact).chain(portions -> decide(reader, portions)
                 .chain(decided -> decided.byAsset().values().stream()
-                                .allMatch(decision -> reach.isOfEpoch(decision.epoch().asLong(-1)))
+                                .allMatch(decision ->
+                                        reach.isOfEpoch(decision.epoch().asLong(-1)))
                         ? copy(reader, reach, portions, decided).map(Optional::of)
                         : Uni.createFrom().item(Optional.empty())));
     }
@@ -108,7 +109,9 @@ class Handover {
             return Uni.createFrom().item(new Decided(Map.of(), reader.isHome()));
         }
         List<UUID> ids = List.copyOf(byAsset.keySet());
-        List<Lot> lots = ids.stream().map(id -> lot(id, byAsset.get(id))).toList();
+        List<Lot> lots = byAsset.entrySet().stream()
+                .map(asset -> lot(asset.getKey(), asset.getValue()))
+                .toList();
         return access.release(reader.asking(), lots).map(decisions -> {
             Map<UUID, Decision> decided = new LinkedHashMap<>();
             for (int index = 0; index < ids.size(); index++) {
@@ -176,8 +179,8 @@ class Handover {
     private Uni<Void> report(Map<UUID, IntegrityException> broken) {
         Uni<Void> reported = Uni.createFrom().voidItem();
         for (Map.Entry<UUID, IntegrityException> one : broken.entrySet()) {
-            reported = reported.call(() ->
-                    alarm.sift(one.getKey(), Uni.createFrom().failure(one.getValue())));
+            reported = reported.call(
+                    () -> alarm.sift(one.getKey(), Uni.createFrom().failure(one.getValue())));
         }
         return reported;
     }

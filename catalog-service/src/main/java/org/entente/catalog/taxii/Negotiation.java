@@ -26,8 +26,7 @@ public class Negotiation {
         if (!accepts(request.getHeaders().get(HttpHeaders.ACCEPT))) {
             throw Problem.of(406, HttpHeaders.ACCEPT, "must accept " + Taxii.MEDIA_TYPE);
         }
-        if (request.getMethod().equals(HttpMethod.POST)
-                && !isOurs(request.getHeaderString(HttpHeaders.CONTENT_TYPE))) {
+        if (request.getMethod().equals(HttpMethod.POST) && !isOurs(request.getHeaderString(HttpHeaders.CONTENT_TYPE))) {
             throw Problem.of(415, HttpHeaders.CONTENT_TYPE, "must be " + Taxii.MEDIA_TYPE);
         }
     }

@@ -78,7 +78,9 @@ class ObjectsResource {
     record Envelope(
             boolean more,
             @Nullable String next,
-            @Schema(type = SchemaType.ARRAY, implementation = Object.class) List<ObjectNode> objects) {}
+
+            @Schema(type = SchemaType.ARRAY, implementation = Object.class)
+            List<ObjectNode> objects) {}
 
     /** Versions resource (TAXII 2.1, section 5.8.1). */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -99,8 +101,8 @@ class ObjectsResource {
             @Context UriInfo uri,
             @Context HttpServerRequest connection) {
         long since = System.nanoTime();
-        return query.read(root, collection, uri, connection).chain(asked -> pages.fill(asked.request())
-                .chain(page -> send(asked, asked.request(), page, since)));
+        return query.read(root, collection, uri, connection)
+                .chain(asked -> pages.fill(asked.request()).chain(page -> send(asked, asked.request(), page, since)));
     }
 
     @POST
@@ -159,7 +161,8 @@ class ObjectsResource {
     @Path("/{object}")
     @Operation(
             summary = "Take back an object",
-            description = "A contributor takes its own objects out of all collections, in all or in the wanted versions.")
+            description =
+                    "A contributor takes its own objects out of all collections, in all or in the wanted versions.")
     @APIResponse(responseCode = "200", description = "It is in no collection any more.")
     @APIResponse(responseCode = "403", description = "It is another originator's.")
     @APIResponse(responseCode = "404", description = "Not there, or not there for this reader.")
@@ -208,11 +211,13 @@ class ObjectsResource {
     /** That no version matches is one thing, that there is none at all another. */
     private Uni<Void> requireKnown(Request request, Page page, String object) {
         return page.items().isEmpty()
-                ? pages.holds(request, object).invoke(isHeld -> {
-                    if (!isHeld) {
-                        throw Problem.notFound();
-                    }
-                }).replaceWithVoid()
+                ? pages.holds(request, object)
+                        .invoke(isHeld -> {
+                            if (!isHeld) {
+                                throw Problem.notFound();
+                            }
+                        })
+                        .replaceWithVoid()
                 : Uni.createFrom().voidItem();
     }
 

@@ -45,7 +45,8 @@ class Pages {
 
     /** Whether there is such an object at all within reach, whatever else was asked for. */
     Uni<Boolean> holds(Request request, String id) {
-        Filters any = new Filters(Instant.EPOCH, 1, List.of(id), List.of(), request.filters().versions(), true);
+        Filters any = new Filters(
+                Instant.EPOCH, 1, List.of(id), List.of(), request.filters().versions(), true);
         return reach(request.reader())
                 .chain(reach -> shelf.find(
                         any.allVersions().selection(topics.labels(request.topic(), reach), Instant.EPOCH), 1))
@@ -59,8 +60,8 @@ class Pages {
                 .chain(reach -> shelf.find(
                         request.filters().selection(topics.labels(request.topic(), reach), Instant.EPOCH), OWN_AT_MOST))
                 .map(found -> found.stream()
-                        .filter(object ->
-                                object.originator().equals(request.reader().root().nation()))
+                        .filter(object -> object.originator()
+                                .equals(request.reader().root().nation()))
                         .toList());
     }
 
@@ -96,12 +97,10 @@ class Pages {
                     Instant upTo = looked.get(looked.size() - 1).added();
                     return handover.hand(request.reader(), reach, looked)
                             .map(handed -> handed.map(some -> before.and(some.items(), some.decisions(), upTo, isMore)))
-                            .chain(page -> page.isPresent()
-                                            && page.get().items().isEmpty()
-                                            && isMore
-                                            && rounds > 1
-                                    ? fill(request, reach, page.get(), rounds - 1)
-                                    : Uni.createFrom().item(page));
+                            .chain(page ->
+                                    page.isPresent() && page.get().items().isEmpty() && isMore && rounds > 1
+                                            ? fill(request, reach, page.get(), rounds - 1)
+                                            : Uni.createFrom().item(page));
                 });
     }
 }

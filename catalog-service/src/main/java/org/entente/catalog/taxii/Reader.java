@@ -8,7 +8,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param asking what is asked of access-service for it; absent for the home side, for which nobody decides
  */
-record Reader(ApiRoot root, String subject, String actor, @Nullable Asking asking) {
+record Reader(
+        ApiRoot root,
+        String subject,
+        String actor,
+        @Nullable Asking asking) {
     boolean isHome() {
         return asking == null;
     }

@@ -42,9 +42,7 @@ class Roots {
 
     Reader reader(String name, HttpServerRequest connection) {
         ApiRoot root = require(name);
-        Asking asking = caller.isHome()
-                ? null
-                : new Asking(Subject.of(caller, connection), root.purpose(), "purpose");
+        Asking asking = caller.isHome() ? null : new Asking(Subject.of(caller, connection), root.purpose(), "purpose");
         return new Reader(root, caller.subject(), caller.actor(), asking);
     }
 

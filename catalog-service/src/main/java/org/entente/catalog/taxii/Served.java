@@ -71,7 +71,8 @@ class Served {
         if (!items.isEmpty()) {
             response.header("Entente-Record", id);
             response.header(
-                    "X-TAXII-Date-Added-First", Taxii.timestamp(items.get(0).place().added()));
+                    "X-TAXII-Date-Added-First",
+                    Taxii.timestamp(items.get(0).place().added()));
             response.header(
                     "X-TAXII-Date-Added-Last",
                     Taxii.timestamp(items.get(items.size() - 1).place().added()));

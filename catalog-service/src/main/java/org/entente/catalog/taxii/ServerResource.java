@@ -7,7 +7,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -57,8 +59,11 @@ class ServerResource {
             responseCode = "200",
             content = @Content(mediaType = Taxii.MEDIA_TYPE, schema = @Schema(implementation = Discovery.class)))
     @APIResponse(responseCode = "406", description = "The client does not accept TAXII 2.1.")
-    public Response discovery() {
-        List<String> paths = roots.all().stream().map(ApiRoot::path).toList();
+    public Response discovery(@Context UriInfo uri) {
+        // Whole addresses: not every client understands others.
+        List<String> paths = roots.all().stream()
+                .map(root -> uri.getBaseUri().resolve(root.path()).toString())
+                .toList();
         return wire.ok(new Discovery(
                 config.title(), "What may be shared, object by object, by decision.", paths.get(0), paths));
     }
@@ -87,7 +92,8 @@ class ServerResource {
     public Uni<Response> status(@PathParam("root") String root, @PathParam("id") UUID id) {
         ApiRoot found = roots.require(root);
         return contributions.find(id, false).map(contribution -> contribution
-                .filter(one -> one.partner().equals(found.nation()) && one.root().equals(found.name()))
+                .filter(one ->
+                        one.partner().equals(found.nation()) && one.root().equals(found.name()))
                 .map(one -> wire.ok(Status.of(one)))
                 .orElseThrow(Problem::notFound));
     }

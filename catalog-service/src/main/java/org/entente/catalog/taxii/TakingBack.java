@@ -29,12 +29,7 @@ class TakingBack {
     private final ObjectMapper json;
 
     TakingBack(
-            Pages pages,
-            Shelf shelf,
-            StoredContributions contributions,
-            Pool pool,
-            Outbox outbox,
-            ObjectMapper json) {
+            Pages pages, Shelf shelf, StoredContributions contributions, Pool pool, Outbox outbox, ObjectMapper json) {
         this.pages = pages;
         this.shelf = shelf;
         this.contributions = contributions;
@@ -50,9 +45,13 @@ class TakingBack {
         }
         return pages.own(request)
                 .chain(own -> own.isEmpty()
-                        ? pages.holds(request, object).invoke(isHeld -> {
-                            throw isHeld ? Problem.forbidden("It is another originator's.") : Problem.notFound();
-                        }).replaceWithVoid()
+                        ? pages.holds(request, object)
+                                .invoke(isHeld -> {
+                                    throw isHeld
+                                            ? Problem.forbidden("It is another originator's.")
+                                            : Problem.notFound();
+                                })
+                                .replaceWithVoid()
                         : pool.withTransaction(transaction -> takeBack(transaction, request.reader(), own)));
     }
 

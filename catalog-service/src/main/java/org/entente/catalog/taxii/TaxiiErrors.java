@@ -29,8 +29,7 @@ public class TaxiiErrors {
             response.getHeaders().add(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"entente\", charset=\"UTF-8\"");
         }
         if (response.getEntity() instanceof String problem) {
-            response.setEntity(
-                    error(json.readTree(problem)).toString(), null, MediaType.valueOf(Taxii.MEDIA_TYPE));
+            response.setEntity(error(json.readTree(problem)).toString(), null, MediaType.valueOf(Taxii.MEDIA_TYPE));
         }
     }
 

@@ -44,10 +44,8 @@ class Topics {
 
     /** The collection of that identifier or alias; the one 404 problem (as failure) if there is none. */
     Uni<Topic> require(ApiRoot root, String name) {
-        return of(root).map(topics -> topics.stream()
-                .filter(topic -> topic.isNamed(name))
-                .findFirst()
-                .orElseThrow(Problem::notFound));
+        return of(root).map(topics ->
+                topics.stream().filter(topic -> topic.isNamed(name)).findFirst().orElseThrow(Problem::notFound));
     }
 
     /** The labels within reach that belong to the collection. */

@@ -79,14 +79,14 @@ class FeaturesTest {
                  "sighting_of_ref": "indicator--26ffb872-1dd9-446e-b6f5-d58527e5b5d2"}"""));
 
         assertThat(features)
-                .containsExactly(new Feature(
-                        Kind.SIGHTING, "object", "indicator--26ffb872-1dd9-446e-b6f5-d58527e5b5d2", false));
+                .containsExactly(
+                        new Feature(Kind.SIGHTING, "object", "indicator--26ffb872-1dd9-446e-b6f5-d58527e5b5d2", false));
     }
 
     @Test
     void aFileIsAboutItsHashes() throws JsonProcessingException {
-        Set<Feature> features = Features.of(JSON.readTree(
-                "{\"type\": \"file\", \"name\": \"a.exe\", \"hashes\": {\"MD5\": \"" + MD5 + "\"}}"));
+        Set<Feature> features = Features.of(
+                JSON.readTree("{\"type\": \"file\", \"name\": \"a.exe\", \"hashes\": {\"MD5\": \"" + MD5 + "\"}}"));
 
         assertThat(features).isEqualTo(Set.of(Feature.observable("hash-MD5", MD5)));
     }

@@ -61,8 +61,10 @@ class TaxiiIT {
             // then
             assertThat(view.isServed()).isTrue();
             assertThat(handed).doesNotHaveDuplicates().containsAll(view.objects());
-            Set<String> whole = new HashSet<>(
-                    situation.acts().view("xaa-originator", situation.asset().id(), Situation.PURPOSE).objects());
+            Set<String> whole = new HashSet<>(situation
+                    .acts()
+                    .view("xaa-originator", situation.asset().id(), Situation.PURPOSE)
+                    .objects());
             whole.removeAll(new HashSet<>(view.objects()));
             assertThat(handed).doesNotContainAnyElementsOf(whole);
         }
@@ -137,7 +139,9 @@ class TaxiiIT {
             assertThat(status.path("success_count").asInt()).isEqualTo(1);
             assertThat(status.at("/failures/0/message").asText()).contains("valid_from");
             String id = status.path("id").asText();
-            assertThat(client.get(client.root() + "status/" + id + "/").expect(200).json())
+            assertThat(client.get(client.root() + "status/" + id + "/")
+                            .expect(200)
+                            .json())
                     .isEqualTo(status);
             JsonNode contribution = acts.as("xaa-originator")
                     .get("/catalog/contributions/" + id)
@@ -153,14 +157,24 @@ class TaxiiIT {
             // given
             ObjectNode theirs = Taxii.indicator("198.51.100.9");
             ObjectNode others = Taxii.indicator("198.51.100.9");
-            new Taxii(acts, "xbb-analyst", "XBB").contribute("shared-analysis", theirs).expect(202);
+            new Taxii(acts, "xbb-analyst", "XBB")
+                    .contribute("shared-analysis", theirs)
+                    .expect(202);
 
             // when
-            new Taxii(acts, "xcc-analyst", "XCC").contribute("shared-analysis", others).expect(202);
+            new Taxii(acts, "xcc-analyst", "XCC")
+                    .contribute("shared-analysis", others)
+                    .expect(202);
 
             // then
-            String toXbb = acts.as("xbb-analyst").get("/catalog/correlations").expect(200).text();
-            String toXcc = acts.as("xcc-analyst").get("/catalog/correlations").expect(200).text();
+            String toXbb = acts.as("xbb-analyst")
+                    .get("/catalog/correlations")
+                    .expect(200)
+                    .text();
+            String toXcc = acts.as("xcc-analyst")
+                    .get("/catalog/correlations")
+                    .expect(200)
+                    .text();
             assertThat(toXbb)
                     .contains(theirs.path("id").asText())
                     .doesNotContain(others.path("id").asText(), "XCC");
