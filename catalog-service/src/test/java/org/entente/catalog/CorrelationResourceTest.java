@@ -178,6 +178,22 @@ class CorrelationResourceTest {
     }
 
     @Test
+    void aSuspendedPartnerIsToldNothing() {
+        ObjectNode own = Taxii.indicator("203.0.113.90");
+        Callers.register(Taxii.registration(List.of(own), "XCC"));
+        ObjectNode theirs = Taxii.indicator("203.0.113.90");
+        contribute("xbb", theirs);
+        String id =
+                notice(Callers.xbbAnalyst(), theirs).orElseThrow().path("id").asText();
+        AccessPeer.behave(AccessPeer.Mode.SUSPENDED);
+
+        Optional<JsonNode> notice = notice(Callers.xbbAnalyst(), theirs);
+
+        assertThat(notice).isEmpty();
+        offer(Callers.xbbAnalyst(), id).then().statusCode(404);
+    }
+
+    @Test
     void whatIsKeptTellsNothing() {
         ObjectNode theirs = Taxii.indicator("203.0.113.77");
 

@@ -150,8 +150,8 @@ class FeedbackResourceTest {
     @Test
     void aContributorReadsWhatIsSaidOfItsContribution() {
         var indicator = Taxii.indicator("203.0.113.200");
-        var marking = Taxii.marking(
-                Taxii.label("situational-awareness", "XAA", "XCC").toString());
+        var marking =
+                Taxii.marking(Taxii.label("situational-awareness", "XAA", "XCC").toString());
         indicator.putArray("object_marking_refs").add(marking.path("id").asText());
         String contribution = Taxii.contribute(Taxii.xbb(), marking, indicator).path("id");
         String asset = Callers.originator()

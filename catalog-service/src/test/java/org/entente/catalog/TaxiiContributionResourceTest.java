@@ -8,8 +8,8 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.notNullValue;
 
-import io.quarkus.test.junit.QuarkusTest;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -164,8 +164,8 @@ class TaxiiContributionResourceTest {
     @Test
     void listsContributionsNewestFirst() {
         Taxii.contribute(Taxii.xbb(), Taxii.indicator("198.51.100.14"));
-        String latest =
-                Taxii.contribute(Taxii.xcc(), "xcc", Taxii.indicator("198.51.100.15")).path("id");
+        String latest = Taxii.contribute(Taxii.xcc(), "xcc", Taxii.indicator("198.51.100.15"))
+                .path("id");
 
         Response list = Callers.liaison().queryParam("limit", 1).get("/catalog/contributions");
 

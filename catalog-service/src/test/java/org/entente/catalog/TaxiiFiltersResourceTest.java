@@ -5,8 +5,8 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 
-import io.quarkus.test.junit.QuarkusTest;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.ArrayList;
 import java.util.List;
@@ -208,4 +208,5 @@ class TaxiiFiltersResourceTest {
                 .body("objects[0].media_type", equalTo("application/stix+json;version=2.1"));
         String version = manifest.path("objects[0].version");
         assertThat((String) manifest.path("objects[0].date_added")).startsWith(version.substring(0, 23));
+    }
 }

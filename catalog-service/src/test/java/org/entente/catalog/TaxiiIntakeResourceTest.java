@@ -7,8 +7,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.quarkus.test.junit.QuarkusTest;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,7 +77,7 @@ class TaxiiIntakeResourceTest {
         Callers.originator()
                 .get("/catalog/contributions/{id}", contribution)
                 .then()
-                .body("outcomes[0].fate", equalTo("QUARANTINED"))
+                .body("outcomes[0].fate", equalTo("quarantined"))
                 .body("outcomes[0].content.confidence", equalTo(101));
         Callers.liaison()
                 .get("/catalog/contributions/{id}", contribution)

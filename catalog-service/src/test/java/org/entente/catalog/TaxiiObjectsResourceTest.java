@@ -6,9 +6,9 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.quarkus.test.junit.QuarkusTest;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.security.MessageDigest;
 import java.util.HexFormat;
@@ -59,6 +59,32 @@ class TaxiiObjectsResourceTest {
         Response answer = Taxii.xbb().get(OBJECTS + indicator.path("id").asText() + "/");
 
         answer.then().statusCode(404);
+    }
+
+    @Test
+    void whereDecisionsAreGoodOnceEachObjectIsDecidedAllTheSame() {
+        ObjectNode shown = Taxii.indicator("192.0.2.51");
+        ObjectNode released = Taxii.indicator("192.0.2.52");
+        ObjectNode registration = Taxii.registration(List.of(shown), "XCC");
+        registration
+                .withObject("/defaultLabel")
+                .putArray("displayableTo")
+                .add("XBB")
+                .add("XCC");
+        Callers.register(registration);
+        Callers.register(Taxii.registration(List.of(released), "XBB"));
+        AccessPeer.behave(AccessPeer.Mode.ONCE);
+
+        List<String> ids = Taxii.ids(Taxii.pages(
+                Taxii.xbb(),
+                OBJECTS,
+                Map.of(
+                        "limit",
+                        1,
+                        "match[id]",
+                        shown.path("id").asText() + "," + released.path("id").asText())));
+
+        assertThat(ids).containsExactly(released.path("id").asText());
     }
 
     @Test
@@ -196,4 +222,5 @@ class TaxiiObjectsResourceTest {
         page.then().statusCode(200).body("objects", nullValue());
         assertThat(Events.await("org.entente.catalog.integrity.violated.v1", asset))
                 .isNotEmpty();
+    }
 }

@@ -1,5 +1,7 @@
 package org.entente.catalog.contribution;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param category the collection it came to, which is the category of what does not say another
  * @param asset that the accepted objects became; absent where none were
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Contribution(
         UUID id,
         String partner,
@@ -26,10 +29,13 @@ public record Contribution(
     /** What becomes of an object. */
     public enum Fate {
         /** It is part of the catalog. */
+        @JsonProperty("accepted")
         ACCEPTED,
         /** It was part of it before. */
+        @JsonProperty("merged")
         MERGED,
         /** It is kept apart. */
+        @JsonProperty("quarantined")
         QUARANTINED
     }
 
@@ -41,6 +47,7 @@ public record Contribution(
      * @param message for people
      * @param content as it came; only where it is kept apart, and only for whom that is meant
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Outcome(
             String object,
             Instant version,

@@ -92,23 +92,13 @@ class CorrelationsResource {
         if (limit < 1 || limit > MOST) {
             throw Problem.badRequest("limit", "must be a number from 1 to " + MOST);
         }
-        Optional<Asking> asking = caller.isHome()
-                ? Optional.empty()
-                : Optional.of(new Asking(Subject.of(caller, connection), null, "purpose"));
+        Optional<Asking> asking = asking(connection);
         return shelving.catchUp()
-                .chain(() -> notices.page(nation, cursor, limit + 1))
-                .chain(found -> {
-                    boolean isMore = found.size() > limit;
-                    List<Notice> shown = isMore ? found.subList(0, limit) : found;
-                    return Multi.createFrom()
-                            .iterable(shown)
-                            .onItem()
-                            .transformToUniAndConcatenate(notice -> discoverable(notice, asking))
-                            .collect()
-                            .asList()
-                            .map(all ->
-                                    new Page(all, isMore ? all.get(limit - 1).id() : null));
-                })
+                .chain(() -> isTold(asking))
+                .chain(isTold -> isTold
+                        ? notices.page(nation, cursor, limit + 1)
+                        : Uni.createFrom().<List<Notice>>item(List.of()))
+                .chain(found -> page(found, limit, asking))
                 .map(page ->
                         Response.ok(page).header("Cache-Control", "no-store").build());
     }
@@ -130,11 +120,14 @@ class CorrelationsResource {
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Offered.class)))
     @APIResponse(responseCode = "404", description = "No such match, or another's.")
     @APIResponse(responseCode = "422", description = "Not all of the assets are one's own.")
-    public Uni<Response> offer(@PathParam("id") UUID id, @Nullable Offering offering) {
+    public Uni<Response> offer(
+            @PathParam("id") UUID id, @Nullable Offering offering, @Context HttpServerRequest connection) {
         String nation = originator();
         String actor = caller.actor();
         List<UUID> assets = assets(offering);
-        return notices.exists(nation, id)
+        return isTold(asking(connection))
+                .chain(isTold ->
+                        isTold ? notices.exists(nation, id) : Uni.createFrom().item(false))
                 .invoke(exists -> {
                     if (!exists) {
                         throw Problem.notFound();
@@ -150,6 +143,28 @@ class CorrelationsResource {
                             .replaceWith(
                                     () -> Response.status(201).entity(offered).build());
                 });
+    }
+
+    private Optional<Asking> asking(HttpServerRequest connection) {
+        return caller.isHome()
+                ? Optional.empty()
+                : Optional.of(new Asking(Subject.of(caller, connection), null, "purpose"));
+    }
+
+    /** A partner that may know of nothing, such as one that is suspended, is not told of matches either. */
+    private Uni<Boolean> isTold(Optional<Asking> asking) {
+        return asking.isEmpty() ? Uni.createFrom().item(true) : reaches.discoversAnything(asking.get());
+    }
+
+    private Uni<Page> page(List<Notice> found, int limit, Optional<Asking> asking) {
+        boolean isMore = found.size() > limit;
+        return Multi.createFrom()
+                .iterable(isMore ? found.subList(0, limit) : found)
+                .onItem()
+                .transformToUniAndConcatenate(notice -> discoverable(notice, asking))
+                .collect()
+                .asList()
+                .map(shown -> new Page(shown, isMore ? shown.get(limit - 1).id() : null));
     }
 
     private static List<UUID> assets(@Nullable Offering offering) {

@@ -14,6 +14,7 @@ import java.util.UUID;
  * @param objects its own that matched, at most 20
  * @param offers what others with the same match offer it
  */
+@RegisterForReflection
 record Notice(UUID id, String kind, LocalDate found, List<Own> objects, List<Offer> offers) {
 
     /** An object of the reader's own nation. */

@@ -78,6 +78,13 @@ public class Reaches {
                 .chain(known -> profiles.of(Aim.RECEIVE, asking, known).map(verdicts -> new Reach(known, verdicts)));
     }
 
+    /** Whether the reader may discover anything at all; who may not is told nothing of anything. */
+    public Uni<Boolean> discoversAnything(Asking asking) {
+        return labels.known()
+                .chain(known -> profiles.of(Aim.DISCOVER, asking, known))
+                .map(verdicts -> !verdicts.admitted().isEmpty());
+    }
+
     /** Decides anew the next time: policy has changed. */
     public void forget(Asking asking, Reach outdated) {
         if (outdated.verdicts != null) {

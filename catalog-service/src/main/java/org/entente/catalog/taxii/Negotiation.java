@@ -12,7 +12,7 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
 
 /** Speaks TAXII 2.1 and nothing else: 406 and 415 where a client wants another version (TAXII 2.1, section 1.6.8). */
-public class Negotiation {
+class Negotiation {
     private static final String TYPE = "application/taxii+json";
     private static final String VERSION = "2.1";
 

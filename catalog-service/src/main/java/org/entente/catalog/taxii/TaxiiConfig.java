@@ -21,7 +21,7 @@ interface TaxiiConfig {
     @WithDefault("100")
     int page();
 
-    /** Objects of a page at most, whatever the client states. */
+    /** Objects of a page at most, whatever the client states; access-service decides on 1,000 assets at a time. */
     @WithDefault("500")
     int pageAtMost();
 

@@ -11,7 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /** Tells problems as TAXII clients know them (TAXII 2.1, section 3.6.1). */
-public class TaxiiErrors {
+class TaxiiErrors {
     private final ObjectMapper json;
     private final TaxiiConfig config;
 
