@@ -69,8 +69,8 @@ final class Decisions {
         return decision;
     }
 
-    private static boolean isRelease(JsonNode evaluation) {
-        return evaluation.path("action").path("name").asText().equals("release");
+    private boolean isRelease(JsonNode evaluation) {
+        return merged(evaluation, "action").path("name").asText().equals("release");
     }
 
     private boolean isShown(JsonNode label, boolean isRelease) {

@@ -47,7 +47,7 @@ record Suite(Installation installation, Home home, Ports ports) {
                 List.of(PURPOSE),
                 shared,
                 "SECRET",
-                List.of("discover", "view"),
+                List.of("discover", "view", "release"),
                 2,
                 Instant.now().toString(),
                 until.toString()));

@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.vertx.MutinyHelper;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -91,6 +92,58 @@ public class AccessService {
     }
 
     /**
+     * Under which of the labels this reader may discover and be handed a copy for the purpose. Who may be handed what is
+     * decided again when it is handed over; where agreements have conditions, which may be about the thing itself, only
+     * discovery is decided here.
+     *
+     * @throws Problem (as failure) 400 for an unknown purpose, 503 without a clear answer
+     */
+    public Uni<Discoverable> releasable(Asking asking, Marked marked) {
+        Question question = new Question(
+                asking.subject(),
+                marked.byLabel(),
+                new Context(asking.purpose()),
+                List.of(
+                        new Evaluation(new Question.Action("discover"), null, new Context(null)),
+                        Evaluation.of("release")),
+                null);
+        Set<String> asked = marked.labels().keySet();
+        return ask(question, asking, answer -> Discoverable.of(answer.decision(0, asked))
+                .alsoReleasable(answer.decision(1, asked)));
+    }
+
+    /** What of one asset is to be handed over. */
+    public record Lot(Marked marked, List<Portion> portions) {}
+
+    /**
+     * The decisions on handing over copies, each on record, in the order of the lots; all of one policy epoch.
+     *
+     * @param lots at least one, of at most 1,000
+     * @throws Problem (as failure) 400 for an unknown purpose, 503 without a clear answer
+     */
+    public Uni<List<Decision>> release(Asking asking, List<Lot> lots) {
+        List<Evaluation> evaluations = lots.stream()
+                .map(lot -> new Evaluation(
+                        new Question.Action("release"), lot.marked().byPortion(lot.portions()), null))
+                .toList();
+        Question question = new Question(
+                asking.subject(),
+                lots.get(0).marked().byPortion(lots.get(0).portions()),
+                new Context(asking.purpose()),
+                evaluations,
+                null);
+        return ask(question, asking, answer -> decisions(answer, lots));
+    }
+
+    private static List<Decision> decisions(Answer answer, List<Lot> lots) {
+        List<Decision> decisions = new ArrayList<>(lots.size());
+        for (int index = 0; index < lots.size(); index++) {
+            decisions.add(answer.decision(index, ids(lots.get(index).portions())));
+        }
+        return decisions;
+    }
+
+    /**
      * Puts on record what is about to be shown, and says whether it may be: not where the decisions that it rests on do not
      * hold any more.
      *
@@ -140,8 +193,11 @@ public class AccessService {
         if (!answer.decision(0, marked.labels().keySet()).permitted()) {
             return Optional.empty();
         }
-        Set<String> asked = portions.stream().map(Portion::id).collect(Collectors.toSet());
-        return Optional.of(answer.decision(1, asked));
+        return Optional.of(answer.decision(1, ids(portions)));
+    }
+
+    private static Set<String> ids(List<Portion> portions) {
+        return portions.stream().map(Portion::id).collect(Collectors.toSet());
     }
 
     /** A timeout fires on another thread; what follows needs the context of the request again. */

@@ -1,6 +1,7 @@
 package org.entente.catalog.access;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,5 +21,18 @@ public record Discoverable(
         }
         return new Discoverable(
                 decision.epoch().longValue(), decision.decisionId(), decision.validUntil(), decision.portions());
+    }
+
+    /** The same with only what may be handed over as well, where that can be told by the label alone. */
+    Discoverable alsoReleasable(Decision release) {
+        if (of(release).epoch() != epoch) {
+            throw new UnclearAnswerException("Two decisions of one answer are of two epochs.");
+        }
+        if (validUntil == null) {
+            return this;
+        }
+        Set<String> both = new HashSet<>(labels);
+        both.retainAll(release.portions());
+        return new Discoverable(epoch, decisionId, validUntil, both);
     }
 }

@@ -61,7 +61,7 @@ public class StoredAssets {
     }
 
     /** Those assets as a list finds them, in that order; one that is not there is left out. */
-    Uni<List<ListedAsset>> listed(List<UUID> ids) {
+    public Uni<List<ListedAsset>> listed(List<UUID> ids) {
         return pool.preparedQuery(LISTED)
                 .execute(Tuple.tuple().addArrayOfUUID(ids.toArray(UUID[]::new)))
                 .map(AssetRows::listed)

@@ -12,7 +12,7 @@ import java.util.UUID;
  * @param registered of the last asset, whole microseconds
  * @param id of the last asset
  */
-record Cursor(Instant registered, UUID id) {
+public record Cursor(Instant registered, UUID id) {
     static final int BYTES = 3 * Long.BYTES;
 
     static Cursor of(ByteBuffer bytes) {

@@ -17,14 +17,14 @@ import org.entente.http.Problem;
  *
  * @param boundTo who reads which list
  */
-record Cursors(KeyProvider keys, List<String> boundTo) {
+public record Cursors(KeyProvider keys, List<String> boundTo) {
     private static final String USE = "entente.catalog.cursor.1";
     private static final int TAG_BYTES = 16;
 
     /** The place that a cursor names.
      * @throws Problem 400 if it was not made here for this list
      */
-    Cursor read(String text) {
+    public Cursor read(String text) {
         try {
             byte[] bytes = Base64.getUrlDecoder().decode(text);
             byte[] place = Arrays.copyOf(bytes, Cursor.BYTES);
@@ -37,7 +37,7 @@ record Cursors(KeyProvider keys, List<String> boundTo) {
         throw foreign();
     }
 
-    String write(Cursor cursor) {
+    public String write(Cursor cursor) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(tagged(cursor.bytes()));
     }
 

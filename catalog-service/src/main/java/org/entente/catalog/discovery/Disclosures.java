@@ -16,6 +16,7 @@ import org.entente.catalog.access.Disclosure;
 import org.entente.catalog.asset.KnownLabels;
 import org.entente.catalog.asset.LabelSets;
 import org.entente.catalog.content.Digests;
+import org.entente.catalog.discovery.Profile.Aim;
 import org.entente.http.Problem;
 
 /**
@@ -75,14 +76,14 @@ class Disclosures {
             throw Problem.unavailable("Policy changes faster than this can be shown.");
         }
         return labels.known()
-                .chain(known -> profiles.of(asking, known).map(verdicts -> new Sight(known, verdicts)))
+                .chain(known -> profiles.of(Aim.DISCOVER, asking, known).map(verdicts -> new Sight(known, verdicts)))
                 .chain(sight -> read.apply(sight)
                         .chain(draft -> recorded(asking, sight.verdicts(), draft))
                         .chain(answer -> {
                             if (answer.isPresent()) {
                                 return Uni.createFrom().item(answer.get());
                             }
-                            profiles.forget(asking, sight.verdicts());
+                            profiles.forget(Aim.DISCOVER, asking, sight.verdicts());
                             return show(asking, read, attempts - 1);
                         }));
     }

@@ -10,16 +10,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.entente.catalog.access.AccessService;
 import org.entente.catalog.access.AccessService.Asking;
 import org.entente.catalog.access.AccessService.Marked;
+import org.entente.catalog.access.Discoverable;
 import org.entente.catalog.asset.AssetLabels;
 import org.entente.catalog.asset.KnownLabels;
 import org.entente.catalog.asset.StoredAsset;
 import org.entente.catalog.asset.StoredAssets;
 import org.entente.catalog.content.IntegrityException;
 import org.entente.catalog.content.InternedLabel;
+import org.entente.catalog.discovery.Profile.Aim;
 import org.entente.http.Problem;
 import org.jboss.logging.Logger;
 
@@ -57,25 +60,28 @@ class Discovery {
      *
      * @throws Problem (as failure) 400 for an unknown purpose, 503 without a clear answer
      */
-    Uni<Verdicts> everywhere(Asking asking, KnownLabels known, Verdicts before) {
-        return everywhere(asking, known, before, CHANGES_OF_POLICY);
+    Uni<Verdicts> everywhere(Aim aim, Asking asking, KnownLabels known, Verdicts before) {
+        Function<Marked, Uni<Discoverable>> ask = marked -> switch (aim) {
+            case DISCOVER -> access.discoverable(asking, marked);
+            case RECEIVE -> access.releasable(asking, marked);
+        };
+        return everywhere(ask, known, before, CHANGES_OF_POLICY);
     }
 
-    private Uni<Verdicts> everywhere(Asking asking, KnownLabels known, Verdicts before, int patience) {
+    private Uni<Verdicts> everywhere(
+            Function<Marked, Uni<Discoverable>> ask, KnownLabels known, Verdicts before, int patience) {
         List<InternedLabel> next = before.undecided(known, LABELS_PER_QUESTION);
         Map<String, JsonNode> labels = new HashMap<>();
         next.forEach(label -> labels.put(label.id(), label.json(json)));
-        return access.discoverable(asking, new Marked(EVERYTHING, home, labels)).chain(decided -> {
+        return ask.apply(new Marked(EVERYTHING, home, labels)).chain(decided -> {
             if (!before.isOfEpoch(decided.epoch())) {
                 if (patience == 0) {
                     throw Problem.unavailable("Policy changes faster than a list can be decided.");
                 }
-                return everywhere(asking, known, Verdicts.NONE, patience - 1);
+                return everywhere(ask, known, Verdicts.NONE, patience - 1);
             }
             Verdicts verdicts = before.and(decided, next);
-            return verdicts.cover(known)
-                    ? Uni.createFrom().item(verdicts)
-                    : everywhere(asking, known, verdicts, patience);
+            return verdicts.cover(known) ? Uni.createFrom().item(verdicts) : everywhere(ask, known, verdicts, patience);
         });
     }
 

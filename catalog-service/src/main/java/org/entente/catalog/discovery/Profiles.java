@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.entente.catalog.access.AccessService.Asking;
 import org.entente.catalog.asset.KnownLabels;
+import org.entente.catalog.discovery.Profile.Aim;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,8 +66,8 @@ class Profiles {
      *
      * @throws org.entente.http.Problem (as failure) 400 for an unknown purpose, 503 without a clear answer
      */
-    Uni<Verdicts> of(Asking asking, KnownLabels known) {
-        Known entry = entry(Profile.of(asking));
+    Uni<Verdicts> of(Aim aim, Asking asking, KnownLabels known) {
+        Known entry = entry(Profile.of(aim, asking));
         synchronized (entry) {
             if (entry.decided.cover(known)) {
                 return Uni.createFrom().item(entry.decided);
@@ -74,11 +75,11 @@ class Profiles {
             if (entry.deciding != null && !entry.isForOneOnly) {
                 return entry.deciding
                         .emitOn(MutinyHelper.executor(Vertx.currentContext()))
-                        .chain(() -> of(asking, known));
+                        .chain(() -> of(aim, asking, known));
             }
             asked.increment();
             Uni<Verdicts> deciding = discovery
-                    .everywhere(asking, known, entry.decided)
+                    .everywhere(aim, asking, known, entry.decided)
                     .invoke(entry::keep)
                     .eventually(entry::done)
                     .memoize()
@@ -89,8 +90,8 @@ class Profiles {
     }
 
     /** Decides anew the next time. */
-    void forget(Asking asking, Verdicts outdated) {
-        Known entry = entry(Profile.of(asking));
+    void forget(Aim aim, Asking asking, Verdicts outdated) {
+        Known entry = entry(Profile.of(aim, asking));
         synchronized (entry) {
             if (entry.decided == outdated) {
                 entry.decided = Verdicts.NONE;

@@ -12,6 +12,12 @@ public final class EventTypes {
     public static final String MARKING_POLICY_PUBLISHED = "org.entente.catalog.marking-policy.published.v1";
     public static final String VIEW_SERVED = "org.entente.catalog.view.served.v1";
     public static final String INTEGRITY_VIOLATED = "org.entente.catalog.integrity.violated.v1";
+    public static final String OBJECTS_SERVED = "org.entente.catalog.objects.served.v1";
+    public static final String OBJECT_WITHDRAWN = "org.entente.catalog.object.withdrawn.v1";
+    public static final String CONTRIBUTION_RECEIVED = "org.entente.catalog.contribution.received.v1";
+    public static final String FEEDBACK_GIVEN = "org.entente.catalog.feedback.given.v1";
+    public static final String MATCH_FOUND = "org.entente.catalog.match.found.v1";
+    public static final String MATCH_OFFERED = "org.entente.catalog.match.offered.v1";
 
     public static final String RELEASE_MADE = "org.entente.catalog.release.made.v1";
     public static final String RELEASE_HANDED_OVER = "org.entente.catalog.release.handed-over.v1";

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -89,7 +90,7 @@ public final class EntenteClient {
             HttpRequest.Builder request = HttpRequest.newBuilder(address.resolve(path))
                     .timeout(PATIENCE)
                     .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
-            if (body != null) {
+            if (body != null && !List.of(headers).contains("Content-Type")) {
                 request.header("Content-Type", "application/json");
             }
             if (headers.length > 0) {

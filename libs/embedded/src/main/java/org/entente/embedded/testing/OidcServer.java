@@ -8,11 +8,14 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** As much of an OpenID provider as a service needs: discovery, keys, client-credentials tokens. */
 final class OidcServer {
+
+    private static final String APPLICATION = "application-";
 
     private OidcServer() {}
 
@@ -39,11 +42,36 @@ final class OidcServer {
                 List.of("RS256")));
         server.createContext("/.well-known/openid-configuration", exchange -> answer(exchange, discovery));
         server.createContext("/keys", exchange -> answer(exchange, keys));
-        server.createContext("/token", exchange -> answer(exchange, token(client(exchange))));
+        server.createContext("/token", OidcServer::answerToken);
         Thread listener = new Thread(server::start, "test-oidc-server");
         listener.setDaemon(true); // the server's own thread inherits it, so it never keeps the JVM alive
         listener.start();
         return issuer;
+    }
+
+    private static void answerToken(HttpExchange exchange) throws IOException {
+        String[] credentials = credentials(exchange);
+        if (credentials[1].equals("wrong")) {
+            try (exchange) {
+                exchange.sendResponseHeaders(401, -1);
+            }
+            return;
+        }
+        answer(exchange, credentials[0].startsWith(APPLICATION) ? application(credentials[0]) : token(credentials[0]));
+    }
+
+    /** The token of a partner's own application, such as {@code application-xbb}. */
+    private static String application(String client) {
+        String nation = client.substring(APPLICATION.length()).toUpperCase(Locale.ROOT);
+        String token = TestTokens.token("service-account-" + client)
+                .claim("azp", client)
+                .roles("partner-analyst")
+                .partner(nation)
+                .nationalities(nation)
+                .clearances("ALLIANCE:SECRET")
+                .audience("catalog-service")
+                .sign();
+        return TestIssuer.json(Map.of("access_token", token, "token_type", "Bearer", "expires_in", 3600));
     }
 
     /** A service's own token: it may ask for decisions, as the catalog's client may. */
@@ -56,16 +84,20 @@ final class OidcServer {
         return TestIssuer.json(Map.of("access_token", token, "token_type", "Bearer", "expires_in", 3600));
     }
 
-    private static String client(HttpExchange exchange) throws IOException {
+    private static String[] credentials(HttpExchange exchange) throws IOException {
         String form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         @Nullable String basic = exchange.getRequestHeaders().getFirst("Authorization");
         if (basic != null && basic.startsWith("Basic ")) {
             byte[] credentials = Base64.getDecoder().decode(basic.substring("Basic ".length()));
-            return new String(credentials, StandardCharsets.UTF_8).split(":", 2)[0];
+            return (new String(credentials, StandardCharsets.UTF_8) + ":").split(":", 3);
         }
+        return new String[] {parameter(form, "client_id="), parameter(form, "client_secret=")};
+    }
+
+    private static String parameter(String form, String name) {
         return List.of(form.split("&")).stream()
-                .filter(parameter -> parameter.startsWith("client_id="))
-                .map(parameter -> parameter.substring("client_id=".length()))
+                .filter(parameter -> parameter.startsWith(name))
+                .map(parameter -> parameter.substring(name.length()))
                 .findFirst()
                 .orElse("unknown");
     }

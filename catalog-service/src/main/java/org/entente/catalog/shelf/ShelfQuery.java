@@ -1,0 +1,101 @@
+package org.entente.catalog.shelf;
+
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.entente.catalog.shelf.Selection.Extreme;
+
+/**
+ * The statement that finds a selection. An object that several assets hold in the same version is found once, where it came
+ * first; versions are compared only with those that the reader could find as well.
+ */
+final class ShelfQuery {
+    /** More than that, and looking into each label costs more than walking past what is not wanted. */
+    private static final int FEW_LABELS = 64;
+
+    private static final String NO_OTHER =
+            "not exists (select from shelf e where e.object = s.object and e.first_hand and e.label = any($1) and %s)";
+    private static final String LATER = NO_OTHER.formatted(
+            "(e.object_version > s.object_version or e.object_version = s.object_version and e.added < s.added)");
+    private static final String EARLIER = NO_OTHER.formatted(
+            "(e.object_version < s.object_version or e.object_version = s.object_version and e.added < s.added)");
+    private static final String SAME = NO_OTHER.formatted("e.object_version = s.object_version and e.added < s.added");
+
+    private final Selection selection;
+    private final Tuple values = Tuple.tuple();
+    private final String conditions;
+
+    ShelfQuery(Selection selection, int limit) {
+        this.selection = selection;
+        values.addArrayOfString(texts(selection.labels()));
+        values.addOffsetDateTime(at(selection.after()));
+        values.addInteger(limit);
+        this.conditions = conditions();
+    }
+
+    String sql() {
+        String columns = ShelvedObject.COLUMNS;
+        String found = "select " + columns + " from shelf s where %s and s.added > $2 and s.first_hand" + conditions
+                + " order by s.added limit $3";
+        return selection.ids().isEmpty() && selection.labels().size() <= FEW_LABELS
+                ? "select " + columns + " from unnest($1::text[]) as wanted (name) cross join lateral ("
+                        + found.formatted("s.label = wanted.name") + ") found order by added limit $3"
+                : found.formatted("s.label = any($1)");
+    }
+
+    Tuple values() {
+        return values;
+    }
+
+    private String conditions() {
+        StringBuilder text = new StringBuilder();
+        if (!selection.ids().isEmpty()) {
+            text.append(" and s.object = any(").append(bind(selection.ids())).append(")");
+        }
+        if (!selection.types().isEmpty()) {
+            text.append(" and s.type = any(").append(bind(selection.types())).append(")");
+        }
+        return text.append(versions()).toString();
+    }
+
+    private String versions() {
+        List<String> any = new ArrayList<>();
+        if (selection.versions().extremes().contains(Extreme.ALL)) {
+            return " and " + SAME;
+        }
+        if (selection.versions().extremes().contains(Extreme.LAST)) {
+            any.add(LATER);
+        }
+        if (selection.versions().extremes().contains(Extreme.FIRST)) {
+            any.add(EARLIER);
+        }
+        if (!selection.versions().exact().isEmpty()) {
+            OffsetDateTime[] exact =
+                    selection.versions().exact().stream().map(ShelfQuery::at).toArray(OffsetDateTime[]::new);
+            String name = name(values.addArrayOfOffsetDateTime(exact));
+            any.add("((s.object_version = any(" + name + ") or s.object_version = 'epoch' and s.added = any(" + name
+                    + ")) and " + SAME + ")");
+        }
+        return " and (" + String.join(" or ", any) + ")";
+    }
+
+    private String bind(Collection<String> texts) {
+        return name(values.addArrayOfString(texts(texts)));
+    }
+
+    private static String name(Tuple bound) {
+        return "$" + bound.size();
+    }
+
+    private static String[] texts(Collection<String> texts) {
+        return texts.toArray(String[]::new);
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,129 @@
+package org.entente.catalog.taxii;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.entente.catalog.asset.StoredAsset;
+import org.entente.catalog.content.DataKey;
+import org.entente.catalog.content.IntegrityException;
+import org.entente.catalog.content.KeyProvider;
+import org.entente.catalog.discovery.Reaches.Reach;
+import org.entente.catalog.shelf.Shelf.Neighbour;
+import org.entente.catalog.shelf.ShelvedObject;
+import org.entente.catalog.shelf.ShelvedPortion;
+import org.entente.catalog.taxii.Page.Item;
+import org.entente.label.stix.PortionId;
+import org.entente.label.stix.References;
+import org.entente.label.stix.StixPortions;
+
+/** Opens exactly what may be handed over and makes copies of it. Takes long; never on the event loop. */
+@ApplicationScoped
+class Copies {
+    private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]*--[0-9a-fA-F-]{36}");
+
+    private final KeyProvider keys;
+    private final ObjectMapper json;
+
+    Copies(KeyProvider keys, ObjectMapper json) {
+        this.keys = keys;
+        this.json = json;
+    }
+
+    /**
+     * Opened objects, and what was found to be no longer what it was.
+     *
+     * @param references identifiers of other objects that they name
+     */
+    record Opened(List<Item> items, Set<String> references, Map<UUID, IntegrityException> broken) {}
+
+    /**
+     * The objects of some portions, put together again.
+     *
+     * @param assets in the version that is on the shelf
+     */
+    Opened open(List<ShelvedPortion> portions, Map<UUID, StoredAsset> assets) {
+        Map<UUID, IntegrityException> broken = new HashMap<>();
+        Map<UUID, DataKey> unwrapped = new HashMap<>();
+        Map<ShelvedObject, List<ShelvedPortion>> byObject = new LinkedHashMap<>();
+        portions.forEach(portion -> byObject.computeIfAbsent(portion.object(), object -> new ArrayList<>())
+                .add(portion));
+        List<Item> items = new ArrayList<>();
+        Set<String> references = new HashSet<>();
+        byObject.forEach((object, parts) -> {
+            StoredAsset asset = assets.get(object.asset());
+            try {
+                if (asset != null && PortionId.parse(parts.get(0).id()).selector() == null) {
+                    DataKey key = unwrapped.computeIfAbsent(asset.id(), id -> asset.key(keys));
+                    ObjectNode content = content(parts, asset, key);
+                    items.add(new Item(object, content));
+                    addReferences(content, references);
+                }
+            } catch (IntegrityException fault) {
+                broken.put(object.asset(), fault);
+            }
+        });
+        items.removeIf(item -> broken.containsKey(item.place().asset()));
+        return new Opened(items, references, broken);
+    }
+
+    private ObjectNode content(List<ShelvedPortion> parts, StoredAsset asset, DataKey key) {
+        Map<String, JsonNode> properties = new HashMap<>();
+        for (ShelvedPortion part : parts.subList(1, parts.size())) {
+            properties.put(PortionId.parse(part.id()).selector(), read(part, asset, key));
+        }
+        if (read(parts.get(0), asset, key) instanceof ObjectNode object) {
+            return StixPortions.reassemble(object, properties);
+        }
+        throw new IntegrityException(parts.get(0).id());
+    }
+
+    private JsonNode read(ShelvedPortion part, StoredAsset asset, DataKey key) {
+        try {
+            return json.readTree(part.open(asset, key));
+        } catch (IOException exception) {
+            throw new UncheckedIOException(exception);
+        }
+    }
+
+    private static void addReferences(JsonNode node, Set<String> references) {
+        if (node.isTextual() && ID.matcher(node.textValue()).matches()) {
+            references.add(node.textValue());
+        }
+        node.forEach(child -> addReferences(child, references));
+    }
+
+    /**
+     * The same without references to what its asset holds and the reader may not know of; what is about nothing else goes.
+     *
+     * @param neighbours the objects named that the assets hold, by asset
+     */
+    static List<Item> withoutHidden(List<Item> items, Map<UUID, List<Neighbour>> neighbours, Reach reach) {
+        List<Item> kept = new ArrayList<>();
+        for (Item item : items) {
+            List<Neighbour> held = neighbours.getOrDefault(item.place().asset(), List.of());
+            Set<String> all = new HashSet<>();
+            Set<String> shown = new HashSet<>();
+            for (Neighbour neighbour : held) {
+                all.add(neighbour.object());
+                if (reach.admits(neighbour.label())) {
+                    shown.add(neighbour.object());
+                }
+            }
+            References.keepOnly(item.content(), shown::contains, all)
+                    .ifPresent(clean -> kept.add(new Item(item.place(), clean)));
+        }
+        return kept;
+    }
+}

@@ -1,0 +1,33 @@
+package org.entente.catalog.taxii;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.entente.catalog.shelf.ShelvedObject;
+
+/**
+ * Some objects that may be handed over, in the order in which they came.
+ *
+ * @param decisions that say so, by identifier
+ * @param last the place up to which was looked
+ * @param more whether there may be any beyond it
+ */
+record Page(List<Item> items, List<String> decisions, Instant last, boolean more) {
+
+    /** An object as this reader gets it. */
+    record Item(ShelvedObject place, ObjectNode content) {}
+
+    static Page start(Instant after) {
+        return new Page(List.of(), List.of(), after, false);
+    }
+
+    /** This one and what was found behind it. */
+    Page and(List<Item> found, List<String> decided, Instant upTo, boolean isMore) {
+        return new Page(
+                Stream.concat(items.stream(), found.stream()).toList(),
+                Stream.concat(decisions.stream(), decided.stream()).toList(),
+                upTo,
+                isMore);
+    }
+}

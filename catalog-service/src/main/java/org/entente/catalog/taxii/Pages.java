@@ -1,0 +1,106 @@
+package org.entente.catalog.taxii;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.entente.catalog.discovery.Reaches;
+import org.entente.catalog.discovery.Reaches.Reach;
+import org.entente.catalog.shelf.Shelf;
+import org.entente.catalog.shelf.ShelvedObject;
+import org.entente.catalog.shelf.Shelving;
+import org.entente.http.Problem;
+
+/** Fills pages of a collection: finds what is within reach, has it decided, and looks further where nothing came of it. */
+@ApplicationScoped
+class Pages {
+    private static final int ATTEMPTS = 4;
+    /** Pages looked through for one that is not empty. */
+    private static final int ROUNDS = 5;
+
+    private static final int OWN_AT_MOST = 1_000;
+
+    private final Shelving shelving;
+    private final Shelf shelf;
+    private final Reaches reaches;
+    private final Topics topics;
+    private final Handover handover;
+
+    Pages(Shelving shelving, Shelf shelf, Reaches reaches, Topics topics, Handover handover) {
+        this.shelving = shelving;
+        this.shelf = shelf;
+        this.reaches = reaches;
+        this.topics = topics;
+        this.handover = handover;
+    }
+
+    /** Who wants what of which collection. */
+    record Request(Reader reader, Topic topic, Filters filters) {}
+
+    Uni<Page> fill(Request request) {
+        return shelving.catchUp().chain(() -> attempt(request, ATTEMPTS));
+    }
+
+    /** Whether there is such an object at all within reach, whatever else was asked for. */
+    Uni<Boolean> holds(Request request, String id) {
+        Filters any = new Filters(
+                Instant.EPOCH, 1, List.of(id), List.of(), request.filters().versions(), true);
+        return reach(request.reader())
+                .chain(reach -> shelf.find(
+                        any.allVersions().selection(topics.labels(request.topic(), reach), Instant.EPOCH), 1))
+                .map(found -> !found.isEmpty());
+    }
+
+    /** What of a nation's own objects matches in the collection, whatever anybody may be handed. */
+    Uni<List<ShelvedObject>> own(Request request) {
+        return shelving.catchUp()
+                .chain(reaches::ofHome)
+                .chain(reach -> shelf.find(
+                        request.filters().selection(topics.labels(request.topic(), reach), Instant.EPOCH), OWN_AT_MOST))
+                .map(found -> found.stream()
+                        .filter(object -> object.originator()
+                                .equals(request.reader().root().nation()))
+                        .toList());
+    }
+
+    private Uni<Reach> reach(Reader reader) {
+        return reader.isHome() ? reaches.ofHome() : reaches.of(Objects.requireNonNull(reader.asking()));
+    }
+
+    private Uni<Page> attempt(Request request, int attempts) {
+        if (attempts == 0) {
+            throw Problem.unavailable("Policy changes faster than this can be handed over.");
+        }
+        return reach(request.reader()).chain(reach -> fill(
+                        request, reach, Page.start(request.filters().after()), ROUNDS)
+                .chain(page -> {
+                    if (page.isPresent()) {
+                        return Uni.createFrom().item(page.get());
+                    }
+                    reaches.forget(Objects.requireNonNull(request.reader().asking()), reach);
+                    return attempt(request, attempts - 1);
+                }));
+    }
+
+    private Uni<Optional<Page>> fill(Request request, Reach reach, Page before, int rounds) {
+        int limit = request.filters().limit();
+        List<String> labels = topics.labels(request.topic(), reach);
+        return shelf.find(request.filters().selection(labels, before.last()), limit + 1)
+                .chain(found -> {
+                    List<ShelvedObject> looked = found.subList(0, Math.min(limit, found.size()));
+                    boolean isMore = found.size() > limit;
+                    if (looked.isEmpty()) {
+                        return Uni.createFrom().item(Optional.of(before));
+                    }
+                    Instant upTo = looked.get(looked.size() - 1).added();
+                    return handover.hand(request.reader(), reach, looked)
+                            .map(handed -> handed.map(some -> before.and(some.items(), some.decisions(), upTo, isMore)))
+                            .chain(page ->
+                                    page.isPresent() && page.get().items().isEmpty() && isMore && rounds > 1
+                                            ? fill(request, reach, page.get(), rounds - 1)
+                                            : Uni.createFrom().item(page));
+                });
+    }
+}
