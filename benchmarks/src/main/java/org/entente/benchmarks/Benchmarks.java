@@ -45,10 +45,10 @@ public final class Benchmarks {
 
     private static ChainedOptionsBuilder decisions(boolean quick) {
         ChainedOptionsBuilder options = common(quick, DecisionBenchmark.class)
-                .warmupIterations(quick ? 1 : 3)
-                .warmupTime(TimeValue.milliseconds(500))
-                .measurementIterations(quick ? 2 : 5)
-                .measurementTime(TimeValue.milliseconds(500));
+                .warmupIterations(quick ? 1 : 4)
+                .warmupTime(TimeValue.milliseconds(quick ? 500 : 1_000))
+                .measurementIterations(quick ? 2 : 4)
+                .measurementTime(TimeValue.milliseconds(quick ? 500 : 1_000));
         return quick ? options.param("size", SMALL) : options;
     }
 
@@ -64,7 +64,7 @@ public final class Benchmarks {
     private static ChainedOptionsBuilder common(boolean quick, Class<?> benchmark) {
         return new OptionsBuilder()
                 .include(benchmark.getName())
-                .forks(quick ? 1 : 3)
+                .forks(quick ? 1 : 2)
                 .jvmArgs("-Xms3g", "-Xmx3g", "-Dslf4j.internal.verbosity=ERROR")
                 .shouldFailOnError(true);
     }

@@ -8,7 +8,7 @@ import org.entente.suite.demo.Acts;
 import org.entente.suite.layout.Part;
 
 /** AuthZEN evaluations over HTTP, each permitted and recorded, beside what the same service does when it does nothing. */
-public final class AuthzenLoad {
+final class AuthzenLoad {
     private static final String QUESTION = """
             {"subject": {"type": "person", "id": "analyst", "properties": {"partner": "XBB", "nationalities": ["XBB"],
                "clearances": [{"policy": "ALLIANCE", "classification": "SECRET"}], "assurance": "otp"}},
@@ -21,7 +21,7 @@ public final class AuthzenLoad {
 
     private AuthzenLoad() {}
 
-    public static void main(String[] arguments) throws IOException {
+    static void main(String[] arguments) throws IOException {
         Lengths lengths = Lengths.of(arguments);
         Suite suite = Suite.running();
         String token = suite.token("enforcement-point");

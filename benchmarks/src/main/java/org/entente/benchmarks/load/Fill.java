@@ -11,14 +11,15 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.entente.suite.layout.Part;
 
-/** Registers as many assets as stated (100,000 if none is), each a portion under one of forty labels, through the service itself. */
-public final class Fill {
+/** Registers assets, each a portion under one of forty labels, through the service itself. */
+final class Fill {
     private static final int CALLERS = 24;
     private static final int TELL_EVERY = 5_000;
     private static final List<String> LEVELS = List.of("UNCLASSIFIED", "RESTRICTED", "CONFIDENTIAL", "SECRET");
@@ -27,9 +28,16 @@ public final class Fill {
 
     private Fill() {}
 
-    public static void main(String[] arguments) throws IOException {
-        int count = arguments.length == 0 ? 100_000 : Integer.parseInt(arguments[0]);
+    /** Until there are that many, whoever registered the others. */
+    static void upTo(int wanted) throws IOException, SQLException {
         Suite suite = Suite.running();
+        int count = wanted - suite.assets();
+        if (count > 0) {
+            register(suite, count);
+        }
+    }
+
+    private static void register(Suite suite, int count) throws IOException {
         String token = suite.token("agency-app");
         // What is written need not outlive a power failure in the midst of filling.
         try (ServiceProcess service = ServiceProcess.start(suite, Part.CATALOG, AuthzenLoad.NOT_FLUSHED)) {

@@ -2,7 +2,6 @@ package org.entente.benchmarks.load;
 
 import java.io.IOException;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,7 +12,7 @@ import org.entente.suite.demo.Acts;
 import org.entente.suite.layout.Part;
 
 /** The first page of what a partner may discover, beside a plain query that returns as many rows. */
-public final class ListLoad {
+final class ListLoad {
     private static final int PAGE = 50;
     private static final int QUERIES = 2_000;
     private static final String PLAIN = """
@@ -22,15 +21,14 @@ public final class ListLoad {
 
     private ListLoad() {}
 
-    public static void main(String[] arguments) throws IOException, SQLException {
+    static void main(String[] arguments) throws IOException, SQLException {
         Lengths lengths = Lengths.of(arguments);
         Suite suite = Suite.running();
         List<String> rows = new ArrayList<>();
-        String size;
+        int size = suite.assets();
         try (Acts acts = suite.agreed();
-                Connection database = database(suite);
+                Connection database = suite.database(Part.CATALOG);
                 ServiceProcess service = ServiceProcess.start(suite, Part.CATALOG)) {
-            size = assets(database);
             String page = service.address() + "/catalog/assets?purpose=" + Suite.PURPOSE + "&limit=" + PAGE;
             Call call = new Call(page, suite.token("xbb-analyst"), null, "\"next\":\"");
             rows.add(Measurement.alone("list, first page of " + PAGE, call, lengths)
@@ -66,20 +64,5 @@ public final class ListLoad {
                 PAGE,
                 latencies.percentile(50),
                 latencies.percentile(99));
-    }
-
-    private static String assets(Connection database) throws SQLException {
-        try (PreparedStatement query = database.prepareStatement("select count(*) from asset");
-                ResultSet rows = query.executeQuery()) {
-            rows.next();
-            return rows.getString(1);
-        }
-    }
-
-    private static Connection database(Suite suite) throws IOException, SQLException {
-        return DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:" + suite.ports().of(Part.POSTGRESQL) + "/" + Part.CATALOG.domain(),
-                "postgres",
-                suite.home().secrets().text("postgresql-superuser"));
     }
 }

@@ -1,6 +1,11 @@
 package org.entente.benchmarks.load;
 
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +17,7 @@ import org.entente.suite.demo.Made;
 import org.entente.suite.launch.RunningSuite;
 import org.entente.suite.layout.Home;
 import org.entente.suite.layout.Installation;
+import org.entente.suite.layout.Part;
 import org.entente.suite.layout.Ports;
 import org.entente.suite.login.Tokens;
 
@@ -31,6 +37,22 @@ record Suite(Installation installation, Home home, Ports ports) {
 
     String token(String account) throws IOException {
         return Tokens.of(home, ports).token(account);
+    }
+
+    int assets() throws IOException, SQLException {
+        try (Connection database = database(Part.CATALOG);
+                PreparedStatement query = database.prepareStatement("select count(*) from asset");
+                ResultSet rows = query.executeQuery()) {
+            rows.next();
+            return rows.getInt(1);
+        }
+    }
+
+    Connection database(Part service) throws IOException, SQLException {
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + ports.of(Part.POSTGRESQL) + "/" + service.domain(),
+                "postgres",
+                home.secrets().text("postgresql-superuser"));
     }
 
     /** An agreement in force with a partner and a grant of tier 2 under it, ended when the acts are closed. */
