@@ -30,7 +30,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Each test has a word of its own, which no other test writes. */
 @QuarkusTest
 class SearchResourceTest {
-    private final String word = "w" + UUID.randomUUID().toString().substring(0, 13).replace("-", "");
+    private final String word =
+            "w" + UUID.randomUUID().toString().substring(0, 13).replace("-", "");
 
     @BeforeEach
     void behave() {
@@ -214,7 +215,8 @@ class SearchResourceTest {
     void findsTheNewestVersionOnly() {
         String asset = document("(S//REL XBB) The " + word + ".");
         originator()
-                .body(Documents.registration("Second", "(S//REL XBB) The n" + word + ".").toString())
+                .body(Documents.registration("Second", "(S//REL XBB) The n" + word + ".")
+                        .toString())
                 .post("/catalog/assets/{id}/versions", asset)
                 .then()
                 .statusCode(201);
@@ -237,7 +239,8 @@ class SearchResourceTest {
         Response found = search(xbbAnalyst(), word);
 
         found.then().body("results", empty());
-        assertThat(Database.find("select count(*) from search_posting where asset = '" + asset + "'")).isEqualTo("0");
+        assertThat(Database.find("select count(*) from search_posting where asset = '" + asset + "'"))
+                .isEqualTo("0");
     }
 
     @Test
@@ -284,7 +287,8 @@ class SearchResourceTest {
 
         found.then().statusCode(200).body("results", empty());
         assertThat(found.asString()).doesNotContain("inside");
-        assertThat(Events.await("org.entente.catalog.integrity.violated.v1", asset)).isNotEmpty();
+        assertThat(Events.await("org.entente.catalog.integrity.violated.v1", asset))
+                .isNotEmpty();
     }
 
     @Test
@@ -325,13 +329,16 @@ class SearchResourceTest {
     }
 
     private Response page(RequestSpecification reader, String cursor) {
-        RequestSpecification asked =
-                reader.queryParam("q", word).queryParam("purpose", "cyber-defence").queryParam("limit", 2);
+        RequestSpecification asked = reader.queryParam("q", word)
+                .queryParam("purpose", "cyber-defence")
+                .queryParam("limit", 2);
         return (cursor == null ? asked : asked.queryParam("cursor", cursor)).get("/catalog/search");
     }
 
     private static Response search(RequestSpecification reader, String query) {
-        return reader.queryParam("q", query).queryParam("purpose", "cyber-defence").get("/catalog/search");
+        return reader.queryParam("q", query)
+                .queryParam("purpose", "cyber-defence")
+                .get("/catalog/search");
     }
 
     private static String masked(Response response) {

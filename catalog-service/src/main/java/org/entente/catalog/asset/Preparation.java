@@ -48,11 +48,11 @@ class Preparation {
      * @throws IOException if its content is not JSON of that form
      * @throws Problem naming the field that is wrong
      */
-    SealedAsset seal(Registration registration, Origin origin, Edition edition, List<Attaching> attachments)
-            throws IOException {
+    SealedAsset seal(Registration registration, Making making, List<Attaching> attachments) throws IOException {
+        Origin origin = making.origin();
         String sha256 = CanonicalJson.sha256(json, registration.content());
         Label defaults = origin.known(registration.defaultLabel(), "/defaultLabel");
-        Sealing sealing = new Sealing(json, origin, edition, registration.form(), defaults, new Postings(keys));
+        Sealing sealing = new Sealing(json, making, registration.form(), defaults, new Postings(keys));
         substance.read(registration, origin, sealing);
         for (int index = 0; index < attachments.size(); index++) {
             Attaching attaching = attachments.get(index);

@@ -31,6 +31,7 @@ final class Sealing {
     private final ObjectMapper json;
     private final Origin origin;
     private final Edition edition;
+    private final Earlier earlier;
     private final Form form;
     private final Label textLabel;
     private final Postings postings;
@@ -39,10 +40,11 @@ final class Sealing {
     private final Map<InternedLabel, Integer> counts = new TreeMap<>(Comparator.comparing(InternedLabel::id));
     private final List<SealedPortion> portions = new ArrayList<>();
 
-    Sealing(ObjectMapper json, Origin origin, Edition edition, Form form, Label textLabel, Postings postings) {
+    Sealing(ObjectMapper json, Making making, Form form, Label textLabel, Postings postings) {
         this.json = json;
-        this.origin = origin;
-        this.edition = edition;
+        this.origin = making.origin();
+        this.edition = making.edition();
+        this.earlier = making.earlier();
         this.form = form;
         this.textLabel = textLabel;
         this.postings = postings;
@@ -54,6 +56,7 @@ final class Sealing {
     record Digests(String content, String request) {}
 
     void add(String name, Label stated, JsonNode content) {
+        earlier.require(name, stated, content, origin, form);
         InternedLabel label = intern(stated);
         Place place = Place.portion(edition.asset(), edition.version(), name, label.canonical());
         postings.add(label.id(), portions.size(), content);
