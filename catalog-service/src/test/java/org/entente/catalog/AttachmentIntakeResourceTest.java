@@ -171,4 +171,17 @@ class AttachmentIntakeResourceTest {
 
         read.then().statusCode(404);
     }
+
+    @Test
+    void isTakenInOnceByARequestThatIsRepeated() {
+        String key = UUID.randomUUID().toString();
+        String body = withAttachments("Repeated", upload(content(10)).path("id"), SHARED)
+                .toString();
+        Response first = originator().header("Idempotency-Key", key).body(body).post("/catalog/assets");
+
+        Response again = originator().header("Idempotency-Key", key).body(body).post("/catalog/assets");
+
+        again.then().statusCode(201);
+        assertThat(again.asString()).isEqualTo(first.asString());
+    }
 }

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.UUID;
 import org.entente.catalog.asset.RegisteredAsset.LabelCount;
 import org.entente.catalog.asset.SealedAsset.SealedPortion;
 import org.entente.catalog.asset.SealedAsset.SealedText;
@@ -65,7 +64,7 @@ final class Sealing {
         counts.merge(label, 1, Integer::sum);
     }
 
-    SealedAsset close(Registration registration, Digests digests, List<UUID> uploads, KeyProvider keys) {
+    SealedAsset close(Registration registration, Digests digests, SealedAsset.Uploads uploads, KeyProvider keys) {
         InternedLabel label = intern(textLabel);
         String title = Objects.requireNonNull(registration.title());
         String note = registration.purposeNote();
