@@ -87,7 +87,8 @@ public class AccessService {
                         .toList(),
                 null);
         return ask(question, asking, answer -> IntStream.range(0, marked.size())
-                .mapToObj(index -> answer.decision(index, marked.get(index).labels().keySet()))
+                .mapToObj(index ->
+                        answer.decision(index, marked.get(index).labels().keySet()))
                 .toList());
     }
 

@@ -50,19 +50,14 @@ class Attachments {
         if (named.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
-        List<UUID> ids = named.stream()
-                .map(Attachment::upload)
-                .filter(Objects::nonNull)
-                .toList();
+        List<UUID> ids =
+                named.stream().map(Attachment::upload).filter(Objects::nonNull).toList();
         return uploads.find(ids, uploader).chain(found -> kept(named, newest)
                 .map(kept -> attaching(
-                        named,
-                        found.stream().collect(Collectors.toMap(Upload::id, Function.identity())),
-                        kept)));
+                        named, found.stream().collect(Collectors.toMap(Upload::id, Function.identity())), kept)));
     }
 
-    private List<Attaching> attaching(
-            List<Attachment> named, Map<UUID, Upload> found, Map<String, Attaching> kept) {
+    private List<Attaching> attaching(List<Attachment> named, Map<UUID, Upload> found, Map<String, Attaching> kept) {
         List<Attaching> attaching = new ArrayList<>(named.size());
         Set<UUID> used = new HashSet<>();
         for (Attachment attachment : named) {
@@ -79,22 +74,22 @@ class Attachments {
         return attaching;
     }
 
-    private @Nullable Attaching fresh(
-            Attachment attachment, @Nullable Upload upload) {
-        if (upload == null) {
-            return null;
-        }
+    private Attaching fresh(Attachment attachment, @Nullable Upload upload) {
         String portion = Attached.PREFIX
                 + UUID.randomUUID().toString().replace("-", "").substring(0, ID_DIGITS);
-        Attached attached = new Attached(
-                upload.id(),
-                Objects.requireNonNull(attachment.name()),
-                upload.mediaType(),
-                upload.size(),
-                upload.sha256(),
-                upload.chunks(),
-                ChunkKey.unwrap(upload.id(), upload.key(), keys).bytes());
-        return new Attaching(portion, Objects.requireNonNull(attachment.label()), attached, true);
+        UUID id = Objects.requireNonNull(attachment.upload());
+        String name = Objects.requireNonNull(attachment.name());
+        Attached attached = upload == null
+                ? new Attached(id, name, "", 0, "", 0, new byte[0])
+                : new Attached(
+                        id,
+                        name,
+                        upload.mediaType(),
+                        upload.size(),
+                        upload.sha256(),
+                        upload.chunks(),
+                        ChunkKey.unwrap(id, upload.key(), keys).bytes());
+        return new Attaching(portion, Objects.requireNonNull(attachment.label()), attached, true, upload != null);
     }
 
     /** The attachments of the version before that the request keeps, by portion. */
@@ -122,10 +117,10 @@ class Attachments {
         Map<String, Attaching> opened = new HashMap<>();
         for (Mark mark : marks) {
             byte[] label = labels.get(mark.label()).canonical();
-            byte[] content = key.open(
-                    Place.portion(asset.id(), asset.version(), mark.id(), label), contents.get(mark.seq()));
+            byte[] content =
+                    key.open(Place.portion(asset.id(), asset.version(), mark.id(), label), contents.get(mark.seq()));
             Label stated = Label.of(labels.get(mark.label()).json(json));
-            opened.put(mark.id(), new Attaching(mark.id(), stated, attached(content), false));
+            opened.put(mark.id(), new Attaching(mark.id(), stated, attached(content), false, true));
         }
         return opened;
     }

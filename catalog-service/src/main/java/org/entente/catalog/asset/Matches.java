@@ -74,8 +74,7 @@ public class Matches {
                 .map(rows -> {
                     Map<UUID, List<Match>> matches = new HashMap<>();
                     rows.forEach(row -> matches.computeIfAbsent(row.getUUID("asset"), absent -> new ArrayList<>())
-                            .add(new Match(
-                                    wanted.get(row.getLong("number").intValue() - 1), row.getInteger("seq"))));
+                            .add(new Match(wanted.get(row.getLong("number").intValue() - 1), row.getInteger("seq"))));
                     return matches;
                 });
     }

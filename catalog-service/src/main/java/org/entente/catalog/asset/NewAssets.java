@@ -144,16 +144,21 @@ class NewAssets {
 
     /** Each upload becomes part of one asset; from then on the portion alone holds its key. */
     private static Uni<Integer> claimUploads(Mutiny.Session session, SealedAsset asset) {
-        if (asset.uploads().isEmpty()) {
+        String missing = asset.uploads().missing();
+        if (missing != null) {
+            throw Problem.badRequest(missing, "is no attachment that could be taken in");
+        }
+        List<UUID> uploads = asset.uploads().found();
+        if (uploads.isEmpty()) {
             return Uni.createFrom().item(0);
         }
         return session.createNativeQuery("with claimed as (delete from attachment_key where id = any(?2) returning id)"
                         + " insert into attachment_use (attachment, asset) select id, ?1 from claimed")
                 .setParameter(1, asset.id())
-                .setParameter(2, asset.uploads().toArray(UUID[]::new))
+                .setParameter(2, uploads.toArray(UUID[]::new))
                 .executeUpdate()
                 .invoke(claimed -> {
-                    if (claimed != asset.uploads().size()) {
+                    if (claimed != uploads.size()) {
                         throw Problem.conflict("/attachments", "have one that was taken in meanwhile");
                     }
                 });

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.UUID;
 import org.entente.catalog.asset.RegisteredAsset.LabelCount;
 import org.entente.catalog.asset.SealedAsset.SealedPortion;
 import org.entente.catalog.asset.SealedAsset.SealedText;
@@ -31,6 +30,7 @@ final class Sealing {
     private final ObjectMapper json;
     private final Origin origin;
     private final Edition edition;
+    private final Earlier earlier;
     private final Form form;
     private final Label textLabel;
     private final Postings postings;
@@ -39,10 +39,11 @@ final class Sealing {
     private final Map<InternedLabel, Integer> counts = new TreeMap<>(Comparator.comparing(InternedLabel::id));
     private final List<SealedPortion> portions = new ArrayList<>();
 
-    Sealing(ObjectMapper json, Origin origin, Edition edition, Form form, Label textLabel, Postings postings) {
+    Sealing(ObjectMapper json, Making making, Form form, Label textLabel, Postings postings) {
         this.json = json;
-        this.origin = origin;
-        this.edition = edition;
+        this.origin = making.origin();
+        this.edition = making.edition();
+        this.earlier = making.earlier();
         this.form = form;
         this.textLabel = textLabel;
         this.postings = postings;
@@ -54,6 +55,7 @@ final class Sealing {
     record Digests(String content, String request) {}
 
     void add(String name, Label stated, JsonNode content) {
+        earlier.require(name, stated, content, origin, form);
         InternedLabel label = intern(stated);
         Place place = Place.portion(edition.asset(), edition.version(), name, label.canonical());
         postings.add(label.id(), portions.size(), content);
@@ -62,7 +64,7 @@ final class Sealing {
         counts.merge(label, 1, Integer::sum);
     }
 
-    SealedAsset close(Registration registration, Digests digests, List<UUID> uploads, KeyProvider keys) {
+    SealedAsset close(Registration registration, Digests digests, SealedAsset.Uploads uploads, KeyProvider keys) {
         InternedLabel label = intern(textLabel);
         String title = Objects.requireNonNull(registration.title());
         String note = registration.purposeNote();

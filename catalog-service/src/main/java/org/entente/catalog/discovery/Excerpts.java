@@ -53,8 +53,9 @@ class Excerpts {
         return Multi.createFrom()
                 .iterable(found)
                 .onItem()
-                .transformToUniAndConcatenate(each -> alarm.sift(each.listed().asset().id(), result(each, finding))
-                        .map(result -> result.flatMap(shown -> shown)))
+                .transformToUniAndConcatenate(
+                        each -> alarm.sift(each.listed().asset().id(), result(each, finding))
+                                .map(result -> result.flatMap(shown -> shown)))
                 .collect()
                 .asList();
     }
@@ -64,10 +65,9 @@ class Excerpts {
         Map<Integer, Match> byWord = found.byWord();
         List<Integer> numbers =
                 byWord.values().stream().map(Match::seq).distinct().toList();
-        return matches.marks(asset, numbers)
-                .chain(marks -> assets.contents(asset, List.copyOf(marks.values()))
-                        .chain(contents -> OffEventLoop.run(
-                                () -> result(new Opened(asset, marks, contents, finding.known()), found, finding))));
+        return matches.marks(asset, numbers).chain(marks -> assets.contents(asset, List.copyOf(marks.values()))
+                .chain(contents -> OffEventLoop.run(
+                        () -> result(new Opened(asset, marks, contents, finding.known()), found, finding))));
     }
 
     /** What is at hand of an asset. */

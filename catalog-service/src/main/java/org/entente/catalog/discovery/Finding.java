@@ -45,7 +45,11 @@ record Finding(
         }
 
         boolean has(int words) {
-            return matches.stream().map(match -> match.wanted().word()).distinct().count() == words;
+            return matches.stream()
+                            .map(match -> match.wanted().word())
+                            .distinct()
+                            .count()
+                    == words;
         }
 
         /** For each word the first portion that has it. */
@@ -59,9 +63,8 @@ record Finding(
 
         /** The labels of the asset that decide on it: those of the matches, and that of the title. */
         List<InternedLabel> labels(KnownLabels known) {
-            Set<String> ids = matches.stream()
-                    .map(match -> match.wanted().label())
-                    .collect(Collectors.toSet());
+            Set<String> ids =
+                    matches.stream().map(match -> match.wanted().label()).collect(Collectors.toSet());
             ids.add(listed.asset().sealed().label().id());
             return known.labels().stream()
                     .filter(label -> ids.contains(label.id()))

@@ -57,9 +57,10 @@ class Search {
                 .chain(listed -> {
                     boolean isMore = listed.size() > MOST;
                     List<ListedAsset> candidates = isMore ? listed.subList(0, MOST) : listed;
-                    return confirmed(finding, candidates, wanted).chain(found -> found.isEmpty() && isMore
-                            ? round(finding, wanted, place(candidates.get(candidates.size() - 1)), rounds - 1)
-                            : Uni.createFrom().item(new Round(found, isMore)));
+                    return confirmed(finding, candidates, wanted)
+                            .chain(found -> found.isEmpty() && isMore
+                                    ? round(finding, wanted, place(candidates.get(candidates.size() - 1)), rounds - 1)
+                                    : Uni.createFrom().item(new Round(found, isMore)));
                 });
     }
 
@@ -67,8 +68,7 @@ class Search {
         if (candidates.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
-        List<UUID> ids =
-                candidates.stream().map(listed -> listed.asset().id()).toList();
+        List<UUID> ids = candidates.stream().map(listed -> listed.asset().id()).toList();
         return matches.of(ids, wanted).chain(byAsset -> {
             List<Found> found = candidates.stream()
                     .map(listed -> new Found(
@@ -93,12 +93,15 @@ class Search {
         int limit = finding.request().page().limit();
         List<Found> shown =
                 round.found().subList(0, Math.min(limit, round.found().size()));
-        boolean hasNext = !shown.isEmpty() && (round.isMore() || shown.size() < round.found().size());
+        boolean hasNext = !shown.isEmpty()
+                && (round.isMore() || shown.size() < round.found().size());
         String next = hasNext
-                ? finding.request().page().next(place(shown.get(shown.size() - 1).listed()))
+                ? finding.request()
+                        .page()
+                        .next(place(shown.get(shown.size() - 1).listed()))
                 : null;
-        SearchPage.Facets facets = SearchPage.Facets.of(
-                round.found().stream().map(Found::listed).toList());
+        SearchPage.Facets facets =
+                SearchPage.Facets.of(round.found().stream().map(Found::listed).toList());
         return excerpts.of(shown, finding)
                 .map(results -> results.stream().flatMap(Optional::stream).toList())
                 .map(results -> new SearchPage(results, round.found().size(), round.isMore(), facets, next, null));

@@ -46,12 +46,14 @@ class SearchResource {
     @GET
     @Operation(
             summary = "Search the text of what may be seen",
-            description = "Assets that have all the words, newest first. Searching is seeing: it is for a purpose, decided"
-                    + " and recorded. What may not be seen changes nothing of the answer.")
+            description =
+                    "Assets that have all the words, newest first. Searching is seeing: it is for a purpose, decided"
+                            + " and recorded. What may not be seen changes nothing of the answer.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SearchPage.class)))
     @APIResponse(
             responseCode = "400",
-            description = "No words, too many, an unknown purpose, a limit outside 1 to 50, or no cursor of this search.")
+            description =
+                    "No words, too many, an unknown purpose, a limit outside 1 to 50, or no cursor of this search.")
     @APIResponse(responseCode = "503", description = "No decision can be had now.")
     public Uni<Response> search(
             @QueryParam("q") @Parameter(example = "intruder pumps") @Nullable String query,

@@ -71,8 +71,7 @@ class Searches {
     private Uni<Draft> draft(SearchRequest request, Asking asking, Sight sight, Decided general) {
         List<String> decisions = new ArrayList<>(general.decisions());
         Finding finding = new Finding(request, sight.known(), general.labels().get(0), found -> viewable.decided(
-                        asking,
-                        found.stream().map(each -> marked(each, sight)).toList())
+                        asking, found.stream().map(each -> marked(each, sight)).toList())
                 .invoke(decided -> decisions.addAll(decided.decisions()))
                 .map(Decided::labels));
         return search.find(finding)

@@ -22,7 +22,9 @@ public final class Texts {
     }
 
     private static void add(JsonNode node, List<String> texts) {
-        if (node.isTextual() && !REFERENCE.matcher(node.textValue()).matches() && !TIME.matcher(node.textValue()).matches()) {
+        if (node.isTextual()
+                && !REFERENCE.matcher(node.textValue()).matches()
+                && !TIME.matcher(node.textValue()).matches()) {
             texts.add(node.textValue());
         } else if (node.isArray()) {
             node.forEach(item -> add(item, texts));

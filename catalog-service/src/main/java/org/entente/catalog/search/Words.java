@@ -57,7 +57,8 @@ public final class Words {
             }
             Matcher parts = PART.matcher(text).region(terms.start(), terms.end());
             while (parts.find()) {
-                if (parts.end() - parts.start() <= LONGEST && parts.end() - parts.start() < terms.end() - terms.start()) {
+                if (parts.end() - parts.start() <= LONGEST
+                        && parts.end() - parts.start() < terms.end() - terms.start()) {
                     word.accept(spelled(parts.group()), parts.start());
                 }
             }

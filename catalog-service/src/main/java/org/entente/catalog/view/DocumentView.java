@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @RegisterForReflection // written by hand
-record DocumentView(@Schema(examples = "(S//REL XAA,XBB)") @Nullable String banner, List<Text> portions) {
+record DocumentView(
+        @Schema(examples = "(S//REL XAA,XBB)") @Nullable String banner, List<Text> portions) {
 
     /**
      * A portion.

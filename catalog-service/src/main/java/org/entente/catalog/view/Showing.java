@@ -3,6 +3,9 @@ package org.entente.catalog.view;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -18,6 +21,7 @@ import org.entente.catalog.view.Opening.Sources;
 import org.entente.catalog.view.Views.Permitted;
 import org.entente.events.Event;
 import org.entente.events.EventTypes;
+import org.entente.http.Problem;
 import org.entente.outbox.Outbox;
 
 /** Shows content: opened, put on record, and only then sent. */
@@ -58,7 +62,10 @@ class Showing {
                 .map(Showing::response);
     }
 
-    /** Puts on record what is about to be sent.
+    /**
+     * Puts on record what is about to be sent, unless the asset was withdrawn or superseded since it was found: either waits for
+     * what is recorded before it, and nothing is recorded after it.
+     *
      * @param sha256 of the bytes
      */
     Uni<Void> record(Reading reading, Permitted permitted, int portions, String sha256) {
@@ -74,7 +81,20 @@ class Showing {
                         .put("purpose", reading.purpose())
                         .put("portions", portions)
                         .put("sha256", sha256));
-        return pool.withTransaction(transaction -> outbox.append(transaction, List.of(event)));
+        return pool.withTransaction(transaction -> transaction
+                .preparedQuery("select version from listed_asset where asset = $1 for share")
+                .execute(Tuple.of(asset.id()))
+                .invoke(rows -> requirePresent(rows, asset))
+                .chain(() -> outbox.append(transaction, List.of(event))));
+    }
+
+    private static void requirePresent(RowSet<Row> listed, StoredAsset asset) {
+        if (listed.size() == 0) {
+            throw Problem.notFound();
+        }
+        if (listed.iterator().next().getInteger("version") != asset.version()) {
+            throw Problem.unavailable("There is a newer version now; ask again.");
+        }
     }
 
     private static Response response(Rendered view) {

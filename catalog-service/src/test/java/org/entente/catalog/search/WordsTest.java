@@ -55,7 +55,11 @@ class WordsTest {
 
         String snippet = Snippet.of(List.of("nothing", text), "needle").orElseThrow();
 
-        assertThat(snippet).startsWith("…word").endsWith("word…").contains(" needle ").hasSizeLessThan(200);
+        assertThat(snippet)
+                .startsWith("…word")
+                .endsWith("word…")
+                .contains(" needle ")
+                .hasSizeLessThan(200);
         assertThat(Snippet.of(List.of("Only a needle."), "needle")).contains("Only a needle.");
         assertThat(Snippet.of(List.of("x".repeat(300) + " needle"), "needle")).contains("…needle");
         assertThat(Snippet.of(List.of("nothing"), "needle")).isEmpty();
