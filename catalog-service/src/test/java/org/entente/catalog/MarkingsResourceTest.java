@@ -5,9 +5,9 @@ import static org.entente.catalog.Callers.as;
 import static org.entente.catalog.Callers.policyAdministrator;
 import static org.entente.catalog.Callers.xbbAnalyst;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.oneOf;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.oneOf;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
