@@ -81,8 +81,9 @@ final class Decisions {
         JsonNode shown =
                 label.has("displayableTo") && !isHandedOver ? label.path("displayableTo") : label.path("releasableTo");
         return StreamSupport.stream(shown.spliterator(), false)
-                .map(JsonNode::asText)
-                .anyMatch(nation -> nation.equals("*") || nation.equals(partner));
+                        .map(JsonNode::asText)
+                        .anyMatch(nation -> nation.equals("*") || nation.equals(partner))
+                || label.path("originator").asText().equals(partner);
     }
 
     private JsonNode merged(JsonNode evaluation, String member) {
