@@ -34,7 +34,8 @@ final class Kinds {
             case 'b' -> unless(value.isBoolean(), "is neither true nor false");
             case 'o' -> unless(value.isObject(), "is not a dictionary");
             case 'p' -> unless(value.isArray(), "is not a list");
-            case 'x' -> unless(matches(HEXADECIMAL, value) && value.textValue().length() % 2 == 0, "is not hexadecimal");
+            case 'x' ->
+                unless(matches(HEXADECIMAL, value) && value.textValue().length() % 2 == 0, "is not hexadecimal");
             case 'y' -> unless(matches(BASE64, value) && value.textValue().length() % 4 == 0, "is not base64");
             case 'l' -> unless(isListOf(value, JsonNode::isTextual), "is not a list of texts");
             case 'h' -> unless(value.isObject() && areHashes(value), "is not a dictionary of hashes");

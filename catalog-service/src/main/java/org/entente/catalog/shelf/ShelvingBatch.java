@@ -34,8 +34,7 @@ class ShelvingBatch {
             select seq, asset from (
                 select seq, asset, sum(portions) over (order by seq) - portions as before from counted) as summed
             where before < $2""";
-    private static final String LATER =
-            "insert into shelf_queue (asset, due) values ($1, now() + interval '1 hour')";
+    private static final String LATER = "insert into shelf_queue (asset, due) values ($1, now() + interval '1 hour')";
     private static final String CONTENTS = """
             select p.asset, p.version, p.seq, p.id, p.label, l.document,
                    case when p.id like '%#%' then null else p.content end as content

@@ -100,7 +100,9 @@ class Copies {
     }
 
     private static void addReferences(JsonNode node, Set<String> references) {
-        if (node.isTextual() && node.textValue().length() <= LONGEST_ID && ID.matcher(node.textValue()).matches()) {
+        if (node.isTextual()
+                && node.textValue().length() <= LONGEST_ID
+                && ID.matcher(node.textValue()).matches()) {
             references.add(node.textValue());
         }
         node.forEach(child -> addReferences(child, references));
