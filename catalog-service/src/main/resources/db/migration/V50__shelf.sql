@@ -23,10 +23,11 @@ create table shelf (
 create index shelf_by_label on shelf (label, added);
 create index shelf_by_object on shelf (object, object_version, added);
 
--- Assets that came, changed or went since their objects were put on the shelf.
+-- Assets that came, changed or went since their objects were put on the shelf, and when to look at them.
 create table shelf_queue (
     seq   bigint generated always as identity primary key,
-    asset uuid not null
+    asset uuid not null,
+    due   timestamptz not null default now()
 );
 
 create function queue_for_shelf() returns trigger language plpgsql as $$

@@ -88,8 +88,9 @@ final class Decisions {
         JsonNode shown =
                 label.has("displayableTo") && !isRelease ? label.path("displayableTo") : label.path("releasableTo");
         return StreamSupport.stream(shown.spliterator(), false)
-                .map(JsonNode::asText)
-                .anyMatch(nation -> nation.equals("*") || nation.equals(partner));
+                        .map(JsonNode::asText)
+                        .anyMatch(nation -> nation.equals("*") || nation.equals(partner))
+                || label.path("originator").asText().equals(partner);
     }
 
     /** What is protected is shown in a data room only. */

@@ -163,6 +163,20 @@ class TaxiiObjectsResourceTest {
         page.then().statusCode(200).body("objects", nullValue()).body("more", equalTo(false));
     }
 
+    @Test
+    void whoIsNoLongerSuspendedGetsItAtOnce() {
+        ObjectNode indicator = Taxii.indicator("192.0.2.53");
+        Callers.register(Taxii.registration(List.of(indicator), "XBB"));
+        AccessPeer.behave(AccessPeer.Mode.SUSPENDED);
+        Taxii.xbb().get(OBJECTS).then().body("objects", nullValue());
+        AccessPeer.behave(AccessPeer.Mode.NORMAL);
+
+        Response answer =
+                Taxii.xbb().get(OBJECTS + "{id}/", indicator.path("id").asText());
+
+        answer.then().statusCode(200);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"DOWN", "SLOW", "GARBAGE", "FAULT", "WITHOUT_IDENTIFIER", "FOREIGN_PORTION", "VOID"})
     void withoutAClearDecisionNothingGoes(String mode) {

@@ -14,9 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class Kinds {
     private static final Pattern TIMESTAMP =
             Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(?:\\.\\d{1,9})?Z");
-    private static final Pattern HEXADECIMAL = Pattern.compile("(?:[0-9a-fA-F]{2})+");
-    private static final Pattern BASE64 =
-            Pattern.compile("(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?");
+    private static final Pattern HEXADECIMAL = Pattern.compile("[0-9a-fA-F]+");
+    private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/]*={0,2}");
     /** STIX 2.1, section 10.7: hexadecimal digits of the common algorithms. */
     private static final Map<String, Integer> DIGITS =
             Map.of("MD5", 32, "SHA-1", 40, "SHA-256", 64, "SHA-512", 128, "SHA3-256", 64, "SHA3-512", 128);
@@ -35,8 +34,9 @@ final class Kinds {
             case 'b' -> unless(value.isBoolean(), "is neither true nor false");
             case 'o' -> unless(value.isObject(), "is not a dictionary");
             case 'p' -> unless(value.isArray(), "is not a list");
-            case 'x' -> unless(matches(HEXADECIMAL, value), "is not hexadecimal");
-            case 'y' -> unless(matches(BASE64, value), "is not base64");
+            case 'x' ->
+                unless(matches(HEXADECIMAL, value) && value.textValue().length() % 2 == 0, "is not hexadecimal");
+            case 'y' -> unless(matches(BASE64, value) && value.textValue().length() % 4 == 0, "is not base64");
             case 'l' -> unless(isListOf(value, JsonNode::isTextual), "is not a list of texts");
             case 'h' -> unless(value.isObject() && areHashes(value), "is not a dictionary of hashes");
             case 'e' -> unless(isListOf(value, Kinds::isExternalReference), "is not a list of external references");
@@ -91,7 +91,7 @@ final class Kinds {
     private static boolean isReference(JsonNode value, Set<String> types) {
         String id = value.asText();
         return value.isTextual()
-                && StixRules.ID.matcher(id).matches()
+                && StixRules.isId(id)
                 && (types.isEmpty() || types.contains(id.substring(0, id.indexOf("--"))));
     }
 

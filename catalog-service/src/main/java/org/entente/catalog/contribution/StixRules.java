@@ -12,13 +12,14 @@ import org.entente.catalog.contribution.StixTypes.Property;
 /** Whether an object is one of STIX 2.1: each property of its kind, nothing required missing, nothing contradictory. */
 final class StixRules {
     /** STIX 2.1, section 2.9; the UUID is of RFC 4122. */
-    static final Pattern ID = Pattern.compile("([a-z][a-z0-9]*(?:-[a-z0-9]+)*)"
+    private static final Pattern ID = Pattern.compile("([a-z][a-z0-9]*(?:-[a-z0-9]+)*)"
             + "--[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}");
     /** STIX 2.1, sections 3.1 and 11.1. */
     private static final Pattern NAME = Pattern.compile("[a-z0-9_]{2,250}");
 
     private static final Pattern TYPE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final int LONGEST_TYPE = 250;
+    private static final int LONGEST_ID = LONGEST_TYPE + 38;
     private static final int MOST_FAULTS = 20;
 
     private final ObjectNode object;
@@ -40,10 +41,15 @@ final class StixRules {
         return rules.faults.subList(0, Math.min(MOST_FAULTS, rules.faults.size()));
     }
 
+    /** Whether a text is an identifier: a type, two hyphens, a UUID. */
+    static boolean isId(String text) {
+        return text.length() <= LONGEST_ID && ID.matcher(text).matches();
+    }
+
     private void check() {
         if (!object.path("type").isTextual()
-                || !TYPE.matcher(type).matches()
                 || type.length() > LONGEST_TYPE
+                || !TYPE.matcher(type).matches()
                 || type.equals("bundle")) {
             add("type", "is not the name of a type of objects");
             return;
@@ -64,7 +70,7 @@ final class StixRules {
 
     private void checkIdentity() {
         String id = object.path("id").asText();
-        if (!ID.matcher(id).matches() || !id.startsWith(type + "--")) {
+        if (!isId(id) || !id.startsWith(type + "--")) {
             add("id", "is not of the form " + type + "--UUID");
         }
         boolean isObservable = StixTypes.isObservable(type);

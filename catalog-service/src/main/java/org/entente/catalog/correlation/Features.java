@@ -1,7 +1,9 @@
 package org.entente.catalog.correlation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -27,11 +29,11 @@ final class Features {
             "x509-certificate", "serial_number");
 
     private static final Set<String> HASHED = Set.of("file", "artifact", "x509-certificate");
-    /** STIX 2.1, section 9: the comparisons that name a value, or several. */
-    private static final Pattern COMPARISON = Pattern.compile("([a-z0-9-]+):([A-Za-z0-9_.'-]+)\\s*"
-            + "(?:=\\s*('(?:[^'\\\\]|\\\\.)*'|\\d+)|IN\\s*\\(((?:[^')]|'(?:[^'\\\\]|\\\\.)*')*)\\))");
+    /** STIX 2.1, section 9: the comparisons that name a value, or several; literals stand there as their numbers. */
+    private static final Pattern COMPARISON =
+            Pattern.compile("([a-z0-9-]+):([A-Za-z0-9_.'-]+)\\s*(?:=\\s*('\\d+'|\\d+)|IN\\s*\\(([^)]*)\\))");
 
-    private static final Pattern LITERAL = Pattern.compile("'((?:[^'\\\\]|\\\\.)*)'|(\\d+)");
+    private static final Pattern LITERAL = Pattern.compile("'(\\d+)'|(\\d+)");
     private static final int LONGEST_PATTERN = 100_000;
     private static final int MOST = 1_000;
 
@@ -81,23 +83,51 @@ final class Features {
     }
 
     private void readPattern(String pattern) {
-        Matcher comparisons = COMPARISON.matcher(pattern.length() > LONGEST_PATTERN ? "" : pattern);
+        List<String> literals = new ArrayList<>();
+        String outline = pattern.length() > LONGEST_PATTERN ? "" : outline(pattern, literals);
+        Matcher comparisons = COMPARISON.matcher(outline);
         while (comparisons.find()) {
-            String type = comparisons.group(1);
             String path = comparisons.group(2);
             String values = comparisons.group(3) == null ? comparisons.group(4) : comparisons.group(3);
-            Matcher literals = LITERAL.matcher(values);
-            while (literals.find()) {
-                String value = literals.group(1) == null
-                        ? literals.group(2)
-                        : literals.group(1).replaceAll("\\\\(.)", "$1");
-                if (path.startsWith("hashes.") && HASHED.contains(type)) {
-                    hash(path.substring("hashes.".length()).replace("'", ""), value);
-                } else if (path.equals(PROPERTY.get(type))) {
-                    observable(type, value);
-                }
+            Matcher found = LITERAL.matcher(values);
+            while (found.find()) {
+                String value = found.group(1) == null ? found.group(2) : literals.get(Integer.parseInt(found.group(1)));
+                compared(comparisons.group(1), path, value, literals);
             }
         }
+    }
+
+    private void compared(String type, String path, String value, List<String> literals) {
+        if (path.startsWith("hashes.") && HASHED.contains(type)) {
+            String name = path.substring("hashes.".length());
+            Matcher quoted = LITERAL.matcher(name);
+            hash(
+                    name.startsWith("'") && quoted.matches() ? literals.get(Integer.parseInt(quoted.group(1))) : name,
+                    value);
+        } else if (path.equals(PROPERTY.get(type))) {
+            observable(type, value);
+        }
+    }
+
+    /** The pattern with a number in place of each literal: those may be long, and hold anything. */
+    private static String outline(String pattern, List<String> literals) {
+        StringBuilder outline = new StringBuilder();
+        int index = 0;
+        while (index < pattern.length()) {
+            char next = pattern.charAt(index++);
+            outline.append(next);
+            if (next == '\'') {
+                StringBuilder literal = new StringBuilder();
+                while (index < pattern.length() && pattern.charAt(index) != '\'') {
+                    index += pattern.charAt(index) == '\\' && index + 1 < pattern.length() ? 1 : 0;
+                    literal.append(pattern.charAt(index++));
+                }
+                index++;
+                outline.append(literals.size()).append('\'');
+                literals.add(literal.toString());
+            }
+        }
+        return outline.toString();
     }
 
     private void observable(String type, String value) {

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 final class Normal {
     private static final Pattern IPV4 = Pattern.compile("(?:\\d{1,3}\\.){3}\\d{1,3}");
     private static final Pattern IPV6 = Pattern.compile("[0-9a-f:.]*:[0-9a-f:.]*");
-    private static final Pattern HEXADECIMAL = Pattern.compile("(?:[0-9a-f]{2}){16,}");
+    private static final Pattern HEXADECIMAL = Pattern.compile("[0-9a-f]{32,1024}");
     private static final int LONGEST = 10_000;
 
     private Normal() {}
@@ -39,17 +39,20 @@ final class Normal {
     }
 
     static Optional<String> hash(String written) {
-        String value = written.strip().toLowerCase(Locale.ROOT);
+        String value = written.length() > LONGEST ? "" : written.strip().toLowerCase(Locale.ROOT);
         return HEXADECIMAL.matcher(value).matches() ? Optional.of(value) : Optional.empty();
     }
 
     /** A name without regard to case, spaces, punctuation and ways of writing the same letters. */
     static Optional<String> name(String written) {
+        if (written.length() > LONGEST) {
+            return Optional.empty();
+        }
         String value = Normalizer.normalize(written, Normalizer.Form.NFKC)
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[\\s\\p{Punct}]+", " ")
                 .strip();
-        return value.length() < 3 || value.length() > LONGEST ? Optional.empty() : Optional.of(value);
+        return value.length() < 3 ? Optional.empty() : Optional.of(value);
     }
 
     /** What was written so that nobody opens it by mistake. */

@@ -85,6 +85,12 @@ class Discovery {
         });
     }
 
+    /** The policy epoch now, as a decision for this reader names it. */
+    Uni<Long> epoch(Asking asking) {
+        return access.discoverable(asking, new Marked(EVERYTHING, home, Map.of()))
+                .map(Discoverable::epoch);
+    }
+
     /** Of the labels of an asset, those under which the reader may discover; asked all the same if there is none. */
     Uni<Discovered> of(UUID id, Optional<StoredAsset> asset, Asking asking) {
         String originator = asset.map(StoredAsset::originator).orElse(home);

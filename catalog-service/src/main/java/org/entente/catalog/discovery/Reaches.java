@@ -2,6 +2,7 @@ package org.entente.catalog.discovery;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
@@ -75,13 +76,25 @@ public class Reaches {
      */
     public Uni<Reach> of(Asking asking) {
         return labels.known()
-                .chain(known -> profiles.of(Aim.RECEIVE, asking, known).map(verdicts -> new Reach(known, verdicts)));
+                .chain(known -> profiles.of(Aim.RECEIVE, asking, known).chain(verdicts -> {
+                    Instant until = verdicts.validUntil();
+                    if (until == null || Instant.now().isBefore(until)) {
+                        return Uni.createFrom().item(new Reach(known, verdicts));
+                    }
+                    profiles.forget(Aim.RECEIVE, asking, verdicts);
+                    return profiles.of(Aim.RECEIVE, asking, known).map(anew -> new Reach(known, anew));
+                }));
     }
 
-    /** Whether the reader may discover anything at all; who may not is told nothing of anything. */
+    /** Whether policy is still the one that a reach rests on: where nothing was found there, nothing else would tell. */
+    public Uni<Boolean> isCurrent(Asking asking, Reach reach) {
+        return discovery.epoch(asking).map(reach::isOfEpoch);
+    }
+
+    /** Whether the reader may discover anything at all now; who may not is told nothing of anything. */
     public Uni<Boolean> discoversAnything(Asking asking) {
         return labels.known()
-                .chain(known -> profiles.of(Aim.DISCOVER, asking, known))
+                .chain(known -> discovery.everywhere(Aim.DISCOVER, asking, known, Verdicts.NONE))
                 .map(verdicts -> !verdicts.admitted().isEmpty());
     }
 

@@ -56,7 +56,7 @@ public class Shelving {
 
     /** Who joins a run that is nearly over may have come too late for it, so it looks again. */
     private Uni<Void> look(int times) {
-        return pool.query("select exists (select from shelf_queue)")
+        return pool.query("select exists (select from shelf_queue where due <= now())")
                 .execute()
                 .map(rows -> rows.iterator().next().getBoolean(0))
                 .chain(isWaiting ->

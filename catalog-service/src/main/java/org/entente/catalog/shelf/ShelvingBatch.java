@@ -13,8 +13,11 @@ import java.util.Map;
 import java.util.UUID;
 import org.entente.catalog.asset.ListedAsset;
 import org.entente.catalog.asset.StoredAssets;
+import org.entente.catalog.content.IntegrityAlarm;
+import org.entente.catalog.content.IntegrityException;
 import org.entente.catalog.content.InternedLabel;
 import org.entente.catalog.content.OffEventLoop;
+import org.entente.catalog.shelf.Unsealing.Unsealed;
 
 /** Puts the objects of some waiting assets on the shelf; one transaction at a time, which makes their order one that never changes. */
 @ApplicationScoped
@@ -23,7 +26,7 @@ class ShelvingBatch {
     private static final int ASSETS = 1_000;
     private static final int PORTIONS = 5_000;
     private static final String NEXT = """
-            with next as (select seq, asset from shelf_queue order by seq limit $1),
+            with next as (select seq, asset from shelf_queue where due <= now() order by seq limit $1),
                  counted as (
                      select n.seq, n.asset, coalesce(v.portions, 0) as portions from next n
                      left join listed_asset l on l.asset = n.asset
@@ -31,6 +34,7 @@ class ShelvingBatch {
             select seq, asset from (
                 select seq, asset, sum(portions) over (order by seq) - portions as before from counted) as summed
             where before < $2""";
+    private static final String LATER = "insert into shelf_queue (asset, due) values ($1, now() + interval '1 hour')";
     private static final String CONTENTS = """
             select p.asset, p.version, p.seq, p.id, p.label, l.document,
                    case when p.id like '%#%' then null else p.content end as content
@@ -42,12 +46,19 @@ class ShelvingBatch {
     private final StoredAssets assets;
     private final Unsealing unsealing;
     private final ShelfRows rows;
+    private final IntegrityAlarm alarm;
     private final Instance<ShelfReader> readers;
 
-    ShelvingBatch(StoredAssets assets, Unsealing unsealing, ShelfRows rows, Instance<ShelfReader> readers) {
+    ShelvingBatch(
+            StoredAssets assets,
+            Unsealing unsealing,
+            ShelfRows rows,
+            IntegrityAlarm alarm,
+            Instance<ShelfReader> readers) {
         this.assets = assets;
         this.unsealing = unsealing;
         this.rows = rows;
+        this.alarm = alarm;
         this.readers = readers;
     }
 
@@ -81,12 +92,25 @@ class ShelvingBatch {
                 .chain(listed -> contents(transaction, ids)
                         .chain(stored -> OffEventLoop.run(() -> unsealing.open(
                                 listed.stream().map(ListedAsset::asset).toList(), stored))))
-                .chain(opened -> rows.replace(transaction, ids, opened)
-                        .chain(() -> read(
-                                transaction,
-                                ids,
-                                opened.stream().map(Unsealing.Unsealed::object).toList())))
-                .call(unsealing::reportBroken);
+                .call(opened -> put(transaction, ids, opened.objects()))
+                .chain(opened -> report(transaction, opened.broken()));
+    }
+
+    private Uni<Void> put(SqlConnection transaction, List<UUID> ids, List<Unsealed> objects) {
+        return rows.replace(transaction, ids, objects)
+                .chain(() -> read(
+                        transaction, ids, objects.stream().map(Unsealed::object).toList()));
+    }
+
+    /** What is not as it was stored is not on the shelf; it is looked at again, in case it was mended. */
+    private Uni<Void> report(SqlConnection transaction, Map<UUID, IntegrityException> broken) {
+        Uni<Void> reported = Uni.createFrom().voidItem();
+        for (Map.Entry<UUID, IntegrityException> one : broken.entrySet()) {
+            reported = reported.call(
+                            () -> alarm.sift(one.getKey(), Uni.createFrom().failure(one.getValue())))
+                    .call(() -> transaction.preparedQuery(LATER).execute(Tuple.of(one.getKey())));
+        }
+        return reported;
     }
 
     private Uni<Void> read(SqlConnection transaction, List<UUID> ids, List<OpenedObject> objects) {

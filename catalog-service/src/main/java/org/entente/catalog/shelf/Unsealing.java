@@ -2,7 +2,6 @@ package org.entente.catalog.shelf;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,15 +9,13 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import org.entente.catalog.asset.StoredAsset;
 import org.entente.catalog.content.DataKey;
 import org.entente.catalog.content.Digests;
-import org.entente.catalog.content.IntegrityAlarm;
 import org.entente.catalog.content.IntegrityException;
 import org.entente.catalog.content.KeyProvider;
 import org.entente.catalog.content.Place;
@@ -30,16 +27,14 @@ import org.jspecify.annotations.Nullable;
 class Unsealing {
     private final KeyProvider keys;
     private final ObjectMapper json;
-    private final IntegrityAlarm alarm;
-    private final Queue<Broken> broken = new ConcurrentLinkedQueue<>();
 
-    Unsealing(KeyProvider keys, ObjectMapper json, IntegrityAlarm alarm) {
+    Unsealing(KeyProvider keys, ObjectMapper json) {
         this.keys = keys;
         this.json = json;
-        this.alarm = alarm;
     }
 
-    private record Broken(UUID asset, IntegrityException fault) {}
+    /** The objects of assets, and which assets are not as they were stored. */
+    record Opened(List<Unsealed> objects, Map<UUID, IntegrityException> broken) {}
 
     /**
      * An object with what the shelf needs to know of it.
@@ -61,25 +56,17 @@ class Unsealing {
     }
 
     /** The objects of all assets that are as they were stored; of the others none. */
-    List<Unsealed> open(List<StoredAsset> assets, Map<UUID, List<Stored>> stored) {
+    Opened open(List<StoredAsset> assets, Map<UUID, List<Stored>> stored) {
         List<Unsealed> opened = new ArrayList<>();
+        Map<UUID, IntegrityException> broken = new LinkedHashMap<>();
         for (StoredAsset asset : assets) {
             try {
                 opened.addAll(open(asset, stored.getOrDefault(asset.id(), List.of())));
             } catch (IntegrityException fault) {
-                broken.add(new Broken(asset.id(), fault));
+                broken.put(asset.id(), fault);
             }
         }
-        return opened;
-    }
-
-    /** Puts on record which assets are not as they were stored. */
-    Uni<Void> reportBroken() {
-        Broken next = broken.poll();
-        return next == null
-                ? Uni.createFrom().voidItem()
-                : alarm.sift(next.asset(), Uni.createFrom().failure(next.fault()))
-                        .chain(this::reportBroken);
+        return new Opened(opened, broken);
     }
 
     private List<Unsealed> open(StoredAsset asset, List<Stored> stored) {

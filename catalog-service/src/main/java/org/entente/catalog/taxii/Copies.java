@@ -33,6 +33,8 @@ import org.entente.label.stix.StixPortions;
 class Copies {
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]*--[0-9a-fA-F-]{36}");
 
+    private static final int LONGEST_ID = 300;
+
     private final KeyProvider keys;
     private final ObjectMapper json;
 
@@ -98,7 +100,9 @@ class Copies {
     }
 
     private static void addReferences(JsonNode node, Set<String> references) {
-        if (node.isTextual() && ID.matcher(node.textValue()).matches()) {
+        if (node.isTextual()
+                && node.textValue().length() <= LONGEST_ID
+                && ID.matcher(node.textValue()).matches()) {
             references.add(node.textValue());
         }
         node.forEach(child -> addReferences(child, references));

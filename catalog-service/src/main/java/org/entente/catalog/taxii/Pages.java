@@ -84,6 +84,13 @@ class Pages {
                 }));
     }
 
+    /** Decisions tell; where there were none, it has to be asked. */
+    private Uni<Boolean> isCurrent(Reader reader, Reach reach, Page page) {
+        return reader.asking() == null || !page.decisions().isEmpty()
+                ? Uni.createFrom().item(true)
+                : reaches.isCurrent(reader.asking(), reach);
+    }
+
     private Uni<Optional<Page>> fill(Request request, Reach reach, Page before, int rounds) {
         int limit = request.filters().limit();
         List<String> labels = topics.labels(request.topic(), reach);
@@ -92,7 +99,9 @@ class Pages {
                     List<ShelvedObject> looked = found.subList(0, Math.min(limit, found.size()));
                     boolean isMore = found.size() > limit;
                     if (looked.isEmpty()) {
-                        return Uni.createFrom().item(Optional.of(before));
+                        Page nothingMore = before.and(List.of(), List.of(), before.last(), false);
+                        return isCurrent(request.reader(), reach, before)
+                                .map(isCurrent -> isCurrent ? Optional.of(nothingMore) : Optional.empty());
                     }
                     Instant upTo = looked.get(looked.size() - 1).added();
                     return handover.hand(request.reader(), reach, looked)

@@ -73,6 +73,18 @@ class FeaturesTest {
     }
 
     @Test
+    void aLongLiteralIsOnlyALiteral() {
+        String pattern = "[domain-name:value = '" + "\\'".repeat(40_000) + "' OR mutex:name = 'it\\'s']";
+
+        Set<Feature> features = Features.of(JSON.createObjectNode()
+                .put("type", "indicator")
+                .put("pattern_type", "stix")
+                .put("pattern", pattern));
+
+        assertThat(features).containsExactly(Feature.observable("mutex", "it's"));
+    }
+
+    @Test
     void aSightingIsAboutWhatItSights() throws JsonProcessingException {
         Set<Feature> features = Features.of(JSON.readTree("""
                 {"type": "sighting", "modified": "2026-01-01T00:00:00Z",
