@@ -44,8 +44,8 @@ public class AccessService {
             return Resource.asset(id, originator, labels, portions);
         }
 
-        Resource byPortion(List<Portion> portions) {
-            return Resource.asset(id, originator, labels, portions);
+        Resource byPortion(List<Portion> portions, List<Portion> tearlines) {
+            return Resource.asset(id, originator, labels, portions, tearlines);
         }
     }
 
@@ -91,29 +91,55 @@ public class AccessService {
      * @throws Problem (as failure) 400 for an unknown purpose, 503 without a clear answer
      */
     public Uni<Optional<Decision>> view(Asking asking, Marked marked, List<Portion> portions) {
+        return view(asking, marked, portions, List.of());
+    }
+
+    /** The same of an asset with tearlines, of which one may go where not all portions may. */
+    public Uni<Optional<Decision>> view(
+            Asking asking, Marked marked, List<Portion> portions, List<Portion> tearlines) {
         Question question = new Question(
                 asking.subject(),
-                marked.byPortion(portions),
+                marked.byPortion(portions, tearlines),
                 new Context(asking.purpose()),
                 List.of(
                         new Evaluation(new Question.Action("discover"), marked.byLabel(), new Context(null)),
                         Evaluation.of("view")),
                 Options.STOP_AT_DENIAL);
-        return ask(question, asking, answer -> view(answer, marked, portions));
+        Answer.Asked asked = new Answer.Asked(identifiers(portions), identifiers(tearlines));
+        return ask(question, asking, answer -> view(answer, marked, asked));
     }
 
-    private static Optional<Decision> view(Answer answer, Marked marked, List<Portion> portions) {
-        if (!answer.decision(0, marked.labels().keySet()).permitted()) {
-            return Optional.empty();
-        }
-        Set<String> asked = portions.stream().map(Portion::id).collect(Collectors.toSet());
-        return Optional.of(answer.decision(1, asked));
+    private static Optional<Decision> view(Answer answer, Marked marked, Answer.Asked asked) {
+        return answer.decision(0, marked.labels().keySet()).permitted()
+                ? Optional.of(answer.decision(1, asked))
+                : Optional.empty();
+    }
+
+    private static Set<String> identifiers(List<Portion> portions) {
+        return portions.stream().map(Portion::id).collect(Collectors.toSet());
+    }
+
+    /**
+     * What would be decided on a view, and why; nothing may be shown to a partner on it.
+     *
+     * @throws Problem (as failure) 400 for an unknown purpose, 503 without a clear answer
+     */
+    public Uni<Supposition> suppose(Asking asking, Marked marked, List<Portion> portions, List<Portion> tearlines) {
+        Question.Single question = new Question.Single(
+                asking.subject(),
+                new Question.Action("view"),
+                marked.byPortion(portions, tearlines),
+                new Context(asking.purpose()));
+        return heard(decisions.suppose(question), asking, supposition -> supposition);
     }
 
     /** A timeout fires on another thread; what follows needs the context of the request again. */
     private <T> Uni<T> ask(Question question, Asking asking, Function<Answer, T> read) {
-        return decisions
-                .ask(question)
+        return heard(decisions.ask(question), asking, read);
+    }
+
+    private <A, T> Uni<T> heard(Uni<Optional<A>> answered, Asking asking, Function<A, T> read) {
+        return answered
                 .emitOn(MutinyHelper.executor(Vertx.currentContext()))
                 .map(answer -> read.apply(answer.orElseThrow(
                         () -> Problem.badRequest(asking.purposeField(), "is not a purpose of the vocabulary"))))

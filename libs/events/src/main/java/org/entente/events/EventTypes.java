@@ -6,6 +6,16 @@ public final class EventTypes {
     public static final String MARKING_POLICY_PUBLISHED = "org.entente.catalog.marking-policy.published.v1";
     public static final String VIEW_SERVED = "org.entente.catalog.view.served.v1";
     public static final String INTEGRITY_VIOLATED = "org.entente.catalog.integrity.violated.v1";
+    public static final String MASKING_POLICY_PROPOSED = "org.entente.catalog.masking-policy.proposed.v1";
+    public static final String MASKING_POLICY_DECIDED = "org.entente.catalog.masking-policy.decided.v1";
+    public static final String TEARLINE_GUIDED = "org.entente.catalog.tearline.guided.v1";
+    public static final String TEARLINE_DRAFTED = "org.entente.catalog.tearline.drafted.v1";
+    public static final String TEARLINE_PREVIEWED = "org.entente.catalog.tearline.previewed.v1";
+    public static final String TEARLINE_DECIDED = "org.entente.catalog.tearline.decided.v1";
+    public static final String REMARKING_PROPOSED = "org.entente.catalog.remarking.proposed.v1";
+    public static final String REMARKING_DECIDED = "org.entente.catalog.remarking.decided.v1";
+    public static final String DERIVATION_STATED = "org.entente.catalog.derivation.stated.v1";
+    public static final String PROVENANCE_SHOWN = "org.entente.catalog.provenance.shown.v1";
 
     public static final String PARTNER_REGISTERED = "org.entente.access.partner.registered.v1";
     public static final String POSTURE_CHANGED = "org.entente.access.partner.posture-changed.v1";
