@@ -36,11 +36,14 @@ final class AssetRows {
     }
 
     private static StoredAsset asset(Row row) {
+        int version = row.getInteger("version");
         return new StoredAsset(
                 row.getUUID("id"),
-                row.getInteger("version"),
+                version,
+                Form.of(row.getString("form")),
                 row.getString("originator"),
                 row.getOffsetDateTime("registered").toInstant(),
+                version == 1 ? null : row.getOffsetDateTime("changed").toInstant(),
                 row.getInteger("portions"),
                 row.getString("sha256"),
                 new WrappedKey(

@@ -43,6 +43,12 @@ class AssetsResource {
                {"type": "ipv4-addr", "spec_version": "2.1",
                 "id": "ipv4-addr--28bb3599-77cd-5a82-a950-b5bcfa9f5b9e", "value": "192.0.2.10"}]}}""";
 
+    static final String DOCUMENT = """
+            {"title": "Sluice: an assessment",
+             "defaultLabel": {"policy": "ALLIANCE", "classification": "RESTRICTED", "releasableTo": ["XBB"],
+                              "categories": ["situational-awareness"]},
+             "document": {"markdown": "(U) # Sluice\\n\\n(S//REL XAA,XBB) The intruder came by the pumps.\\n\\n(TS//ORION//NF) It was seen from inside."}}""";
+
     private final Intake intake;
     private final NewAssets assets;
     private final MarkingPolicyStore policies;
@@ -69,13 +75,18 @@ class AssetsResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Register a STIX 2.1 bundle", description = "Each object becomes a portion with its label.")
+    @Operation(
+            summary = "Register a STIX 2.1 bundle, or a document",
+            description = "Each object, or each marked block of text, becomes a portion with its label.")
     @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, description = "Makes the request safe to repeat.")
     @RequestBody(
             content =
                     @Content(
                             schema = @Schema(implementation = Registration.class),
-                            examples = @ExampleObject(name = "one address", value = EXAMPLE)))
+                            examples = {
+                                @ExampleObject(name = "one address", value = EXAMPLE),
+                                @ExampleObject(name = "a document", value = DOCUMENT)
+                            }))
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = RegisteredAsset.class)))
     @APIResponse(responseCode = "400", description = "The field is named; nothing was stored.")
     @APIResponse(responseCode = "413", description = "Too large; nothing was stored.")
@@ -86,7 +97,7 @@ class AssetsResource {
         String actor = caller.actor();
         return policies.labels()
                 .map(vocabulary -> new Origin(nation, actor, now(), vocabulary))
-                .chain(origin -> OffEventLoop.run(() -> intake.prepare(body, origin)))
+                .chain(origin -> OffEventLoop.run(() -> intake.prepare(body, origin, Edition.first(origin.at()))))
                 .chain(asset -> idempotency.once(List.of(asset.request()), () -> store(asset)))
                 .invoke(() -> metrics.counter("entente.catalog.registrations").increment());
     }

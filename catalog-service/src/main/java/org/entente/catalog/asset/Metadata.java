@@ -51,10 +51,12 @@ public class Metadata {
         return new RegisteredAsset(
                 asset.id(),
                 asset.version(),
+                asset.form(),
                 asset.title(key),
                 asset.purposeNote(key),
                 asset.originator(),
                 asset.registered(),
+                asset.changed(),
                 asset.portions(),
                 banner(asset, labels, vocabulary),
                 counts(labels),

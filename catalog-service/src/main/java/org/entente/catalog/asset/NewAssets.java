@@ -14,10 +14,11 @@ import org.entente.catalog.asset.SealedAsset.SealedPortion;
 import org.entente.catalog.content.InternedLabel;
 import org.entente.events.Event;
 import org.entente.events.EventTypes;
+import org.entente.http.Problem;
 import org.entente.outbox.Outbox;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** Writes new assets, whole or not at all, in the current transaction. */
+/** Writes new assets and new versions of them, whole or not at all, in the current transaction. */
 @ApplicationScoped
 class NewAssets {
     private final Outbox outbox;
@@ -28,19 +29,50 @@ class NewAssets {
         this.json = json;
     }
 
-    /** Adds an asset with its version, labels, portions and event. */
+    /** Adds an asset with its first version, labels, portions and event. */
     Uni<Void> add(SealedAsset asset) {
         return new Asset(asset.id(), asset.originator(), asset.registered())
                 .persistAndFlush()
                 .chain(Panache::getSession)
-                .call(session -> insertLabels(session, asset.labels().keySet()))
                 .call(session -> insertKey(session, asset))
-                .call(session -> insertVersion(session, asset))
-                .call(session -> insertLabelCounts(session, asset))
-                .call(session -> insertPortions(session, asset))
-                .call(session -> insertLabelSet(session, asset))
+                .call(session -> insertContent(session, asset))
                 .call(session -> insertListing(session, asset))
-                .chain(() -> outbox.append(registered(asset)));
+                .chain(() -> outbox.append(event(EventTypes.ASSET_REGISTERED, asset)));
+    }
+
+    /**
+     * Adds a version that supersedes the newest, one at a time; fails with a 404 problem where the asset is no more, 412
+     * where another version came first.
+     */
+    Uni<Void> supersede(SealedAsset asset) {
+        return Panache.getSession()
+                .call(session -> requireNewest(session, asset))
+                .call(session -> insertContent(session, asset))
+                .call(session -> updateListing(session, asset))
+                .chain(() -> outbox.append(event(EventTypes.ASSET_SUPERSEDED, asset)));
+    }
+
+    private static Uni<Void> requireNewest(Mutiny.Session session, SealedAsset asset) {
+        return session.createNativeQuery("select version from listed_asset where asset = ?1 for update", Integer.class)
+                .setParameter(1, asset.id())
+                .getSingleResultOrNull()
+                .invoke(newest -> {
+                    if (newest == null) {
+                        throw Problem.notFound();
+                    }
+                    if (newest != asset.version() - 1) {
+                        throw Problem.preconditionFailed("Another version came first.");
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    private static Uni<Integer> insertContent(Mutiny.Session session, SealedAsset asset) {
+        return insertLabels(session, asset.labels().keySet())
+                .chain(() -> insertVersion(session, asset))
+                .chain(() -> insertLabelCounts(session, asset))
+                .chain(() -> insertPortions(session, asset))
+                .chain(() -> insertLabelSet(session, asset));
     }
 
     /** In the order of identifiers, so that two registrations never wait for each other. */
@@ -62,18 +94,19 @@ class NewAssets {
 
     private static Uni<Integer> insertVersion(Mutiny.Session session, SealedAsset asset) {
         return session.createNativeQuery("insert into asset_version (asset, version, title, purpose_note, title_label,"
-                        + " portions, sha256, seal, registered, actor)"
-                        + " values (?1, ?2, ?3, cast(?4 as bytea), ?5, ?6, ?7, ?8, ?9, ?10)")
+                        + " portions, sha256, seal, registered, actor, form)"
+                        + " values (?1, ?2, ?3, cast(?4 as bytea), ?5, ?6, ?7, ?8, ?9, ?10, ?11)")
                 .setParameter(1, asset.id())
-                .setParameter(2, SealedAsset.VERSION)
+                .setParameter(2, asset.version())
                 .setParameter(3, asset.text().title())
                 .setParameter(4, asset.text().purposeNote())
                 .setParameter(5, asset.text().label())
                 .setParameter(6, asset.portions().size())
                 .setParameter(7, asset.answer().sha256())
                 .setParameter(8, asset.seals().portions())
-                .setParameter(9, asset.registered())
+                .setParameter(9, asset.edition().at())
                 .setParameter(10, asset.actor())
+                .setParameter(11, asset.form().wireName())
                 .executeUpdate();
     }
 
@@ -81,7 +114,7 @@ class NewAssets {
         return session.createNativeQuery("insert into asset_label (asset, version, label, portions)"
                         + " select ?1, ?2, * from unnest(cast(?3 as text[]), cast(?4 as integer[]))")
                 .setParameter(1, asset.id())
-                .setParameter(2, SealedAsset.VERSION)
+                .setParameter(2, asset.version())
                 .setParameter(3, texts(asset.labels().keySet(), InternedLabel::id))
                 .setParameter(4, asset.labels().values().toArray(Integer[]::new))
                 .executeUpdate();
@@ -95,7 +128,7 @@ class NewAssets {
                         + " from unnest(cast(?3 as text[]), cast(?4 as text[]), cast(?5 as text[]))"
                         + " with ordinality as p(id, label, content, number)")
                 .setParameter(1, asset.id())
-                .setParameter(2, SealedAsset.VERSION)
+                .setParameter(2, asset.version())
                 .setParameter(3, texts(portions, SealedPortion::id))
                 .setParameter(4, texts(portions, SealedPortion::label))
                 .setParameter(5, texts(portions, portion -> Base64.getEncoder().encodeToString(portion.content())))
@@ -115,22 +148,38 @@ class NewAssets {
         return session.createNativeQuery("insert into listed_asset (asset, version, registered, label_set, seal)"
                         + " select ?1, ?2, ?3, id, ?4 from label_set where digest = ?5")
                 .setParameter(1, asset.id())
-                .setParameter(2, SealedAsset.VERSION)
+                .setParameter(2, asset.version())
                 .setParameter(3, asset.registered())
                 .setParameter(4, asset.seals().labels())
-                .setParameter(5, LabelSet.digest(List.of(texts(asset.labels().keySet(), InternedLabel::id))))
+                .setParameter(5, labelSet(asset))
                 .executeUpdate();
     }
 
-    private Event registered(SealedAsset asset) {
+    private static Uni<Integer> updateListing(Mutiny.Session session, SealedAsset asset) {
+        return session.createNativeQuery("update listed_asset l set version = ?2, label_set = s.id, seal = ?3"
+                        + " from label_set s where l.asset = ?1 and s.digest = ?4")
+                .setParameter(1, asset.id())
+                .setParameter(2, asset.version())
+                .setParameter(3, asset.seals().labels())
+                .setParameter(4, labelSet(asset))
+                .executeUpdate();
+    }
+
+    private static String labelSet(SealedAsset asset) {
+        return LabelSet.digest(List.of(texts(asset.labels().keySet(), InternedLabel::id)));
+    }
+
+    private Event event(String type, SealedAsset asset) {
         RegisteredAsset answer = asset.answer();
         ObjectNode data = json.createObjectNode()
                 .put("title", answer.title())
                 .put("originator", answer.originator())
+                .put("version", answer.version())
+                .put("form", answer.form().wireName())
                 .put("portions", answer.portions())
                 .put("sha256", answer.sha256());
         data.set("banner", json.valueToTree(answer.banner()));
-        return Event.of(EventTypes.ASSET_REGISTERED, asset.id().toString(), null, asset.actor(), data);
+        return Event.of(type, asset.id().toString(), null, asset.actor(), data);
     }
 
     private static <T> String[] texts(Collection<T> items, Function<T, String> text) {

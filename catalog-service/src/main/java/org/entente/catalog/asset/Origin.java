@@ -1,7 +1,12 @@
 package org.entente.catalog.asset;
 
 import java.time.Instant;
+import org.entente.catalog.marking.Refused;
+import org.entente.http.Problem;
+import org.entente.label.Label;
+import org.entente.label.LabelException;
 import org.entente.label.Labels;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where and when an asset comes in.
@@ -11,4 +16,27 @@ import org.entente.label.Labels;
  * @param at when
  * @param vocabulary what labels can say at that time
  */
-record Origin(String nation, String actor, Instant at, Labels vocabulary) {}
+record Origin(String nation, String actor, Instant at, Labels vocabulary) {
+
+    /** Makes sure that the label means something now.
+     * @throws LabelException naming what does not
+     */
+    void require(Label label) {
+        vocabulary.normalise(label, nation, at);
+    }
+
+    /** The label, which means something now.
+     * @throws Problem 400 naming the field
+     */
+    Label known(@Nullable Label label, String pointer) {
+        if (label == null) {
+            throw Problem.badRequest(pointer, "is required");
+        }
+        try {
+            require(label);
+            return label;
+        } catch (LabelException fault) {
+            throw Refused.because(fault.under(pointer));
+        }
+    }
+}

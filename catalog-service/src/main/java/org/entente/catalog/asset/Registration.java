@@ -3,8 +3,10 @@ package org.entente.catalog.asset;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Map;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.entente.catalog.document.Document;
 import org.entente.http.Problem;
 import org.entente.label.Label;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +16,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param title for people; shown to whom the default label admits
  * @param purposeNote what it is meant for, for the home side
- * @param bundle STIX 2.1
- * @param defaultLabel of every object that has no other
- * @param labelsByType labels of objects, by their STIX type
+ * @param bundle STIX 2.1; or else there is a document
+ * @param document Markdown with portion marks, or portions
+ * @param defaultLabel of the title, and of every object of a bundle that has no other; where a portion mark says nothing of
+ *     policy or categories, they are those of this label
+ * @param labelsByType labels of the objects of a bundle, by their STIX type
  */
 @RegisterForReflection // read by hand, away from the event loop
 record Registration(
@@ -24,6 +28,7 @@ record Registration(
 
         @Schema(maxLength = MAX_NOTE) @Nullable String purposeNote,
         @Schema(type = SchemaType.OBJECT) @Nullable JsonNode bundle,
+        @Schema(implementation = Document.class) @Nullable JsonNode document,
         @Nullable Label defaultLabel,
         @Nullable Map<String, @Nullable Label> labelsByType) {
     private static final int MAX_TITLE = 300;
@@ -38,8 +43,11 @@ record Registration(
         if (purposeNote != null && purposeNote.length() > MAX_NOTE) {
             throw Problem.badRequest("/purposeNote", "must have at most " + MAX_NOTE + " characters");
         }
-        if (bundle == null || bundle.isNull()) {
-            throw Problem.badRequest("/bundle", "is required");
+        if (isMissing(bundle) == isMissing(document)) {
+            throw Problem.badRequest("/bundle", "is required, or else a document");
+        }
+        if (isMissing(bundle) && labelsByType != null) {
+            throw Problem.badRequest("/labelsByType", "is for bundles only");
         }
         if (defaultLabel == null) {
             throw Problem.badRequest("/defaultLabel", "is required");
@@ -47,5 +55,23 @@ record Registration(
         if (labelsByType != null && labelsByType.size() > MAX_TYPES) {
             throw Problem.badRequest("/labelsByType", "must have at most " + MAX_TYPES + " members");
         }
+    }
+
+    Form form() {
+        return isMissing(bundle) ? Form.DOCUMENT : Form.STIX;
+    }
+
+    /** The bundle or the document. */
+    JsonNode content() {
+        return Objects.requireNonNull(isMissing(bundle) ? document : bundle);
+    }
+
+    /** The same, with what is large in place of its content. */
+    Registration withContent(JsonNode digest) {
+        return new Registration(title, purposeNote, digest, null, defaultLabel, labelsByType);
+    }
+
+    private static boolean isMissing(@Nullable JsonNode content) {
+        return content == null || content.isNull();
     }
 }

@@ -9,16 +9,17 @@ import org.entente.catalog.content.WrappedKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An asset ready to be stored: labelled, and nothing of its content in the clear.
+ * A version of an asset ready to be stored: labelled, and nothing of its content in the clear.
  *
+ * @param key wrapped; stored with the first version
  * @param request digest of what was asked for
  * @param labels every label that something stands under, with the number of portions, in the order of identifiers
  */
 @SuppressWarnings("ArrayRecordComponent") // made here and written once, never compared
 record SealedAsset(
-        UUID id,
+        Edition edition,
+        Form form,
         String originator,
-        Instant registered,
         String actor,
         WrappedKey key,
         SealedText text,
@@ -28,7 +29,18 @@ record SealedAsset(
         String request,
         RegisteredAsset answer) {
 
-    static final int VERSION = 1;
+    UUID id() {
+        return edition.asset();
+    }
+
+    int version() {
+        return edition.version();
+    }
+
+    /** When the asset was. */
+    Instant registered() {
+        return edition.registered();
+    }
 
     /**
      * Title and purpose note.

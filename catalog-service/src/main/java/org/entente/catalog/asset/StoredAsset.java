@@ -13,12 +13,19 @@ import org.entente.catalog.content.Place;
 import org.entente.catalog.content.WrappedKey;
 import org.jspecify.annotations.Nullable;
 
-/** The newest version of an asset, its content still sealed. */
+/**
+ * A version of an asset, its content still sealed; the newest, where no other is asked for.
+ *
+ * @param registered when the asset was
+ * @param changed when this version was; absent for the first
+ */
 public record StoredAsset(
         UUID id,
         int version,
+        Form form,
         String originator,
         Instant registered,
+        @Nullable Instant changed,
         int portions,
         String sha256,
         WrappedKey key,
@@ -65,7 +72,7 @@ public record StoredAsset(
      * @throws IntegrityException if they are not
      */
     public void requireComplete(DataKey dataKey, List<Mark> marks) {
-        Manifest manifest = new Manifest();
+        Manifest manifest = new Manifest(form.manifest());
         marks.forEach(mark -> manifest.add(mark.id(), mark.label()));
         dataKey.open(Place.of(Place.Kind.SEAL, id, version, manifest.close()), sealed.seal());
     }

@@ -18,15 +18,20 @@ import org.entente.catalog.content.InternedLabel;
 @ApplicationScoped
 public class StoredAssets {
     private static final String ASSETS = """
-            select a.id, v.version, a.originator, a.registered, v.portions, v.sha256, k.wrapped, k.wrapped_with,
-                   v.title, v.purpose_note, v.title_label, l.document as title_label_document, v.seal%s
+            select a.id, v.version, v.form, a.originator, a.registered, v.registered as changed, v.portions, v.sha256,
+                   k.wrapped, k.wrapped_with, v.title, v.purpose_note, v.title_label,
+                   l.document as title_label_document, v.seal%s
             from asset a
-            join lateral (select * from asset_version where asset = a.id order by version desc limit 1) v on true
+            %s
             join asset_key k on k.asset = a.id
             join label l on l.id = v.title_label
             """;
-    private static final String ONE = ASSETS.formatted("") + "where a.id = $1";
-    private static final String LISTED = ASSETS.formatted(", s.label_set, s.seal as label_seal")
+    private static final String NEWEST = """
+            join lateral (select * from asset_version where asset = a.id order by version desc limit 1) v on true""";
+    private static final String ONE = ASSETS.formatted("", NEWEST) + "where a.id = $1";
+    private static final String EARLIER =
+            ASSETS.formatted("", "join asset_version v on v.asset = a.id") + "where a.id = $1 and v.version = $2";
+    private static final String LISTED = ASSETS.formatted(", s.label_set, s.seal as label_seal", NEWEST)
             + "join listed_asset s on s.asset = a.id where a.id = any($1)";
     private static final String LABELS = """
             select l.id, l.document, al.portions from asset_label al join label l on l.id = al.label
@@ -46,6 +51,12 @@ public class StoredAssets {
     /** The newest version of an asset. */
     public Uni<Optional<StoredAsset>> find(UUID id) {
         return pool.preparedQuery(ONE).execute(Tuple.of(id)).map(rows -> AssetRows.read(rows).stream()
+                .findFirst());
+    }
+
+    /** That version of an asset. */
+    Uni<Optional<StoredAsset>> find(UUID id, int version) {
+        return pool.preparedQuery(EARLIER).execute(Tuple.of(id, version)).map(rows -> AssetRows.read(rows).stream()
                 .findFirst());
     }
 

@@ -9,13 +9,13 @@ import java.security.MessageDigest;
  * a portion that was taken away, added, moved or relabelled, even where that portion is never opened.
  */
 public final class Manifest {
-    private static final byte[] START = "entente.catalog.manifest.1".getBytes(StandardCharsets.UTF_8);
-
     private final MessageDigest digest = Digests.sha256();
 
-    /** An empty list. */
-    public Manifest() {
-        digest.update(START);
+    /** An empty list.
+     * @param start what it is a list of, so that a list of one kind is never that of another
+     */
+    public Manifest(String start) {
+        digest.update(start.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Adds the next portion. */

@@ -26,6 +26,7 @@ import org.entente.catalog.content.KeyProvider;
 import org.entente.catalog.content.Place;
 import org.entente.catalog.view.Assembly.Assembled;
 import org.entente.catalog.view.View.Shown;
+import org.entente.label.Labels;
 import org.entente.label.stix.PortionId;
 import org.jspecify.annotations.Nullable;
 
@@ -56,14 +57,28 @@ class Opening {
     record Rendered(byte[] bytes, String sha256, int portions) {}
 
     /**
-     * The answer to a permitted request.
+     * What an answer is made from.
      *
      * @param contents of the portions shown, sealed, by their place in the order
+     * @param vocabulary in which their marks are written
+     */
+    record Sources(Map<Integer, byte[]> contents, Labels vocabulary) {}
+
+    /** What is shown, in the form of the asset. */
+    private record Substance(
+            @Nullable ObjectNode bundle, @Nullable DocumentView document, int portions) {}
+
+    /**
+     * The answer to a permitted request.
+     *
      * @throws IntegrityException if anything is not as it was stored; then nothing is shown
      */
-    Rendered render(Opened opened, Map<Integer, byte[]> contents, Reading reading, Terms terms) throws Exception {
-        Assembled assembled = timer.recordCallable(() -> assemble(opened, contents));
+    Rendered render(Opened opened, Sources sources, Reading reading, Terms terms) throws Exception {
         StoredAsset asset = opened.asset();
+        Substance substance = timer.recordCallable(() -> switch (asset.form()) {
+            case STIX -> bundle(opened, sources);
+            case DOCUMENT -> document(opened, sources, reading);
+        });
         View view = new View(
                 terms.decisionId(),
                 terms.epoch(),
@@ -71,27 +86,43 @@ class Opening {
                 asset.version(),
                 reading.purpose(),
                 new Shown(
-                        assembled.portions(),
-                        assembled.portions() < opened.all().size()),
+                        substance.portions(),
+                        substance.portions() < opened.all().size()),
                 terms.obligations(),
                 terms.explanation(),
-                bundle(opened, assembled.objects()));
+                substance.bundle(),
+                substance.document());
         byte[] bytes = json.writeValueAsBytes(view);
-        return new Rendered(bytes, Digests.sha256(bytes), assembled.portions());
+        return new Rendered(bytes, Digests.sha256(bytes), substance.portions());
     }
 
-    private Assembled assemble(Opened opened, Map<Integer, byte[]> contents) throws IOException {
+    private Substance document(Opened opened, Sources sources, Reading reading) throws IOException {
+        StoredAsset asset = opened.asset();
+        DataKey key = asset.key(keys);
+        asset.requireComplete(key, opened.all());
+        DocumentAssembly assembly =
+                new DocumentAssembly(asset, opened.labels(), sources.vocabulary(), reading.partner());
+        for (Mark mark : opened.shown()) {
+            assembly.add(mark, content(opened, mark, sources.contents().get(mark.seq()), key), json);
+        }
+        return new Substance(null, assembly.close(), opened.shown().size());
+    }
+
+    private Substance bundle(Opened opened, Sources sources) throws IOException {
         StoredAsset asset = opened.asset();
         DataKey key = asset.key(keys);
         asset.requireComplete(key, opened.all());
         Assembly assembly = new Assembly();
         for (Mark mark : opened.shown()) {
-            assembly.add(PortionId.parse(mark.id()), content(opened, mark, contents.get(mark.seq()), key));
+            assembly.add(
+                    PortionId.parse(mark.id()),
+                    content(opened, mark, sources.contents().get(mark.seq()), key));
         }
         Set<String> all = opened.all().stream()
                 .map(mark -> PortionId.parse(mark.id()).objectId())
                 .collect(Collectors.toSet());
-        return assembly.close(all);
+        Assembled assembled = assembly.close(all);
+        return new Substance(bundle(opened, assembled.objects()), null, assembled.portions());
     }
 
     private JsonNode content(Opened opened, Mark mark, byte @Nullable [] sealed, DataKey key) throws IOException {

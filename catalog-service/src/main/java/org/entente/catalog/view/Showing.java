@@ -10,8 +10,10 @@ import java.util.List;
 import org.entente.catalog.asset.StoredAssets;
 import org.entente.catalog.content.IntegrityAlarm;
 import org.entente.catalog.content.OffEventLoop;
+import org.entente.catalog.marking.MarkingPolicyStore;
 import org.entente.catalog.view.Opening.Opened;
 import org.entente.catalog.view.Opening.Rendered;
+import org.entente.catalog.view.Opening.Sources;
 import org.entente.events.Event;
 import org.entente.events.EventTypes;
 import org.entente.outbox.Outbox;
@@ -20,14 +22,23 @@ import org.entente.outbox.Outbox;
 @ApplicationScoped
 class Showing {
     private final StoredAssets assets;
+    private final MarkingPolicyStore policies;
     private final Opening opening;
     private final IntegrityAlarm alarm;
     private final Pool pool;
     private final Outbox outbox;
     private final ObjectMapper json;
 
-    Showing(StoredAssets assets, Opening opening, IntegrityAlarm alarm, Pool pool, Outbox outbox, ObjectMapper json) {
+    Showing(
+            StoredAssets assets,
+            MarkingPolicyStore policies,
+            Opening opening,
+            IntegrityAlarm alarm,
+            Pool pool,
+            Outbox outbox,
+            ObjectMapper json) {
         this.assets = assets;
+        this.policies = policies;
         this.opening = opening;
         this.alarm = alarm;
         this.pool = pool;
@@ -37,8 +48,9 @@ class Showing {
 
     /** The answer; no byte of it leaves before the record that it was served is durable. */
     Uni<Response> show(Reading reading, Opened opened, Terms terms) {
-        Uni<Rendered> rendered = assets.contents(opened.asset(), opened.shown())
-                .chain(contents -> OffEventLoop.run(() -> opening.render(opened, contents, reading, terms)));
+        Uni<Rendered> rendered = policies.labels().chain(vocabulary -> assets.contents(opened.asset(), opened.shown())
+                .chain(contents -> OffEventLoop.run(
+                        () -> opening.render(opened, new Sources(contents, vocabulary), reading, terms))));
         return alarm.guard(opened.asset().id(), rendered)
                 .call(view -> record(served(reading, opened, terms, view)))
                 .map(Showing::response);

@@ -1,5 +1,6 @@
 package org.entente.catalog.view;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one reader gets of an asset in one decision.
@@ -16,8 +18,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param epoch of the policy that was decided on
  * @param obligations what the reader must see to
  * @param explanation what is shown and why, and that something is protected, without describing it
- * @param bundle STIX 2.1, with the permitted portions only
+ * @param bundle STIX 2.1, with the permitted portions only; absent where the asset is a document
+ * @param document its permitted portions; absent where the asset is a bundle
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @RegisterForReflection // written by hand, for its bytes are hashed before they are sent
 record View(
         String decisionId,
@@ -28,7 +32,8 @@ record View(
         Shown portions,
         @Schema(implementation = Object[].class) List<JsonNode> obligations,
         @Schema(type = SchemaType.OBJECT) JsonNode explanation,
-        @Schema(type = SchemaType.OBJECT) ObjectNode bundle) {
+        @Schema(type = SchemaType.OBJECT) @Nullable ObjectNode bundle,
+        @Nullable DocumentView document) {
 
     /**
      * How much is shown; how much is not is nobody's business.

@@ -41,7 +41,7 @@ public final class ManyAssets {
 
     public ManyAssets(ObjectMapper json, KeyProvider keys) {
         this.json = json;
-        this.intake = new Intake(json, keys, new BundleLimits() {
+        BundleLimits bundles = new BundleLimits() {
             @Override
             public int maxPortions() {
                 return 10;
@@ -51,7 +51,8 @@ public final class ManyAssets {
             public int maxDepth() {
                 return 10;
             }
-        });
+        };
+        this.intake = new Intake(json, keys, new Substance(json, bundles, () -> 10));
     }
 
     /** Adds so many assets under so many sets of two labels. */
@@ -61,7 +62,8 @@ public final class ManyAssets {
         List<SealedAsset> batch = new ArrayList<>();
         for (int number = 0; number < assets; number++) {
             Origin origin = new Origin("XAA", "many@XAA", start.plusSeconds(number), vocabulary);
-            batch.add(intake.prepare(json.writeValueAsBytes(registration(number, number % sets)), origin));
+            batch.add(intake.prepare(
+                    json.writeValueAsBytes(registration(number, number % sets)), origin, Edition.first(origin.at())));
             if (batch.size() == BATCH || number == assets - 1) {
                 insert(connection, batch);
                 connection.commit();

@@ -25,7 +25,7 @@ class ManifestTest {
     }
 
     private static byte[] digest(String... portionsAndLabels) {
-        Manifest manifest = new Manifest();
+        Manifest manifest = new Manifest("entente.catalog.manifest.1");
         for (int index = 0; index < portionsAndLabels.length; index += 2) {
             manifest.add(portionsAndLabels[index], portionsAndLabels[index + 1]);
         }

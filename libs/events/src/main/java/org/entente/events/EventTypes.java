@@ -3,6 +3,11 @@ package org.entente.events;
 /** The names of all event types; the second part of a name is the service that speaks. */
 public final class EventTypes {
     public static final String ASSET_REGISTERED = "org.entente.catalog.asset.registered.v1";
+    public static final String ASSET_SUPERSEDED = "org.entente.catalog.asset.superseded.v1";
+    public static final String ASSET_WITHDRAWN = "org.entente.catalog.asset.withdrawn.v1";
+    public static final String KEY_ROTATION_STARTED = "org.entente.catalog.key-rotation.started.v1";
+    public static final String KEY_ROTATION_ENDED = "org.entente.catalog.key-rotation.ended.v1";
+    public static final String INFORMATION_POLICY_PUBLISHED = "org.entente.catalog.information-policy.published.v1";
     public static final String MARKING_POLICY_PUBLISHED = "org.entente.catalog.marking-policy.published.v1";
     public static final String VIEW_SERVED = "org.entente.catalog.view.served.v1";
     public static final String INTEGRITY_VIOLATED = "org.entente.catalog.integrity.violated.v1";

@@ -1,0 +1,163 @@
+package org.entente.catalog.asset;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.entente.catalog.content.KeyProvider;
+import org.entente.catalog.content.OffEventLoop;
+import org.entente.catalog.marking.MarkingPolicyStore;
+import org.entente.http.Caller;
+import org.entente.http.Problem;
+import org.entente.http.Role;
+import org.entente.outbox.Created;
+import org.entente.outbox.Idempotency;
+import org.jspecify.annotations.Nullable;
+
+/** Versions of an asset: immutable, each supersedes the one before; readers get the newest. */
+@Path("/catalog/assets/{id}/versions")
+@Authenticated
+@Tag(name = "Assets")
+class VersionsResource {
+    private final StoredAssets stored;
+    private final Versions versions;
+    private final Intake intake;
+    private final NewAssets assets;
+    private final Metadata metadata;
+    private final MarkingPolicyStore policies;
+    private final KeyProvider keys;
+    private final Idempotency idempotency;
+    private final Caller caller;
+
+    VersionsResource(
+            StoredAssets stored,
+            Versions versions,
+            Intake intake,
+            NewAssets assets,
+            Metadata metadata,
+            MarkingPolicyStore policies,
+            KeyProvider keys,
+            Idempotency idempotency,
+            Caller caller) {
+        this.stored = stored;
+        this.versions = versions;
+        this.intake = intake;
+        this.assets = assets;
+        this.metadata = metadata;
+        this.policies = policies;
+        this.keys = keys;
+        this.idempotency = idempotency;
+        this.caller = caller;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Register a new version",
+            description = "The whole content anew; it supersedes the newest version, which stays as it is.")
+    @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, description = "Makes the request safe to repeat.")
+    @RequestBody(
+            content =
+                    @Content(
+                            schema = @Schema(implementation = Registration.class),
+                            examples = @ExampleObject(name = "a document", value = AssetsResource.DOCUMENT)))
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = RegisteredAsset.class)))
+    @APIResponse(responseCode = "400", description = "The field is named; nothing was stored.")
+    @APIResponse(responseCode = "404", description = "There is no such asset, or it was withdrawn.")
+    @APIResponse(responseCode = "412", description = "The newest version is another one.")
+    public Uni<Response> supersede(
+            @PathParam("id") UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH)
+                    @Parameter(description = "The version to be superseded, as an entity tag", example = "\"1\"")
+                    @Nullable String expected,
+            byte[] body) {
+        caller.requireHome(Role.ORIGINATOR);
+        String nation = caller.nation();
+        String actor = caller.actor();
+        return stored.find(id)
+                .map(found -> found.orElseThrow(Problem::notFound))
+                .chain(newest -> {
+                    requireOwn(newest, nation);
+                    return policies.labels()
+                            .map(vocabulary -> new Origin(nation, actor, now(), vocabulary))
+                            .chain(origin -> OffEventLoop.run(
+                                    () -> intake.prepare(body, origin, Edition.after(newest, keys, origin.at()))))
+                            .chain(asset -> idempotency.once(
+                                    List.of(id, asset.request()), () -> store(asset, expected, newest)));
+                });
+    }
+
+    private Uni<Created> store(SealedAsset asset, @Nullable String expected, StoredAsset newest) {
+        if (expected != null && !expected.equals("\"" + newest.version() + "\"")) {
+            throw Problem.preconditionFailed("The newest version is another one.");
+        }
+        return assets.supersede(asset)
+                .replaceWith(
+                        new Created("/catalog/assets/" + asset.id() + "/versions/" + asset.version(), asset.answer()));
+    }
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "All versions of an asset, newest first, for the home side")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = AssetVersion.class)))
+    @APIResponse(responseCode = "404", description = "There is no such asset.")
+    public Uni<List<AssetVersion>> all(@PathParam("id") UUID id) {
+        requireReader();
+        return versions.of(id).invoke(found -> {
+            if (found.isEmpty()) {
+                throw Problem.notFound();
+            }
+        });
+    }
+
+    @GET
+    @Path("/{version}")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "The metadata of one version, for the home side")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RegisteredAsset.class)))
+    @APIResponse(responseCode = "404", description = "There is no such version, or the asset was withdrawn.")
+    public Uni<RegisteredAsset> find(@PathParam("id") UUID id, @PathParam("version") int version) {
+        requireReader();
+        return stored.find(id, version).chain(found -> metadata.of(found.orElseThrow(Problem::notFound)));
+    }
+
+    private void requireReader() {
+        caller.requireHome(Role.ORIGINATOR, Role.LIAISON_OFFICER, Role.AUDITOR);
+    }
+
+    /** Only its originator can say what an asset is; what others contributed is theirs to supersede. */
+    private static void requireOwn(StoredAsset asset, String nation) {
+        if (!asset.originator().equals(nation)) {
+            throw Problem.forbidden("Only its originator may supersede it.");
+        }
+    }
+
+    private static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MICROS);
+    }
+}
