@@ -53,3 +53,12 @@ grant update (portions) on asset_label to ${runtimeUser};
 grant update (label, content) on portion to ${runtimeUser};
 grant update (title, purpose_note, title_label, seal) on asset_version to ${runtimeUser};
 grant update (label_set, seal) on listed_asset to ${runtimeUser};
+
+-- Counts the changes of labels, one after the other; who reads many assets sees whether there was one meanwhile.
+create table marking_epoch (
+    only  boolean primary key default true check (only),
+    epoch bigint not null
+);
+insert into marking_epoch (epoch) values (0);
+grant select on marking_epoch to ${runtimeUser};
+grant update (epoch) on marking_epoch to ${runtimeUser};

@@ -24,7 +24,8 @@ public record Place(UUID asset, int version, Piece piece, byte[] label) {
         TITLE,
         PURPOSE_NOTE,
         SEAL,
-        LABELS
+        LABELS,
+        TEARLINE
     }
 
     /**
@@ -45,6 +46,11 @@ public record Place(UUID asset, int version, Piece piece, byte[] label) {
     /** The place of a portion. */
     public static Place portion(UUID asset, int version, String portion, byte[] label) {
         return new Place(asset, version, new Piece(Kind.PORTION, portion), label);
+    }
+
+    /** The place of something else of a version of which there may be several. */
+    public static Place of(Kind kind, UUID asset, int version, String id, byte[] label) {
+        return new Place(asset, version, new Piece(kind, id), label);
     }
 
     /** The place of a part of which an asset version has one. */

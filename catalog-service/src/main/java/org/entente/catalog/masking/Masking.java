@@ -19,6 +19,8 @@ import org.entente.label.stix.StixPortions;
  * content; what is not understood is not shown.
  */
 public final class Masking {
+    private static final String DOCUMENT_TEXT = "markdown";
+
     private final Generalisation generalisation;
     private final TextMasks texts;
     private final Pseudonyms pseudonyms;
@@ -41,12 +43,37 @@ public final class Masking {
                     .filter(left -> !left.isEmpty())
                     .map(TextNode::new);
         }
+        if (content.path(DOCUMENT_TEXT).isTextual() && !StixFields.isObject(content)) {
+            return document((ObjectNode) content, compiled);
+        }
         if (compiled.stream().anyMatch(mask -> mask.target() instanceof Target.Part)) {
             return Optional.empty(); // a span of what has no text
         }
         return content instanceof ObjectNode object
                 ? object(object, compiled)
                 : value(content, compiled);
+    }
+
+    /** A portion of a document is a text with something around it. */
+    private Optional<JsonNode> document(ObjectNode portion, List<CompiledMask> masks) {
+        ObjectNode copy = portion.deepCopy();
+        for (CompiledMask mask : masks) {
+            if (mask.target() instanceof Target.Path target) {
+                target.path().change(copy, (name, value) -> treated(name, value, mask.treatment()));
+            }
+        }
+        String left = copy.path(DOCUMENT_TEXT).isTextual()
+                ? texts.apply(copy.path(DOCUMENT_TEXT).textValue(), masks)
+                : "";
+        return left.isEmpty() ? Optional.empty() : Optional.of(copy.put(DOCUMENT_TEXT, left));
+    }
+
+    /** Of these masks those that would change anything about the content, each by itself, in their order. */
+    public List<Mask> effective(JsonNode content, List<Mask> masks) {
+        Optional<JsonNode> unchanged = Optional.of(content);
+        return masks.stream()
+                .filter(mask -> !apply(content, List.of(mask)).equals(unchanged))
+                .toList();
     }
 
     private Optional<JsonNode> object(ObjectNode object, List<CompiledMask> masks) {
