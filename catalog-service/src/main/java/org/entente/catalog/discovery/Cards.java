@@ -11,6 +11,7 @@ import org.entente.catalog.access.AccessService.Asking;
 import org.entente.catalog.asset.LabelSet;
 import org.entente.catalog.asset.ListedAsset;
 import org.entente.catalog.asset.Listing;
+import org.entente.catalog.asset.MarkingChanges;
 import org.entente.catalog.asset.Metadata;
 import org.entente.catalog.asset.RegisteredAsset;
 import org.entente.catalog.asset.StoredAsset;
@@ -33,6 +34,7 @@ class Cards {
     private final Metadata metadata;
     private final KeyProvider keys;
     private final IntegrityAlarm alarm;
+    private final MarkingChanges changes;
 
     Cards(
             StoredAssets assets,
@@ -40,13 +42,15 @@ class Cards {
             Discovery discovery,
             Metadata metadata,
             KeyProvider keys,
-            IntegrityAlarm alarm) {
+            IntegrityAlarm alarm,
+            MarkingChanges changes) {
         this.assets = assets;
         this.listing = listing;
         this.discovery = discovery;
         this.metadata = metadata;
         this.keys = keys;
         this.alarm = alarm;
+        this.changes = changes;
     }
 
     /** A page of everything. */
@@ -65,7 +69,20 @@ class Cards {
         return assets.find(id).chain(found -> metadata.of(found.orElseThrow(Problem::notFound)));
     }
 
+    /** The card, unless labels change just then: it is no more certain than what it was decided on. */
     Uni<AssetCard> discoverable(UUID id, Asking asking) {
+        return changes.of(id).chain(before -> card(id, asking).call(card -> {
+            long start = System.nanoTime();
+            return changes.of(id).invoke(after -> {
+                changes.requireInTime(start);
+                if (!after.equals(before)) {
+                    throw Problem.unavailable("Its labels have just changed.");
+                }
+            });
+        }));
+    }
+
+    private Uni<AssetCard> card(UUID id, Asking asking) {
         return assets.find(id).chain(found -> discovery.of(id, found, asking).chain(discovered -> {
             if (found.isEmpty() || discovered.admitted().isEmpty()) {
                 throw Problem.notFound();

@@ -14,6 +14,7 @@ import org.entente.catalog.access.AccessService.Asking;
 import org.entente.catalog.access.Disclosure;
 import org.entente.catalog.asset.KnownLabels;
 import org.entente.catalog.asset.LabelSets;
+import org.entente.catalog.asset.MarkingChanges;
 import org.entente.catalog.content.Digests;
 import org.entente.http.Problem;
 
@@ -28,13 +29,21 @@ class Disclosures {
     private final LabelSets labels;
     private final Profiles profiles;
     private final AccessService access;
+    private final MarkingChanges changes;
     private final ListingConfig config;
     private final ObjectMapper json;
 
-    Disclosures(LabelSets labels, Profiles profiles, AccessService access, ListingConfig config, ObjectMapper json) {
+    Disclosures(
+            LabelSets labels,
+            Profiles profiles,
+            AccessService access,
+            MarkingChanges changes,
+            ListingConfig config,
+            ObjectMapper json) {
         this.labels = labels;
         this.profiles = profiles;
         this.access = access;
+        this.changes = changes;
         this.config = config;
         this.json = json;
     }
@@ -68,17 +77,30 @@ class Disclosures {
         if (attempts == 0) {
             throw Problem.unavailable("Policy changes faster than this can be shown.");
         }
-        return labels.known()
+        return changes.epoch().chain(before -> labels.known()
                 .chain(known -> profiles.of(asking, known).map(verdicts -> new Sight(known, verdicts)))
                 .chain(sight -> read.apply(sight)
                         .chain(draft -> recorded(asking, sight.verdicts(), draft))
-                        .chain(answer -> {
-                            if (answer.isPresent()) {
-                                return Uni.createFrom().item(answer.get());
+                        .invoke(answer -> {
+                            if (answer.isEmpty()) {
+                                profiles.forget(asking, sight.verdicts());
                             }
-                            profiles.forget(asking, sight.verdicts());
-                            return show(asking, read, attempts - 1);
-                        }));
+                        }))
+                .chain(answer -> answer.isEmpty()
+                        ? show(asking, read, attempts - 1)
+                        : underPresentLabels(before)
+                                .chain(isShown -> isShown
+                                        ? Uni.createFrom().item(answer.get())
+                                        : show(asking, read, attempts - 1))));
+    }
+
+    /** What was read under labels that have changed meanwhile is read again. */
+    private Uni<Boolean> underPresentLabels(long before) {
+        long start = System.nanoTime();
+        return changes.epoch().map(after -> {
+            changes.requireInTime(start);
+            return after == before;
+        });
     }
 
     /** Empty if the decisions do not hold any more. */

@@ -37,7 +37,7 @@ public record Audience(
     /** Whether somebody of it would see something is asked in these words.
      * @throws Problem 400 naming what is missing or means nothing
      */
-    Asking asking() {
+    public Asking asking() {
         if (partner == null || !partner.matches("[A-Z]{3}")) {
             throw Problem.badRequest("/audience/partner", "must be the code of a partner");
         }

@@ -1,48 +1,35 @@
 package org.entente.catalog.view;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import org.entente.catalog.asset.AssetLabels;
-import org.entente.catalog.asset.StoredAsset;
-import org.entente.catalog.asset.StoredAsset.Mark;
+import java.util.Set;
 import org.entente.catalog.document.MarkWriter;
-import org.entente.label.Label;
 import org.entente.label.Labels;
 import org.entente.label.NormalLabel;
 import org.entente.label.RollUp;
 import org.jspecify.annotations.Nullable;
 
-/** Puts a document together from the portions that may be shown, each with its mark. */
+/** Puts a document together from what may be shown, each portion with its mark. */
 final class DocumentAssembly {
-    private final StoredAsset asset;
-    private final AssetLabels labels;
-    private final Labels vocabulary;
     private final MarkWriter marks;
-    private final Instant now = Instant.now();
-    private final Map<String, NormalLabel> normal = new HashMap<>();
+    private final Set<NormalLabel> shown = new HashSet<>();
     private final List<DocumentView.Text> texts = new ArrayList<>();
 
-    DocumentAssembly(StoredAsset asset, AssetLabels labels, Labels vocabulary, @Nullable String reader) {
-        this.asset = asset;
-        this.labels = labels;
-        this.vocabulary = vocabulary;
+    DocumentAssembly(Labels vocabulary, @Nullable String reader) {
         this.marks = new MarkWriter(vocabulary, reader);
     }
 
-    /** Adds a portion that may be shown, in the order of the document. */
-    void add(Mark mark, JsonNode content, ObjectMapper json) {
-        NormalLabel label = normal.computeIfAbsent(
-                mark.label(), id -> vocabulary.normalise(Label.of(labels.get(id).json(json)), asset.originator(), now));
+    /** Adds something that may be shown, in the order of the document. */
+    void add(String id, NormalLabel label, JsonNode content) {
+        shown.add(label);
         texts.add(new DocumentView.Text(
-                mark.id(), marks.write(label), content.path("markdown").asText()));
+                id, marks.write(label), content.path("markdown").asText()));
     }
 
+    /** The document; without a banner if nothing is in it. */
     DocumentView close() {
-        return new DocumentView(marks.write(RollUp.banner(normal.values())), texts);
+        return new DocumentView(shown.isEmpty() ? null : marks.write(RollUp.banner(shown)), texts);
     }
 }

@@ -1,17 +1,21 @@
 package org.entente.catalog.view;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one reader gets of a document.
  *
- * @param banner the mark of the whole of what is shown
+ * @param banner the mark of the whole of what is shown; absent where that is nothing
  * @param portions in order; what lies between two of them does not show
  */
 @RegisterForReflection // written by hand
-record DocumentView(@Schema(examples = "(S//REL XAA,XBB)") String banner, List<Text> portions) {
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record DocumentView(
+        @Schema(examples = "(S//REL XAA,XBB)") @Nullable String banner, List<Text> portions) {
 
     /**
      * A portion.

@@ -1,28 +1,36 @@
 package org.entente.catalog.view;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.entente.catalog.asset.MarkingChanges;
+import org.entente.catalog.asset.StoredAsset;
 import org.entente.catalog.asset.StoredAssets;
 import org.entente.catalog.content.IntegrityAlarm;
 import org.entente.catalog.content.OffEventLoop;
 import org.entente.catalog.marking.MarkingPolicyStore;
-import org.entente.catalog.view.Opening.Opened;
+import org.entente.catalog.masking.Serving;
+import org.entente.catalog.masking.Servings;
 import org.entente.catalog.view.Opening.Rendered;
-import org.entente.catalog.view.Opening.Sources;
 import org.entente.events.Event;
 import org.entente.events.EventTypes;
 import org.entente.outbox.Outbox;
+import org.jspecify.annotations.Nullable;
 
 /** Shows content: opened, put on record, and only then sent. */
 @ApplicationScoped
 class Showing {
     private final StoredAssets assets;
     private final MarkingPolicyStore policies;
+    private final Servings servings;
+    private final MarkingChanges changes;
     private final Opening opening;
     private final IntegrityAlarm alarm;
     private final Pool pool;
@@ -32,6 +40,8 @@ class Showing {
     Showing(
             StoredAssets assets,
             MarkingPolicyStore policies,
+            Servings servings,
+            MarkingChanges changes,
             Opening opening,
             IntegrityAlarm alarm,
             Pool pool,
@@ -39,6 +49,8 @@ class Showing {
             ObjectMapper json) {
         this.assets = assets;
         this.policies = policies;
+        this.servings = servings;
+        this.changes = changes;
         this.opening = opening;
         this.alarm = alarm;
         this.pool = pool;
@@ -46,32 +58,60 @@ class Showing {
         this.json = json;
     }
 
-    /** The answer; no byte of it leaves before the record that it was served is durable. */
-    Uni<Response> show(Reading reading, Opened opened, Terms terms) {
-        Uni<Rendered> rendered = policies.labels().chain(vocabulary -> assets.contents(opened.asset(), opened.shown())
-                .chain(contents -> OffEventLoop.run(
-                        () -> opening.render(opened, new Sources(contents, vocabulary), reading, terms))));
-        return alarm.guard(opened.asset().id(), rendered)
-                .call(view -> record(served(reading, opened, terms, view)))
-                .map(Showing::response);
+    /**
+     * The answer; no byte of it leaves before the record that it was served is durable. Empty where the labels changed since
+     * they were decided on.
+     */
+    Uni<Optional<Response>> show(Reading reading, Opened opened, Terms terms) {
+        return rendered(reading, opened, terms).chain(view -> {
+            long start = System.nanoTime();
+            return record(opened, served(reading, opened, terms, view)).map(isRecorded -> {
+                changes.requireInTime(start);
+                return isRecorded ? Optional.of(response(view)) : Optional.empty();
+            });
+        });
     }
 
-    private Uni<Void> record(Event event) {
-        return pool.withTransaction(transaction -> outbox.append(transaction, List.of(event)));
+    /** The bytes of an answer, which nobody has seen and nothing records yet. */
+    Uni<Rendered> rendered(Reading reading, Opened opened, Terms terms) {
+        StoredAsset asset = opened.asset();
+        Uni<Rendered> rendered = serving(reading, asset)
+                .chain(serving -> policies.labels().chain(vocabulary -> assets.contents(asset, opened.shown())
+                        .chain(contents -> OffEventLoop.run(() -> opening.render(
+                                opened,
+                                new Material.Sources(contents, vocabulary, serving.orElse(null)),
+                                reading,
+                                terms)))));
+        return alarm.guard(asset.id(), rendered);
+    }
+
+    private Uni<Optional<Serving>> serving(Reading reading, StoredAsset asset) {
+        @Nullable String partner = reading.partner();
+        return partner == null
+                ? Uni.createFrom().item(Optional.empty())
+                : servings.to(partner, Objects.requireNonNullElse(asset.changed(), asset.registered()))
+                        .map(Optional::of);
+    }
+
+    private Uni<Boolean> record(Opened opened, Event event) {
+        return pool.withTransaction(transaction -> changes.isNewest(
+                        transaction, opened.asset().id(), opened.change())
+                .call(isNewest -> isNewest
+                        ? outbox.append(transaction, List.of(event))
+                        : Uni.createFrom().voidItem()));
     }
 
     private Event served(Reading reading, Opened opened, Terms terms, Rendered view) {
-        return Event.of(
-                EventTypes.VIEW_SERVED,
-                terms.decisionId(),
-                reading.partner(),
-                reading.actor(),
-                json.createObjectNode()
-                        .put("assetId", opened.asset().id().toString())
-                        .put("version", opened.asset().version())
-                        .put("purpose", reading.purpose())
-                        .put("portions", view.portions())
-                        .put("sha256", view.sha256()));
+        ObjectNode data = json.createObjectNode()
+                .put("assetId", opened.asset().id().toString())
+                .put("version", opened.asset().version())
+                .put("purpose", reading.purpose())
+                .put("portions", view.portions())
+                .put("sha256", view.sha256());
+        if (opened.tearline() != null) {
+            data.put("tearline", opened.tearline().id().toString());
+        }
+        return Event.of(EventTypes.VIEW_SERVED, terms.decisionId(), reading.partner(), reading.actor(), data);
     }
 
     private static Response response(Rendered view) {
