@@ -56,8 +56,8 @@ grant update (label_set, seal) on listed_asset to ${runtimeUser};
 
 -- Counts the changes of labels, one after the other; who reads many assets sees whether there was one meanwhile.
 create table marking_epoch (
-    only  boolean primary key default true check (only),
-    epoch bigint not null
+    single boolean primary key default true check (single),
+    epoch  bigint not null
 );
 insert into marking_epoch (epoch) values (0);
 grant select on marking_epoch to ${runtimeUser};

@@ -13,8 +13,8 @@ import org.entente.http.Problem;
 public class MarkingChanges {
     private static final String OF_ASSET =
             "select coalesce(max(id), 0) as newest from marking_change where asset = $1";
-    private static final String SHARED_LOCK = "select pg_advisory_xact_lock_shared(hashtextextended($1::text, 40))";
-    private static final String LOCK = "select pg_advisory_xact_lock(hashtextextended($1::text, 40))";
+    private static final String SHARED_LOCK = "select pg_advisory_xact_lock_shared(hashtextextended($1, 40))";
+    private static final String LOCK = "select pg_advisory_xact_lock(hashtextextended($1, 40))";
 
     private final Pool pool;
     private final MarkingConfig config;
@@ -40,7 +40,7 @@ public class MarkingChanges {
     public Uni<Boolean> isNewest(SqlClient transaction, UUID asset, long change) {
         return transaction
                 .preparedQuery(SHARED_LOCK)
-                .execute(Tuple.of(asset))
+                .execute(Tuple.of(asset.toString()))
                 .chain(() -> newest(transaction, asset))
                 .map(newest -> newest == change);
     }
@@ -64,7 +64,7 @@ public class MarkingChanges {
 
     /** Waits for its turn, and until nobody is showing the asset under its present labels. */
     Uni<Void> lock(SqlClient transaction, UUID asset) {
-        return transaction.preparedQuery(LOCK).execute(Tuple.of(asset)).replaceWithVoid();
+        return transaction.preparedQuery(LOCK).execute(Tuple.of(asset.toString())).replaceWithVoid();
     }
 
     /** Says that the labels are changed with this transaction; its last step, since it waits for all others' changes. */

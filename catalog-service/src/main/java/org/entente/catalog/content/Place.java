@@ -25,7 +25,8 @@ public record Place(UUID asset, int version, Piece piece, byte[] label) {
         PURPOSE_NOTE,
         SEAL,
         LABELS,
-        TEARLINE
+        TEARLINE,
+        REMARKING
     }
 
     /**
