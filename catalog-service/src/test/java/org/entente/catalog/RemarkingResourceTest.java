@@ -151,13 +151,14 @@ class RemarkingResourceTest {
         }
         reading.await();
 
-        decide(secondOriginator(), asset, remarking, "approval").then().statusCode(200);
+        Response approval = decide(secondOriginator(), asset, remarking, "approval");
 
         long answered = System.nanoTime();
         Tearlines.view(xbbAnalyst(), asset).then().statusCode(200);
         isOver.set(true);
         readers.shutdown();
         assertThat(readers.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
+        approval.then().statusCode(200);
         assertThat(shown).isNotEmpty().allSatisfy(time -> assertThat(time - answered).isNegative());
     }
 

@@ -98,7 +98,10 @@ public class Relisting {
                 .execute(Tuple.of(labels.toArray(String[]::new), digest))
                 .chain(() -> transaction
                         .preparedQuery(UPDATE)
-                        .execute(Tuple.of(asset.id(), digest, Buffer.buffer(seal))))
+                        .execute(Tuple.tuple()
+                                .addUUID(asset.id())
+                                .addString(digest)
+                                .addBuffer(Buffer.buffer(seal))))
                 .replaceWithVoid();
     }
 }

@@ -126,7 +126,7 @@ class Disclosures {
 
     private byte[] bytes(Object answer) {
         try {
-            return json.writeValueAsBytes(answer);
+            return answer instanceof byte[] written ? written : json.writeValueAsBytes(answer);
         } catch (JsonProcessingException exception) {
             throw new UncheckedIOException(exception);
         }

@@ -20,7 +20,6 @@ public final class EventTypes {
     public static final String REMARKING_PROPOSED = "org.entente.catalog.remarking.proposed.v1";
     public static final String REMARKING_DECIDED = "org.entente.catalog.remarking.decided.v1";
     public static final String DERIVATION_STATED = "org.entente.catalog.derivation.stated.v1";
-    public static final String PROVENANCE_SHOWN = "org.entente.catalog.provenance.shown.v1";
 
     public static final String PARTNER_REGISTERED = "org.entente.access.partner.registered.v1";
     public static final String POSTURE_CHANGED = "org.entente.access.partner.posture-changed.v1";
