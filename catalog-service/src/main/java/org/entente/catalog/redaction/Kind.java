@@ -15,9 +15,14 @@ enum Kind {
 
     /** A label before and after. */
     record Replaced(NormalLabel before, NormalLabel after) {
-        /** Whether the new label is at least as strict in everything: rolled up with the old one it stays as it is. */
+        /** Whether nobody but the originator may have it, or the new label is as it is with the old one rolled up into it. */
         boolean isStricter() {
-            return after.rollUp(before).equals(after);
+            return isHomeOnly() || after.rollUp(before).equals(after);
+        }
+
+        private boolean isHomeOnly() {
+            return !after.displayableTo().isEveryone()
+                    && after.originators().containsAll(after.displayableTo().codes());
         }
     }
 
