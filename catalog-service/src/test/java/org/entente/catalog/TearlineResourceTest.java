@@ -9,7 +9,6 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
-import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -368,16 +367,25 @@ class TearlineResourceTest {
     @Test
     void sanitisesDocumentsPortionByPortion() {
         String asset = Callers.register(Documents.registration("Document"));
-        ObjectNode draft = Tearlines.draftFor(Tearlines.FOR_XBB, "XBB");
-        int before = Tearlines.view(xbbAnalyst(), asset).path("document.portions.size()");
+        String hidden = originator()
+                .body(Tearlines.FOR_XBB)
+                .post("/catalog/assets/{id}/tearlines/guidance", asset)
+                .path("portions.find { !it.seen }.portion");
+        ObjectNode draft = Tearlines.draftOf(hidden, """
+                [{"span": {"from": 0, "to": 6}, "mask": "remove"}, {"phrases": ["from inside"], "mask": "remove"}]""");
+        List<String> before = Tearlines.view(xbbAnalyst(), asset).path("document.portions.markdown");
 
-        Tearlines.approved(asset, draft);
+        String tearline = Tearlines.approved(asset, draft);
 
-        Tearlines.view(xbbAnalyst(), asset)
-                .then()
+        Response view = Tearlines.view(xbbAnalyst(), asset);
+        view.then()
                 .statusCode(200)
-                .body("tearline.parts", not(equalTo(0)))
-                .body("document.portions.size()", not(equalTo(before)));
+                .body("tearline.id", equalTo(tearline))
+                .body("tearline.parts", equalTo(1))
+                .body("document.portions.size()", equalTo(before.size() + 1))
+                .body("document.portions.id", hasItem("t-" + hidden))
+                .body("document.portions.markdown", hasItem("[…] watched […]."));
+        assertThat(view.asString()).doesNotContain("from inside");
     }
 
     private static JsonNode masks(String asset, String tearline) {
