@@ -29,6 +29,8 @@ final class AccessPeer {
         MASKING_FIELDS,
         /** A mask that nobody understands. */
         MASKING_UNKNOWN,
+        /** What is shown may not be handed over. */
+        WITHOUT_DOWNLOADS,
         TRUNCATED,
         TEXT_FOR_BOOLEAN,
         /** Permits nobody anything. */

@@ -12,9 +12,6 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
@@ -23,7 +20,7 @@ import java.util.concurrent.Executors;
 
 /**
  * A decision point of its own, over HTTP: permits what a label shows to the reader's nation, for the purpose
- * cyber-defence. And a key-encryption key for the service.
+ * cyber-defence. And a folder with a key-encryption key for the service.
  */
 public final class AccessPeerServer implements QuarkusTestResourceLifecycleManager {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -62,8 +59,8 @@ public final class AccessPeerServer implements QuarkusTestResourceLifecycleManag
             return Map.of(
                     "entente.access.url",
                     "http://127.0.0.1:" + port,
-                    "entente.catalog.key-file",
-                    keyFile().toString());
+                    "entente.catalog.key-directory",
+                    KeyFolder.make().toString());
         } catch (IOException exception) {
             throw new UncheckedIOException(exception);
         }
@@ -190,6 +187,8 @@ public final class AccessPeerServer implements QuarkusTestResourceLifecycleManag
                             .put("mask", "generalise")
                             .put("to", "network");
                 case MASKING_UNKNOWN -> mask(context).addObject().put("path", "name").put("mask", "blur");
+                case WITHOUT_DOWNLOADS ->
+                    context.withArray("obligations").addObject().put("type", "no-download");
                 case SUSPENDED -> {
                     ((ObjectNode) evaluation).put("decision", false);
                     ((ObjectNode) context.path("view")).putArray("portions");
@@ -253,13 +252,5 @@ public final class AccessPeerServer implements QuarkusTestResourceLifecycleManag
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private static Path keyFile() throws IOException {
-        byte[] key = new byte[32];
-        new SecureRandom().nextBytes(key);
-        Path file = Files.createTempFile("catalog-key", ".b64");
-        file.toFile().deleteOnExit();
-        return Files.writeString(file, Base64.getEncoder().encodeToString(key) + "\n");
     }
 }

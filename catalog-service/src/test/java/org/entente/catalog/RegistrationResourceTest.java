@@ -121,8 +121,8 @@ class RegistrationResourceTest {
         String privileges = Database.find("""
                 select string_agg(distinct privilege_type, ' ' order by privilege_type)
                 from information_schema.role_table_grants where grantee = 'catalog_service' and table_name in
-                ('label', 'asset', 'asset_key', 'asset_version', 'portion', 'marking_policy', 'proposal_step',
-                 'tearline', 'remarking', 'masking_policy', 'prov_entity', 'prov_derivation', 'prov_agent')""");
+                ('label', 'asset', 'asset_version', 'portion', 'marking_policy', 'proposal_step', 'tearline', 'remarking',
+                 'masking_policy', 'prov_entity', 'prov_derivation', 'prov_agent')""");
 
         assertThat(privileges).isEqualTo("INSERT SELECT");
     }

@@ -9,9 +9,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -21,8 +20,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.entente.catalog.content.OffEventLoop;
-import org.entente.catalog.marking.MarkingPolicyStore;
 import org.entente.http.Caller;
 import org.entente.http.Role;
 import org.entente.outbox.Created;
@@ -51,7 +48,7 @@ class AssetsResource {
 
     private final Intake intake;
     private final NewAssets assets;
-    private final MarkingPolicyStore policies;
+    private final Origins origins;
     private final Idempotency idempotency;
     private final Caller caller;
     private final MeterRegistry metrics;
@@ -59,13 +56,13 @@ class AssetsResource {
     AssetsResource(
             Intake intake,
             NewAssets assets,
-            MarkingPolicyStore policies,
+            Origins origins,
             Idempotency idempotency,
             Caller caller,
             MeterRegistry metrics) {
         this.intake = intake;
         this.assets = assets;
-        this.policies = policies;
+        this.origins = origins;
         this.idempotency = idempotency;
         this.caller = caller;
         this.metrics = metrics;
@@ -95,19 +92,14 @@ class AssetsResource {
         caller.requireHome(Role.ORIGINATOR);
         String nation = caller.nation();
         String actor = caller.actor();
-        return policies.labels()
-                .map(vocabulary -> new Origin(nation, actor, now(), vocabulary))
-                .chain(origin -> OffEventLoop.run(() -> intake.prepare(body, origin, Edition.first(origin.at()))))
+        String subject = caller.subject();
+        return origins.now(nation, actor)
+                .chain(origin -> intake.prepare(body, origin, subject, Optional.empty()))
                 .chain(asset -> idempotency.once(List.of(asset.request()), () -> store(asset)))
                 .invoke(() -> metrics.counter("entente.catalog.registrations").increment());
     }
 
     private Uni<Created> store(SealedAsset asset) {
         return assets.add(asset).replaceWith(new Created("/catalog/assets/" + asset.id(), asset.answer()));
-    }
-
-    /** As precise as the database keeps it, so that what is answered now is what is answered later. */
-    private static Instant now() {
-        return Instant.now().truncatedTo(ChronoUnit.MICROS);
     }
 }

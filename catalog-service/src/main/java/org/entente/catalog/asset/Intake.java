@@ -1,49 +1,40 @@
 package org.entente.catalog.asset;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
+import java.util.Optional;
 import org.entente.catalog.content.KeyProvider;
-import org.entente.events.CanonicalJson;
-import org.entente.http.Problem;
+import org.entente.catalog.content.OffEventLoop;
 
-/** Turns a request into a version that can be stored: reads, checks, labels, seals. Takes long; never on the event loop. */
+/** Turns a request into a version that can be stored. */
 @ApplicationScoped
 class Intake {
-    private final ObjectMapper json;
+    private final Preparation preparation;
+    private final Attachments attachments;
     private final KeyProvider keys;
-    private final Substance substance;
 
-    Intake(ObjectMapper json, KeyProvider keys, Substance substance) {
-        this.json = json;
+    Intake(Preparation preparation, Attachments attachments, KeyProvider keys) {
+        this.preparation = preparation;
+        this.attachments = attachments;
         this.keys = keys;
-        this.substance = substance;
     }
 
     /**
-     * The version of a request.
+     * The version of a request; fails with a {@link org.entente.http.Problem} naming the field that is wrong.
      *
-     * @throws IOException if the body is not JSON of that form
-     * @throws Problem naming the field that is wrong
+     * @param uploader whose uploads it may take in
+     * @param newest the version that it supersedes
      */
-    SealedAsset prepare(byte[] body, Origin origin, Edition edition) throws IOException {
-        Registration registration = json.readValue(body, Registration.class);
-        if (registration == null) {
-            throw Problem.badRequest("", "is required");
-        }
-        registration.check();
-        substance.requireSize(registration);
-        String sha256 = CanonicalJson.sha256(json, registration.content());
-        Sealing sealing = new Sealing(
-                json, origin, edition, registration.form(), origin.known(registration.defaultLabel(), "/defaultLabel"));
-        substance.read(registration, origin, sealing);
-        return sealing.close(registration, new Sealing.Digests(sha256, request(registration, sha256)), keys);
+    Uni<SealedAsset> prepare(byte[] body, Origin origin, String uploader, Optional<StoredAsset> newest) {
+        return OffEventLoop.run(() -> preparation.read(body))
+                .chain(registration -> attachments
+                        .of(registration.attached(), uploader, newest)
+                        .chain(attached -> OffEventLoop.run(
+                                () -> preparation.seal(registration, origin, edition(origin, newest), attached))));
     }
 
-    /** What a repetition must be equal to; the content enters by its digest. */
-    private String request(Registration registration, String sha256) {
-        JsonNode digest = json.getNodeFactory().textNode(registration.form().wireName() + " " + sha256);
-        return CanonicalJson.sha256(json, registration.withContent(digest));
+    private Edition edition(Origin origin, Optional<StoredAsset> newest) {
+        return newest.map(stored -> Edition.after(stored, keys, origin.at()))
+                .orElseGet(() -> Edition.first(origin.at()));
     }
 }

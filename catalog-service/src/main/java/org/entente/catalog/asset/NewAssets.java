@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import org.entente.catalog.asset.SealedAsset.SealedPortion;
 import org.entente.catalog.content.InternedLabel;
@@ -72,6 +73,7 @@ class NewAssets {
                 .chain(() -> insertVersion(session, asset))
                 .chain(() -> insertLabelCounts(session, asset))
                 .chain(() -> insertPortions(session, asset))
+                .chain(() -> claimUploads(session, asset))
                 .chain(() -> insertLabelSet(session, asset));
     }
 
@@ -133,6 +135,23 @@ class NewAssets {
                 .setParameter(4, texts(portions, SealedPortion::label))
                 .setParameter(5, texts(portions, portion -> Base64.getEncoder().encodeToString(portion.content())))
                 .executeUpdate();
+    }
+
+    /** Each upload becomes part of one asset; from then on the portion alone holds its key. */
+    private static Uni<Integer> claimUploads(Mutiny.Session session, SealedAsset asset) {
+        if (asset.uploads().isEmpty()) {
+            return Uni.createFrom().item(0);
+        }
+        return session.createNativeQuery("with claimed as (delete from attachment_key where id = any(?2) returning id)"
+                        + " insert into attachment_use (attachment, asset) select id, ?1 from claimed")
+                .setParameter(1, asset.id())
+                .setParameter(2, asset.uploads().toArray(UUID[]::new))
+                .executeUpdate()
+                .invoke(claimed -> {
+                    if (claimed != asset.uploads().size()) {
+                        throw Problem.conflict("/attachments", "have one that was taken in meanwhile");
+                    }
+                });
     }
 
     private static Uni<Integer> insertLabelSet(Mutiny.Session session, SealedAsset asset) {

@@ -1,6 +1,7 @@
 package org.entente.catalog.asset;
 
 import java.time.Instant;
+import org.entente.catalog.information.RightsOwners;
 import org.entente.catalog.marking.Refused;
 import org.entente.http.Problem;
 import org.entente.label.Label;
@@ -15,14 +16,16 @@ import org.jspecify.annotations.Nullable;
  * @param actor who registers it, {@code name@nation}
  * @param at when
  * @param vocabulary what labels can say at that time
+ * @param owners which of them must name owners of rights
  */
-record Origin(String nation, String actor, Instant at, Labels vocabulary) {
+record Origin(String nation, String actor, Instant at, Labels vocabulary, RightsOwners owners) {
 
-    /** Makes sure that the label means something now.
+    /** Makes sure that the label means something now, and names owners where it must.
      * @throws LabelException naming what does not
      */
     void require(Label label) {
         vocabulary.normalise(label, nation, at);
+        owners.require(label);
     }
 
     /** The label, which means something now.

@@ -2,6 +2,7 @@ package org.entente.catalog.asset;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param defaultLabel of the title, and of every object of a bundle that has no other; where a portion mark says nothing of
  *     policy or categories, they are those of this label
  * @param labelsByType labels of the objects of a bundle, by their STIX type
+ * @param attachments each a portion of its own
  */
 @RegisterForReflection // read by hand, away from the event loop
 record Registration(
@@ -30,10 +32,13 @@ record Registration(
         @Schema(type = SchemaType.OBJECT) @Nullable JsonNode bundle,
         @Schema(implementation = Document.class) @Nullable JsonNode document,
         @Nullable Label defaultLabel,
-        @Nullable Map<String, @Nullable Label> labelsByType) {
+        @Nullable Map<String, @Nullable Label> labelsByType,
+        @Nullable List<Attachment> attachments) {
     private static final int MAX_TITLE = 300;
     private static final int MAX_NOTE = 4_000;
     private static final int MAX_TYPES = 200;
+
+    private static final int MAX_ATTACHMENTS = 100;
 
     /** Makes sure that everything needed is there and of a reasonable length. */
     void check() {
@@ -55,10 +60,20 @@ record Registration(
         if (labelsByType != null && labelsByType.size() > MAX_TYPES) {
             throw Problem.badRequest("/labelsByType", "must have at most " + MAX_TYPES + " members");
         }
+        if (attached().size() > MAX_ATTACHMENTS) {
+            throw Problem.badRequest("/attachments", "must have at most " + MAX_ATTACHMENTS + " entries");
+        }
+        for (int index = 0; index < attached().size(); index++) {
+            attached().get(index).check("/attachments/" + index);
+        }
     }
 
     Form form() {
         return isMissing(bundle) ? Form.DOCUMENT : Form.STIX;
+    }
+
+    List<Attachment> attached() {
+        return Objects.requireNonNullElse(attachments, List.of());
     }
 
     /** The bundle or the document. */
@@ -68,7 +83,7 @@ record Registration(
 
     /** The same, with what is large in place of its content. */
     Registration withContent(JsonNode digest) {
-        return new Registration(title, purposeNote, digest, null, defaultLabel, labelsByType);
+        return new Registration(title, purposeNote, digest, null, defaultLabel, labelsByType, attachments);
     }
 
     private static boolean isMissing(@Nullable JsonNode content) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param key wrapped; stored with the first version
  * @param request digest of what was asked for
  * @param labels every label that something stands under, with the number of portions, in the order of identifiers
+ * @param uploads that it takes in
  */
 @SuppressWarnings("ArrayRecordComponent") // made here and written once, never compared
 record SealedAsset(
@@ -25,6 +26,7 @@ record SealedAsset(
         SealedText text,
         Map<InternedLabel, Integer> labels,
         List<SealedPortion> portions,
+        List<UUID> uploads,
         Seals seals,
         String request,
         RegisteredAsset answer) {

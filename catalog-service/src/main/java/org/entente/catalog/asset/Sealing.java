@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.entente.catalog.asset.RegisteredAsset.LabelCount;
 import org.entente.catalog.asset.SealedAsset.SealedPortion;
 import org.entente.catalog.asset.SealedAsset.SealedText;
@@ -57,7 +58,7 @@ final class Sealing {
         counts.merge(label, 1, Integer::sum);
     }
 
-    SealedAsset close(Registration registration, Digests digests, KeyProvider keys) {
+    SealedAsset close(Registration registration, Digests digests, List<UUID> uploads, KeyProvider keys) {
         InternedLabel label = intern(textLabel);
         String title = Objects.requireNonNull(registration.title());
         String note = registration.purposeNote();
@@ -73,6 +74,7 @@ final class Sealing {
                         label.id()),
                 counts,
                 portions,
+                uploads,
                 seals(),
                 digests.request(),
                 answer(registration, digests));

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.entente.catalog.attachment.Attached;
 import org.entente.catalog.content.DataKey;
 import org.entente.catalog.content.IntegrityException;
 import org.entente.catalog.content.InternedLabel;
@@ -41,7 +42,12 @@ public record StoredAsset(
     public record Sealed(byte[] title, byte @Nullable [] purposeNote, InternedLabel label, byte[] seal) {}
 
     /** A portion by its place in the order, its name, and the identifier of its label. */
-    public record Mark(int seq, String id, String label) {}
+    public record Mark(int seq, String id, String label) {
+        /** Whether it is a file rather than a part of the bundle or of the document. */
+        public boolean isAttachment() {
+            return id.startsWith(Attached.PREFIX);
+        }
+    }
 
     /** The key of the content. */
     public DataKey key(KeyProvider keys) {

@@ -16,6 +16,7 @@ import org.entente.http.Problem;
 import org.entente.label.Label;
 import org.entente.label.LabelException;
 import org.entente.label.stix.Labelling;
+import org.entente.label.stix.Portion;
 import org.entente.label.stix.StixException;
 import org.entente.label.stix.StixPortions;
 
@@ -54,10 +55,19 @@ class Substance {
         Labelling labelling = labelling(registration, origin);
         try {
             StixPortions.of(registration.content(), labelling, limits.limits())
-                    .forEach(portion -> sealing.add(portion.id().toString(), portion.label(), portion.content()));
+                    .forEach(portion -> add(portion, origin, sealing));
         } catch (StixException fault) {
             throw Problem.badRequest("/bundle" + fault.pointer(), fault.detail());
         }
+    }
+
+    private static void add(Portion portion, Origin origin, Sealing sealing) {
+        try {
+            origin.owners().require(portion.label());
+        } catch (LabelException fault) {
+            throw Problem.badRequest("/bundle", "marks " + portion.id() + " with a label that " + fault.detail());
+        }
+        sealing.add(portion.id().toString(), portion.label(), portion.content());
     }
 
     private static Labelling labelling(Registration registration, Origin origin) {

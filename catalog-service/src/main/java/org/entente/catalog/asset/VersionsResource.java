@@ -12,9 +12,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -26,9 +25,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.entente.catalog.content.KeyProvider;
-import org.entente.catalog.content.OffEventLoop;
-import org.entente.catalog.marking.MarkingPolicyStore;
 import org.entente.http.Caller;
 import org.entente.http.Problem;
 import org.entente.http.Role;
@@ -46,8 +42,7 @@ class VersionsResource {
     private final Intake intake;
     private final NewAssets assets;
     private final Metadata metadata;
-    private final MarkingPolicyStore policies;
-    private final KeyProvider keys;
+    private final Origins origins;
     private final Idempotency idempotency;
     private final Caller caller;
 
@@ -57,8 +52,7 @@ class VersionsResource {
             Intake intake,
             NewAssets assets,
             Metadata metadata,
-            MarkingPolicyStore policies,
-            KeyProvider keys,
+            Origins origins,
             Idempotency idempotency,
             Caller caller) {
         this.stored = stored;
@@ -66,8 +60,7 @@ class VersionsResource {
         this.intake = intake;
         this.assets = assets;
         this.metadata = metadata;
-        this.policies = policies;
-        this.keys = keys;
+        this.origins = origins;
         this.idempotency = idempotency;
         this.caller = caller;
     }
@@ -97,15 +90,14 @@ class VersionsResource {
         caller.requireHome(Role.ORIGINATOR);
         String nation = caller.nation();
         String actor = caller.actor();
+        String subject = caller.subject();
         return stored.find(id)
                 .map(found -> found.orElseThrow(Problem::notFound))
                 .chain(newest -> {
                     requireOwn(newest, nation);
-                    return policies.labels()
-                            .map(vocabulary -> new Origin(nation, actor, now(), vocabulary))
-                            .chain(origin -> OffEventLoop.run(
-                                    () -> intake.prepare(body, origin, Edition.after(newest, keys, origin.at()))))
-                            .chain(asset -> idempotency.once(
+                    return origins.now(nation, actor)
+                            .chain(origin -> intake.prepare(body, origin, subject, Optional.of(newest)))
+                    .chain(asset -> idempotency.once(
                                     List.of(id, asset.request()), () -> store(asset, expected, newest)));
                 });
     }
@@ -155,9 +147,5 @@ class VersionsResource {
         if (!asset.originator().equals(nation)) {
             throw Problem.forbidden("Only its originator may supersede it.");
         }
-    }
-
-    private static Instant now() {
-        return Instant.now().truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -2,13 +2,10 @@ package org.entente.catalog.content;
 
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.subtle.Random;
-import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /** The key under which the content of one asset is kept. */
 public final class DataKey {
-    private static final String WRAPPING = "entente.catalog.data-key.1 ";
-
     private final UUID asset;
     private final byte[] key;
     private final Aead aead;
@@ -29,13 +26,13 @@ public final class DataKey {
      *
      * @throws IntegrityException if it is not the key that was wrapped for this asset
      */
-    public static DataKey unwrap(UUID asset, WrappedKey wrapped, KeyProvider provider) {
-        return new DataKey(asset, provider.unwrap(wrapped, wrapping(asset)));
+    public static DataKey unwrap(UUID asset, WrappedKey wrapped, KeyWrapping provider) {
+        return new DataKey(asset, provider.unwrap(wrapped, KeyUse.ASSET.binding(asset)));
     }
 
     /** This key as it may be stored. */
-    public WrappedKey wrap(KeyProvider provider) {
-        return provider.wrap(key, wrapping(asset));
+    public WrappedKey wrap(KeyWrapping provider) {
+        return provider.wrap(key, KeyUse.ASSET.binding(asset));
     }
 
     /** Encrypts content so that it opens in this place only. */
@@ -50,9 +47,5 @@ public final class DataKey {
      */
     public byte[] open(Place place, byte[] sealed) {
         return AesGcm.open(aead, sealed, place.bytes(), place.piece().toString());
-    }
-
-    private static byte[] wrapping(UUID asset) {
-        return (WRAPPING + asset).getBytes(StandardCharsets.UTF_8);
     }
 }

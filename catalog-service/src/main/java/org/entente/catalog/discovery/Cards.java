@@ -13,9 +13,9 @@ import org.entente.catalog.asset.ListedAsset;
 import org.entente.catalog.asset.Listing;
 import org.entente.catalog.asset.MarkingChanges;
 import org.entente.catalog.asset.Metadata;
-import org.entente.catalog.asset.RegisteredAsset;
 import org.entente.catalog.asset.StoredAsset;
 import org.entente.catalog.asset.StoredAssets;
+import org.entente.catalog.asset.Withdrawals;
 import org.entente.catalog.content.DataKey;
 import org.entente.catalog.content.IntegrityAlarm;
 import org.entente.catalog.content.KeyProvider;
@@ -32,6 +32,7 @@ class Cards {
     private final Listing listing;
     private final Discovery discovery;
     private final Metadata metadata;
+    private final Withdrawals withdrawals;
     private final KeyProvider keys;
     private final IntegrityAlarm alarm;
     private final MarkingChanges changes;
@@ -41,6 +42,7 @@ class Cards {
             Listing listing,
             Discovery discovery,
             Metadata metadata,
+            Withdrawals withdrawals,
             KeyProvider keys,
             IntegrityAlarm alarm,
             MarkingChanges changes) {
@@ -48,6 +50,7 @@ class Cards {
         this.listing = listing;
         this.discovery = discovery;
         this.metadata = metadata;
+        this.withdrawals = withdrawals;
         this.keys = keys;
         this.alarm = alarm;
         this.changes = changes;
@@ -65,8 +68,12 @@ class Cards {
                         "list", page.assets().size(), record -> new AssetPage(page.assets(), page.next(), record)));
     }
 
-    Uni<RegisteredAsset> metadata(UUID id) {
-        return assets.find(id).chain(found -> metadata.of(found.orElseThrow(Problem::notFound)));
+    /** The metadata of an asset, or what remains of one that was withdrawn. */
+    Uni<?> metadata(UUID id) {
+        return assets.find(id)
+                .chain(found -> found.isPresent()
+                        ? metadata.of(found.get()).map(Object.class::cast)
+                        : withdrawals.find(id).map(withdrawn -> withdrawn.orElseThrow(Problem::notFound)));
     }
 
     /** The card, unless labels change just then: it is no more certain than what it was decided on. */

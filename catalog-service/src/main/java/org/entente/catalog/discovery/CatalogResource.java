@@ -24,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.entente.catalog.access.AccessService.Asking;
 import org.entente.catalog.access.Subject;
 import org.entente.catalog.asset.RegisteredAsset;
+import org.entente.catalog.asset.WithdrawnAsset;
 import org.entente.catalog.content.KeyProvider;
 import org.entente.http.Caller;
 import org.entente.http.Role;
@@ -99,7 +100,7 @@ class CatalogResource {
     @Operation(summary = "An asset: all metadata for the home side, the card for a partner")
     @APIResponse(
             responseCode = "200",
-            content = @Content(schema = @Schema(oneOf = {RegisteredAsset.class, AssetCard.class})))
+            content = @Content(schema = @Schema(oneOf = {RegisteredAsset.class, WithdrawnAsset.class, AssetCard.class})))
     @APIResponse(responseCode = "404", description = "Not there, or not there for this reader.")
     public Uni<Response> find(@PathParam("id") UUID id, @Context HttpServerRequest connection) {
         Uni<?> found = seesAll() ? cards.metadata(id) : cards.discoverable(id, asking(null, connection));

@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.entente.catalog.information.InformationPolicyStore;
 import org.entente.events.Event;
 import org.entente.events.EventTypes;
 import org.entente.label.InformationCategories;
@@ -29,11 +30,13 @@ public class MarkingPolicyStore {
             "select distinct on (name) name, version, document from marking_policy order by name, version desc";
 
     private final Pool pool;
+    private final InformationPolicyStore information;
     private final Outbox outbox;
     private final ObjectMapper json;
 
-    MarkingPolicyStore(Pool pool, Outbox outbox, ObjectMapper json) {
+    MarkingPolicyStore(Pool pool, InformationPolicyStore information, Outbox outbox, ObjectMapper json) {
         this.pool = pool;
+        this.information = information;
         this.outbox = outbox;
         this.json = json;
     }
@@ -47,7 +50,8 @@ public class MarkingPolicyStore {
 
     /** What labels can say now. */
     public Uni<Labels> labels() {
-        return inForce(pool).map(MarkingPolicyStore::labels);
+        return inForce(pool)
+                .chain(policies -> information.categories().map(categories -> labels(policies, categories)));
     }
 
     Uni<Optional<PublishedPolicy>> find(String name) {
@@ -69,7 +73,7 @@ public class MarkingPolicyStore {
 
     private Uni<Publication> publish(
             SqlClient transaction, List<PublishedPolicy> policies, MarkingPolicy policy, String actor) {
-        labels(policies).policies().with(policy);
+        labels(policies, InformationCategories.builtIn()).policies().with(policy);
         PublishedPolicy before = find(policies, policy.name()).orElse(PublishedPolicy.of(policy, 0));
         if (before.version() > 0 && before.policy().equals(policy)) {
             return Uni.createFrom().item(new Publication(before, false));
@@ -104,10 +108,10 @@ public class MarkingPolicyStore {
                 .or(() -> MarkingPolicies.builtIn().find(name).map(builtIn -> PublishedPolicy.of(builtIn, 0)));
     }
 
-    private static Labels labels(List<PublishedPolicy> policies) {
+    private static Labels labels(List<PublishedPolicy> policies, InformationCategories categories) {
         List<MarkingPolicy> inForce =
                 policies.stream().map(PublishedPolicy::policy).toList();
-        return new Labels(MarkingPolicies.of(inForce), InformationCategories.builtIn());
+        return new Labels(MarkingPolicies.of(inForce), categories);
     }
 
     private MarkingPolicy policy(String document) {

@@ -39,6 +39,10 @@ record Choice(List<Mark> marks, @Nullable List<Mask> masks) {
             if (!marks.containsKey(portion)) {
                 throw Problem.badRequest("/portions/" + index + "/portion", "is not a portion of the asset");
             }
+            if (marks.get(portion).isAttachment()) {
+                throw Problem.badRequest(
+                        "/portions/" + index + "/portion", "is a file, in which nothing can be masked; attach a sanitised one");
+            }
             if (!byPortion.containsKey(object(source, portion))) {
                 throw Problem.badRequest("/portions/" + index + "/portion", "is a property; choose its object as well");
             }
@@ -46,11 +50,11 @@ record Choice(List<Mark> marks, @Nullable List<Mask> masks) {
         return grouped(source, byPortion);
     }
 
-    /** All that is not seen, and the objects that unseen properties belong to. */
+    /** All that is not seen but files, and the objects that unseen properties belong to. */
     static List<Choice> unseen(Source source, Set<String> seen) {
         Map<String, @Nullable Chosen> wanted = new HashMap<>();
         for (Mark mark : source.marks()) {
-            if (!seen.contains(mark.id())) {
+            if (!seen.contains(mark.id()) && !mark.isAttachment()) {
                 wanted.put(mark.id(), null);
                 wanted.put(object(source, mark.id()), null);
             }

@@ -137,7 +137,7 @@ class Guide {
                     source.labels().get(mark.label()).json(json),
                     isSeen,
                     reasons.getOrDefault(mark.id(), List.of()),
-                    isSeen ? List.of() : sanitising.suggested(mark, reader.read(mark, contents))));
+                    isSeen || mark.isAttachment() ? List.of() : sanitising.suggested(mark, reader.read(mark, contents))));
         }
         return guided;
     }

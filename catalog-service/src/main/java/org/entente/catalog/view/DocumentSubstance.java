@@ -2,20 +2,22 @@ package org.entente.catalog.view;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.entente.catalog.asset.StoredAsset.Mark;
 import org.entente.catalog.tearline.Part;
 import org.entente.label.NormalLabel;
-import org.jspecify.annotations.Nullable;
 
 /** A document: the portions that may be shown, and where one may not, what the tearline says in its place. */
 final class DocumentSubstance {
     private final Material material;
     private final Obligations obligations;
+    private final List<DocumentView.Text> texts = new ArrayList<>();
     private int portions;
     private int parts;
 
@@ -24,27 +26,28 @@ final class DocumentSubstance {
         this.obligations = obligations;
     }
 
-    Substance make(@Nullable String reader) throws IOException {
-        DocumentAssembly assembly = new DocumentAssembly(material.vocabulary(), reader);
+    Substance make(PortionMarking marking) throws IOException {
         Set<String> shown = new HashSet<>();
         material.opened().shown().forEach(mark -> shown.add(mark.id()));
         Map<String, Part> instead = new HashMap<>();
         material.parts().forEach(part -> instead.put(part.source(), part));
         for (Mark mark : material.opened().all()) {
-            if (shown.contains(mark.id())) {
-                NormalLabel label = material.label(mark);
-                Optional<JsonNode> text = masked(mark.id(), label, material.content(mark));
-                text.ifPresent(content -> assembly.add(mark.id(), label, content));
-                portions += text.isPresent() ? 1 : 0;
-            } else if (instead.get(mark.id()) != null) {
-                Part part = instead.get(mark.id());
-                NormalLabel label = material.tearlineLabel();
-                Optional<JsonNode> text = masked(material.tearlineId(), label, part.content());
-                text.ifPresent(content -> assembly.add(part.id(), label, content));
-                parts += text.isPresent() ? 1 : 0;
+            Part part = instead.get(mark.id());
+            if (shown.contains(mark.id()) && !mark.isAttachment()) {
+                portions += add(mark.id(), mark.id(), material.label(mark), material.content(mark), marking);
+            } else if (part != null) {
+                parts += add(material.tearlineId(), part.id(), material.tearlineLabel(), part.content(), marking);
             }
         }
-        return new Substance(null, assembly.close(), portions, parts);
+        return new Substance(null, new DocumentView(marking.banner(), texts), portions, parts);
+    }
+
+    /** @return how many were added: one, unless nothing of it may be shown behind its masks */
+    private int add(String obliged, String id, NormalLabel label, JsonNode content, PortionMarking marking) {
+        Optional<JsonNode> left = masked(obliged, label, content);
+        left.ifPresent(text -> texts.add(new DocumentView.Text(
+                id, marking.mark(label), text.path("markdown").asText())));
+        return left.isPresent() ? 1 : 0;
     }
 
     private Optional<JsonNode> masked(String id, NormalLabel label, JsonNode content) {

@@ -32,11 +32,15 @@ record Found(
         List<Mark> marks,
         List<StoredTearline> tearlines) {
 
-    Opened open(StoredAsset found, Collection<String> portions, @Nullable String tearline) {
-        List<Mark> shown =
-                marks.stream().filter(mark -> portions.contains(mark.id())).toList();
+    /** What of it may be shown: what is permitted, and not withheld all the same. */
+    Opened open(
+            StoredAsset found, Collection<String> portions, @Nullable String tearline, Obligations obligations) {
+        List<Mark> shown = marks.stream()
+                .filter(mark -> portions.contains(mark.id()) && !obligations.withhold(mark))
+                .toList();
         StoredTearline chosen = tearlines.stream()
                 .filter(one -> one.id().toString().equals(tearline))
+                .filter(one -> !obligations.withheld().contains(tearline))
                 .findFirst()
                 .orElse(null);
         return new Opened(found, change, labels, marks, shown, chosen);

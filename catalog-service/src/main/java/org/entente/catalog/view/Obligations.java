@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.entente.catalog.asset.StoredAsset.Mark;
 import org.entente.catalog.masking.Mask;
 import org.entente.catalog.masking.MaskException;
 import org.entente.http.Problem;
@@ -20,9 +21,11 @@ import org.entente.http.Problem;
  * @param masks on portions and tearlines, by identifier
  */
 record Obligations(Set<String> withheld, Map<String, List<Mask>> masks) {
+    private static final String NO_DOWNLOAD = "no-download";
+
     /** What the reader must see to, and is told. */
     private static final Set<String> OF_THE_READER =
-            Set.of("watermark", "no-download", "retain-until", "notify-originator");
+            Set.of("watermark", NO_DOWNLOAD, "retain-until", "notify-originator");
     /** Met by the record of the decision; telling the reader would tell how far it is trusted. */
     private static final String ALERT = "alert";
 
@@ -54,6 +57,11 @@ record Obligations(Set<String> withheld, Map<String, List<Mask>> masks) {
         return new Obligations(withheld, masks);
     }
 
+    /** Whether what is shown must not be handed over as a file. */
+    static boolean forbidDownloads(List<JsonNode> obligations) {
+        return obligations.stream().anyMatch(obligation -> NO_DOWNLOAD.equals(type(obligation)));
+    }
+
     /** Those that the reader is told. */
     static List<JsonNode> ofTheReader(List<JsonNode> obligations) {
         return obligations.stream()
@@ -80,6 +88,11 @@ record Obligations(Set<String> withheld, Map<String, List<Mask>> masks) {
             }
         }
         return masks;
+    }
+
+    /** Whether it may not be shown at all: nothing within a file can be masked. */
+    boolean withhold(Mark mark) {
+        return withheld.contains(mark.id()) || mark.isAttachment() && masks.containsKey(mark.id());
     }
 
     List<Mask> on(String portion) {

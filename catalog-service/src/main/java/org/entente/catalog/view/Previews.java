@@ -23,6 +23,7 @@ import org.entente.catalog.tearline.Audience;
 import org.entente.catalog.tearline.StoredTearline;
 import org.entente.catalog.tearline.TearlineContent;
 import org.entente.catalog.tearline.Tearlines;
+import org.entente.catalog.view.Views.Permitted;
 import org.entente.events.Event;
 import org.entente.events.EventTypes;
 import org.entente.http.Problem;
@@ -108,10 +109,9 @@ class Previews {
                 Obligations.of(supposed.obligations(), json),
                 supposed.explanation().path("partner"));
         Set<String> portions = new HashSet<>(supposed.view().portions());
-        portions.removeAll(terms.obligations().withheld());
         String chosen = supposed.view().tearline();
         boolean isShown = tearline.id().toString().equals(chosen);
-        return showing.rendered(reading, found.open(asset, portions, chosen), terms)
+        return showing.rendered(reading, new Permitted(found.open(asset, portions, chosen, terms.obligations()), terms))
                 .chain(view -> OffEventLoop.run(() -> json.readTree(view.bytes())))
                 .map(view -> new Preview(tearline.id(), isShown, reasons(supposed, tearline), view));
     }

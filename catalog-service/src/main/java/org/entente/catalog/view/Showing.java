@@ -19,6 +19,7 @@ import org.entente.catalog.marking.MarkingPolicyStore;
 import org.entente.catalog.masking.Serving;
 import org.entente.catalog.masking.Servings;
 import org.entente.catalog.view.Opening.Rendered;
+import org.entente.catalog.view.Views.Permitted;
 import org.entente.events.Event;
 import org.entente.events.EventTypes;
 import org.entente.outbox.Outbox;
@@ -62,10 +63,10 @@ class Showing {
      * The answer; no byte of it leaves before the record that it was served is durable. Empty where the labels changed since
      * they were decided on.
      */
-    Uni<Optional<Response>> show(Reading reading, Opened opened, Terms terms) {
-        return rendered(reading, opened, terms).chain(view -> {
+    Uni<Optional<Response>> show(Reading reading, Permitted permitted) {
+        return rendered(reading, permitted).chain(view -> {
             long start = System.nanoTime();
-            return record(opened, served(reading, opened, terms, view)).map(isRecorded -> {
+            return record(reading, permitted, view.portions(), view.sha256()).map(isRecorded -> {
                 changes.requireInTime(start);
                 return isRecorded ? Optional.of(response(view)) : Optional.empty();
             });
@@ -73,7 +74,8 @@ class Showing {
     }
 
     /** The bytes of an answer, which nobody has seen and nothing records yet. */
-    Uni<Rendered> rendered(Reading reading, Opened opened, Terms terms) {
+    Uni<Rendered> rendered(Reading reading, Permitted permitted) {
+        Opened opened = permitted.opened();
         StoredAsset asset = opened.asset();
         Uni<Rendered> rendered = serving(reading, asset)
                 .chain(serving -> policies.labels().chain(vocabulary -> assets.contents(asset, opened.shown())
@@ -81,7 +83,7 @@ class Showing {
                                 opened,
                                 new Material.Sources(contents, vocabulary, serving.orElse(null)),
                                 reading,
-                                terms)))));
+                                permitted.terms())))));
         return alarm.guard(asset.id(), rendered);
     }
 
@@ -93,25 +95,29 @@ class Showing {
                         .map(Optional::of);
     }
 
-    private Uni<Boolean> record(Opened opened, Event event) {
+    /**
+     * Puts on record what is about to be sent; not where the labels changed since they were decided on, for then it may not be.
+     *
+     * @param sha256 of the bytes
+     */
+    Uni<Boolean> record(Reading reading, Permitted permitted, int portions, String sha256) {
+        Opened opened = permitted.opened();
+        ObjectNode data = json.createObjectNode()
+                .put("assetId", opened.asset().id().toString())
+                .put("version", opened.asset().version())
+                .put("purpose", reading.purpose())
+                .put("portions", portions)
+                .put("sha256", sha256);
+        if (opened.tearline() != null) {
+            data.put("tearline", opened.tearline().id().toString());
+        }
+        Event event = Event.of(
+                EventTypes.VIEW_SERVED, permitted.terms().decisionId(), reading.partner(), reading.actor(), data);
         return pool.withTransaction(transaction -> changes.isNewest(
                         transaction, opened.asset().id(), opened.change())
                 .call(isNewest -> isNewest
                         ? outbox.append(transaction, List.of(event))
                         : Uni.createFrom().voidItem()));
-    }
-
-    private Event served(Reading reading, Opened opened, Terms terms, Rendered view) {
-        ObjectNode data = json.createObjectNode()
-                .put("assetId", opened.asset().id().toString())
-                .put("version", opened.asset().version())
-                .put("purpose", reading.purpose())
-                .put("portions", view.portions())
-                .put("sha256", view.sha256());
-        if (opened.tearline() != null) {
-            data.put("tearline", opened.tearline().id().toString());
-        }
-        return Event.of(EventTypes.VIEW_SERVED, terms.decisionId(), reading.partner(), reading.actor(), data);
     }
 
     private static Response response(Rendered view) {

@@ -46,6 +46,9 @@ final class StixSubstance {
         Assembly assembly = new Assembly();
         Map<PortionId, List<Mark>> marks = new HashMap<>();
         for (Mark mark : material.opened().shown()) {
+            if (mark.isAttachment()) {
+                continue;
+            }
             PortionId id = PortionId.parse(mark.id());
             assembly.add(id, material.content(mark));
             marks.computeIfAbsent(id.object(), object -> new ArrayList<>()).add(mark);

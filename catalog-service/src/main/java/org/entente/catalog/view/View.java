@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param explanation what is shown and why, and that something is protected, without describing it
  * @param bundle STIX 2.1, with the permitted portions only; absent where the asset is a document
  * @param document its permitted portions; absent where the asset is a bundle
+ * @param attachments those that may be read; absent where there is none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @RegisterForReflection // written by hand, for its bytes are hashed before they are sent
@@ -35,7 +36,8 @@ record View(
         @Schema(implementation = Object[].class) List<JsonNode> obligations,
         @Schema(type = SchemaType.OBJECT) JsonNode explanation,
         @Schema(type = SchemaType.OBJECT) @Nullable ObjectNode bundle,
-        @Nullable DocumentView document) {
+        @Nullable DocumentView document,
+        @Nullable List<AttachmentView> attachments) {
 
     /**
      * How much is shown; how much is not is nobody's business.

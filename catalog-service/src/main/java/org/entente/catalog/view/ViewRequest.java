@@ -15,9 +15,13 @@ record ViewRequest(
 
     /** The purpose stated; whether it is one of the vocabulary, access-service knows. */
     static String requirePurpose(@Nullable ViewRequest request) {
-        String purpose = request == null ? null : request.purpose();
+        return requirePurpose(request == null ? null : request.purpose(), "/purpose");
+    }
+
+    /** The same for a purpose that is stated in another place. */
+    static String requirePurpose(@Nullable String purpose, String field) {
         if (purpose == null || purpose.isBlank() || purpose.length() > MAX_PURPOSE) {
-            throw Problem.badRequest("/purpose", "must name the purpose of the view");
+            throw Problem.badRequest(field, "must name the purpose of the view");
         }
         return purpose;
     }

@@ -4,9 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
-import java.util.HashSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -44,23 +42,30 @@ class Views {
         this.home = home;
     }
 
+    /** What may be shown of an asset, and on what terms. */
+    record Permitted(Opened opened, Terms terms) {}
+
     /** The view of the nation's own asset: all of it. */
     Uni<Response> own(UUID id, Reading reading) {
-        return underPresentLabels(
-                () -> find(id).chain(found -> {
-                    StoredAsset asset = found.asset().orElseThrow(Problem::notFound);
-                    return showing.show(reading, found.openAll(asset), Terms.own());
-                }),
-                ATTEMPTS);
+        return underPresentLabels(() -> whole(id).chain(all -> showing.show(reading, all)), ATTEMPTS);
     }
 
-    /** The view that access-service permits. What does not exist is asked about as well, so that nobody can tell. */
+    /** The view that access-service permits. */
     Uni<Response> decided(UUID id, Reading reading, Asking asking) {
-        return underPresentLabels(
-                () -> find(id).chain(
-                                found -> access.view(asking, found.marked(json, home), found.portions(), found.sanitised())
-                                        .chain(decision -> answer(reading, found, decision))),
-                ATTEMPTS);
+        return underPresentLabels(() -> permitted(id, asking).chain(some -> showing.show(reading, some)), ATTEMPTS);
+    }
+
+    /** All of the nation's own asset. */
+    Uni<Permitted> whole(UUID id) {
+        return find(id).map(found ->
+                new Permitted(found.openAll(found.asset().orElseThrow(Problem::notFound)), Terms.own()));
+    }
+
+    /** What access-service permits. What does not exist is asked about as well, so that nobody can tell. */
+    Uni<Permitted> permitted(UUID id, Asking asking) {
+        return find(id).chain(
+                        found -> access.view(asking, found.marked(json, home), found.portions(), found.sanitised())
+                                .map(decision -> permitted(found, decision)));
     }
 
     private Uni<Found> find(UUID id) {
@@ -77,18 +82,15 @@ class Views {
                         .orElseGet(() -> underPresentLabels(view, attempts - 1)));
     }
 
-    private Uni<Optional<Response>> answer(Reading reading, Found found, Optional<Decision> decided) {
+    private Permitted permitted(Found found, Optional<Decision> decided) {
         Decision decision = decided.orElseThrow(Problem::notFound);
         StoredAsset asset = found.asset().orElseThrow(Problem::notFound);
         if (!decision.permitted()) {
             throw denied(decision);
         }
         Terms terms = Terms.of(decision, json);
-        Set<String> portions = new HashSet<>(decision.portions());
-        portions.removeAll(terms.obligations().withheld());
-        String tearline = decision.tearline();
-        boolean isWithheld = tearline != null && terms.obligations().withheld().contains(tearline);
-        return showing.show(reading, found.open(asset, portions, isWithheld ? null : tearline), terms);
+        return new Permitted(
+                found.open(asset, decision.portions(), decision.tearline(), terms.obligations()), terms);
     }
 
     private Problem denied(Decision decision) {

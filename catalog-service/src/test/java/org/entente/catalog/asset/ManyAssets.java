@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.entente.catalog.content.InternedLabel;
 import org.entente.catalog.content.KeyProvider;
+import org.entente.catalog.information.RightsOwners;
 import org.entente.label.InformationCategories;
 import org.entente.label.Labels;
 import org.entente.label.MarkingPolicies;
@@ -36,7 +37,7 @@ public final class ManyAssets {
             "insert into listed_asset select ?, 1, ?, id, ? from label_set where digest = ?";
 
     private final ObjectMapper json;
-    private final Intake intake;
+    private final Preparation preparation;
     private final Labels vocabulary = new Labels(MarkingPolicies.builtIn(), InformationCategories.builtIn());
 
     public ManyAssets(ObjectMapper json, KeyProvider keys) {
@@ -52,7 +53,7 @@ public final class ManyAssets {
                 return 10;
             }
         };
-        this.intake = new Intake(json, keys, new Substance(json, bundles, () -> 10));
+        this.preparation = new Preparation(json, keys, new Substance(json, bundles, () -> 10));
     }
 
     /** Adds so many assets under so many sets of two labels. */
@@ -61,9 +62,12 @@ public final class ManyAssets {
         Instant start = Instant.parse("2020-01-01T00:00:00Z");
         List<SealedAsset> batch = new ArrayList<>();
         for (int number = 0; number < assets; number++) {
-            Origin origin = new Origin("XAA", "many@XAA", start.plusSeconds(number), vocabulary);
-            batch.add(intake.prepare(
-                    json.writeValueAsBytes(registration(number, number % sets)), origin, Edition.first(origin.at())));
+            Origin origin = new Origin("XAA", "many@XAA", start.plusSeconds(number), vocabulary, RightsOwners.builtIn());
+            batch.add(preparation.seal(
+                    preparation.read(json.writeValueAsBytes(registration(number, number % sets))),
+                    origin,
+                    Edition.first(origin.at()),
+                    List.of()));
             if (batch.size() == BATCH || number == assets - 1) {
                 insert(connection, batch);
                 connection.commit();

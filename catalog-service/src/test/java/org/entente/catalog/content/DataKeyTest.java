@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,7 +30,7 @@ class DataKeyTest {
     Path folder;
 
     private final DataKey key = DataKey.generate(ASSET);
-    private KeyProvider provider;
+    private KeyWrapping provider;
 
     @BeforeEach
     void keyFile() throws Exception {
@@ -124,7 +125,7 @@ class DataKeyTest {
     void refusesAKeyWrappedByAnother() throws Exception {
         byte[] otherKey = new byte[AesGcm.KEY_BYTES];
         otherKey[0] = 1;
-        KeyProvider other = provider("other", otherKey);
+        KeyWrapping other = provider("other", otherKey);
         WrappedKey wrapped = key.wrap(other);
 
         assertThatThrownBy(() -> DataKey.unwrap(ASSET, wrapped, provider)).isInstanceOf(IntegrityException.class);
@@ -135,7 +136,7 @@ class DataKeyTest {
     void namesThePropertyOfAKeyFileThatIsNone(String content) throws Exception {
         Path file = Files.writeString(folder.resolve("bad"), content);
 
-        assertThatThrownBy(() -> new KeyFile(() -> file))
+        assertThatThrownBy(() -> new LocalKeys(new KeyFiles(file, List.of())))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("entente.catalog.key-file");
     }
@@ -144,14 +145,14 @@ class DataKeyTest {
     void namesThePropertyOfAKeyFileThatIsNotThere() {
         Path file = folder.resolve("absent");
 
-        assertThatThrownBy(() -> new KeyFile(() -> file))
+        assertThatThrownBy(() -> new LocalKeys(new KeyFiles(file, List.of())))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("entente.catalog.key-file");
     }
 
-    private KeyProvider provider(String name, byte[] key) throws Exception {
+    private KeyWrapping provider(String name, byte[] key) throws Exception {
         Path file = Files.writeString(folder.resolve(name), Base64.getEncoder().encodeToString(key) + "\n");
-        return new KeyFile(() -> file);
+        return new LocalKeys(new KeyFiles(file, List.of()));
     }
 
     private static byte[] bytes(String text) {

@@ -11,18 +11,24 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 /** Refuses a body that states a size above the limit, or that is compressed, before a byte of it is read. */
 public class BodyLimit {
     private final long maxBytes;
+    private final StreamedBodies streamed;
     private final ObjectMapper json;
 
-    BodyLimit(@ConfigProperty(name = "entente.http.max-body-bytes") long maxBytes, ObjectMapper json) {
+    BodyLimit(
+            @ConfigProperty(name = "entente.http.max-body-bytes") long maxBytes,
+            StreamedBodies streamed,
+            ObjectMapper json) {
         this.maxBytes = maxBytes;
+        this.streamed = streamed;
         this.json = json;
     }
 
     @ServerRequestFilter(preMatching = true)
     Optional<Response> check(ContainerRequestContext request) {
         String stated = request.getHeaderString(HttpHeaders.CONTENT_LENGTH);
-        if (stated != null && Long.parseLong(stated) > maxBytes) {
-            throw Problem.tooLarge(HttpHeaders.CONTENT_LENGTH, "is above the limit of " + maxBytes + " bytes");
+        long limit = streamed.limit(request.getUriInfo().getRequestUri().getPath(), maxBytes);
+        if (stated != null && Long.parseLong(stated) > limit) {
+            throw Problem.tooLarge(HttpHeaders.CONTENT_LENGTH, "is above the limit of " + limit + " bytes");
         }
         String coding = request.getHeaderString(HttpHeaders.CONTENT_ENCODING);
         return coding == null || coding.equalsIgnoreCase("identity") ? Optional.empty() : Optional.of(compressed());
