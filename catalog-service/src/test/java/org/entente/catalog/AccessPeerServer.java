@@ -186,7 +186,8 @@ public final class AccessPeerServer implements QuarkusTestResourceLifecycleManag
                             .put("path", "pattern")
                             .put("mask", "generalise")
                             .put("to", "network");
-                case MASKING_UNKNOWN -> mask(context).addObject().put("path", "name").put("mask", "blur");
+                case MASKING_UNKNOWN ->
+                    mask(context).addObject().put("path", "name").put("mask", "blur");
                 case WITHOUT_DOWNLOADS ->
                     context.withArray("obligations").addObject().put("type", "no-download");
                 case SUSPENDED -> {

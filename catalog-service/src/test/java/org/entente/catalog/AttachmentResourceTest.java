@@ -70,7 +70,8 @@ class AttachmentResourceTest {
     @Test
     void isShownInTheView() {
         byte[] content = content(10);
-        String asset = Callers.register(withAttachments("Viewed", upload(content).path("id"), SHARED));
+        String asset =
+                Callers.register(withAttachments("Viewed", upload(content).path("id"), SHARED));
 
         Response view = xbbAnalyst().body(DEFENCE).post("/catalog/assets/{id}/views", asset);
 
@@ -101,7 +102,8 @@ class AttachmentResourceTest {
     @Test
     void isOnRecord() throws Exception {
         byte[] content = content(CHUNK + 1);
-        String asset = Callers.register(withAttachments("Recorded", upload(content).path("id"), SHARED));
+        String asset =
+                Callers.register(withAttachments("Recorded", upload(content).path("id"), SHARED));
 
         read(xbbAnalyst(), asset, portion(asset)).then().statusCode(200);
 
@@ -112,7 +114,8 @@ class AttachmentResourceTest {
 
     @Test
     void isNotThereForWhomItsLabelDoesNotAdmit() throws Exception {
-        String asset = Callers.register(withAttachments("Hidden file", upload(content(10)).path("id"), HOME_ONLY));
+        String asset = Callers.register(
+                withAttachments("Hidden file", upload(content(10)).path("id"), HOME_ONLY));
         String portion = portion(asset);
         Response absent = read(xbbAnalyst(), asset, "attachment:000000000000");
 
@@ -125,7 +128,8 @@ class AttachmentResourceTest {
 
     @Test
     void isNotSentWhereDownloadsAreOff() {
-        String asset = Callers.register(withAttachments("Look only", upload(content(10)).path("id"), SHARED));
+        String asset = Callers.register(
+                withAttachments("Look only", upload(content(10)).path("id"), SHARED));
         String portion = portion(asset);
         AccessPeer.behave(AccessPeer.Mode.WITHOUT_DOWNLOADS);
 
@@ -136,7 +140,8 @@ class AttachmentResourceTest {
 
     @Test
     void needsAPurpose() {
-        String asset = Callers.register(withAttachments("No purpose", upload(content(10)).path("id"), SHARED));
+        String asset = Callers.register(
+                withAttachments("No purpose", upload(content(10)).path("id"), SHARED));
 
         Response read = xbbAnalyst().get("/catalog/assets/{id}/attachments/{portion}", asset, portion(asset));
 
@@ -145,14 +150,23 @@ class AttachmentResourceTest {
 
     static Stream<Arguments> changes() {
         return Stream.of(
-                Arguments.of("a byte flipped", 0, "update attachment_chunk set content ="
-                        + " set_byte(content, 20, get_byte(content, 20) # 1) where seq = 0 and attachment = ?"),
-                Arguments.of("swapped", 0, "update attachment_chunk c set content = o.content from attachment_chunk o"
-                        + " where c.attachment = o.attachment and c.seq + o.seq = 1 and c.attachment = ?"),
+                Arguments.of(
+                        "a byte flipped",
+                        0,
+                        "update attachment_chunk set content ="
+                                + " set_byte(content, 20, get_byte(content, 20) # 1) where seq = 0 and attachment = ?"),
+                Arguments.of(
+                        "swapped",
+                        0,
+                        "update attachment_chunk c set content = o.content from attachment_chunk o"
+                                + " where c.attachment = o.attachment and c.seq + o.seq = 1 and c.attachment = ?"),
                 Arguments.of("cut short", 2, "delete from attachment_chunk where seq = 2 and attachment = ?"),
-                Arguments.of("an earlier end", 2, "update attachment_chunk c set content = o.content"
-                        + " from attachment_chunk o where c.attachment = o.attachment and c.seq = 2 and o.seq = 1"
-                        + " and c.attachment = ?"),
+                Arguments.of(
+                        "an earlier end",
+                        2,
+                        "update attachment_chunk c set content = o.content"
+                                + " from attachment_chunk o where c.attachment = o.attachment and c.seq = 2 and o.seq = 1"
+                                + " and c.attachment = ?"),
                 Arguments.of("a hole", 1, "delete from attachment_chunk where seq = 1 and attachment = ?"));
     }
 
@@ -192,7 +206,8 @@ class AttachmentResourceTest {
 
     @Test
     void isNotThereAnyMoreWhereTheNewVersionDropsIt() {
-        String asset = Callers.register(withAttachments("Dropped", upload(content(10)).path("id"), SHARED));
+        String asset =
+                Callers.register(withAttachments("Dropped", upload(content(10)).path("id"), SHARED));
         String portion = portion(asset);
         originator()
                 .body(Documents.registration("Second").toString())
@@ -267,8 +282,9 @@ class AttachmentResourceTest {
 
         String upload = upload(content).path("id");
 
-        assertThat(Database.find("select position('watched'::bytea in content) from attachment_chunk where attachment = '"
-                        + upload + "'"))
+        assertThat(Database.find(
+                        "select position('watched'::bytea in content) from attachment_chunk where attachment = '"
+                                + upload + "'"))
                 .isEqualTo("0");
     }
 
@@ -284,8 +300,11 @@ class AttachmentResourceTest {
 
     @Test
     void letsNothingElseBeAsLarge() throws Exception {
-        HttpRequest unsized = HttpRequest.newBuilder(URI.create(RestAssured.baseURI + ":" + RestAssured.port + "/catalog/assets"))
-                .header("Authorization", "Bearer " + Callers.home("xaa-originator", "originator").sign())
+        HttpRequest unsized = HttpRequest.newBuilder(
+                        URI.create(RestAssured.baseURI + ":" + RestAssured.port + "/catalog/assets"))
+                .header(
+                        "Authorization",
+                        "Bearer " + Callers.home("xaa-originator", "originator").sign())
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[6_000_000])))
                 .build();
@@ -300,8 +319,18 @@ class AttachmentResourceTest {
 
     @Test
     void isForHomeOriginatorsOnly() {
-        xbbAnalyst().contentType("application/pdf").body(content(1)).post("/catalog/attachments").then().statusCode(403);
-        Callers.liaison().contentType("application/pdf").body(content(1)).post("/catalog/attachments").then().statusCode(403);
+        xbbAnalyst()
+                .contentType("application/pdf")
+                .body(content(1))
+                .post("/catalog/attachments")
+                .then()
+                .statusCode(403);
+        Callers.liaison()
+                .contentType("application/pdf")
+                .body(content(1))
+                .post("/catalog/attachments")
+                .then()
+                .statusCode(403);
     }
 
     private static ObjectNode withAttachments(String title, String upload, String label) {

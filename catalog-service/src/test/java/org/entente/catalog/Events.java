@@ -36,8 +36,7 @@ final class Events {
             while (found.isEmpty() && Instant.now().isBefore(deadline)) {
                 consumer.poll(Duration.ofMillis(200)).forEach(message -> {
                     JsonNode event = Bundles.read(message.value());
-                    if (event.path("type").asText().equals(type)
-                            && wanted.test(event)) {
+                    if (event.path("type").asText().equals(type) && wanted.test(event)) {
                         found.add(event);
                     }
                 });

@@ -99,7 +99,11 @@ class InformationPolicyResourceTest {
     @Test
     void needsRightsOwnersInBundlesToo() {
         ObjectNode registration = Bundles.registration("No owner");
-        ((ObjectNode) registration.at("/bundle/objects/0/extensions").iterator().next().path("label"))
+        ((ObjectNode) registration
+                        .at("/bundle/objects/0/extensions")
+                        .iterator()
+                        .next()
+                        .path("label"))
                 .putArray("categories")
                 .add("product-design");
 

@@ -37,7 +37,8 @@ class KeyRotationResourceTest {
         assertThat(wrapping(asset)).isNotEqualTo(before);
         assertThat(unrotated(asset)).isEqualTo("0");
         show(asset).then().statusCode(200);
-        assertThat(Events.await("org.entente.catalog.key-rotation.ended.v1", rotation)).hasSize(1);
+        assertThat(Events.await("org.entente.catalog.key-rotation.ended.v1", rotation))
+                .hasSize(1);
     }
 
     @Test
@@ -48,7 +49,8 @@ class KeyRotationResourceTest {
         KeyFolder.addPrimary("third");
         awaitEnd(begin());
 
-        Response page = xbbAnalyst().queryParam("limit", 1).queryParam("cursor", next).get("/catalog/assets");
+        Response page =
+                xbbAnalyst().queryParam("limit", 1).queryParam("cursor", next).get("/catalog/assets");
 
         page.then().statusCode(200).body("assets.size()", equalTo(1));
     }
@@ -59,7 +61,8 @@ class KeyRotationResourceTest {
         KeyFolder.addPrimary("fourth");
         String rotation = begin();
         awaitEnd(rotation);
-        Database.tamper("update key_rotation set state = 'running', finished = null where id = ?", UUID.fromString(rotation));
+        Database.tamper(
+                "update key_rotation set state = 'running', finished = null where id = ?", UUID.fromString(rotation));
 
         Response end = awaitEnd(rotation);
 
@@ -71,14 +74,16 @@ class KeyRotationResourceTest {
     void leavesAndNamesWhatCannotBeUnwrapped() {
         String asset = Callers.register(Bundles.registration("Damaged key"));
         String other = Callers.register(Bundles.registration("Sound key"));
-        Database.tamper("update asset_key set wrapped = set_byte(wrapped, 14, get_byte(wrapped, 14) # 1)"
-                + " where asset = ?", UUID.fromString(asset));
+        Database.tamper(
+                "update asset_key set wrapped = set_byte(wrapped, 14, get_byte(wrapped, 14) # 1)" + " where asset = ?",
+                UUID.fromString(asset));
         KeyFolder.addPrimary("fifth");
 
         Response end = awaitEnd(begin());
 
-        Database.tamper("update asset_key set wrapped = set_byte(wrapped, 14, get_byte(wrapped, 14) # 1)"
-                + " where asset = ?", UUID.fromString(asset));
+        Database.tamper(
+                "update asset_key set wrapped = set_byte(wrapped, 14, get_byte(wrapped, 14) # 1)" + " where asset = ?",
+                UUID.fromString(asset));
         end.then().body("state", equalTo("incomplete")).body("failed", greaterThan(0));
         show(other).then().statusCode(200);
         show(asset).then().statusCode(200);

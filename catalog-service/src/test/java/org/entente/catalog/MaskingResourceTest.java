@@ -167,9 +167,7 @@ class MaskingResourceTest {
 
     private static String rule(String when, String mask) {
         return """
-                {"rules": [{"name": "for the test", "when": %s, "masks": [%s]}]}"""
-                .formatted(when, mask)
-                .replace('\'', '"');
+                {"rules": [{"name": "for the test", "when": %s, "masks": [%s]}]}""".formatted(when, mask).replace('\'', '"');
     }
 
     private static int proposed(String policy) {

@@ -45,7 +45,8 @@ class ProvenanceResourceTest {
         assertThat(derivation.at("/prov:type/$").asText()).isEqualTo("prov:Quotation");
         assertThat(derivation.path("entente:reason").asText()).isEqualTo("For the test.");
         assertThat(document.path("agent").has("entente:nations/XAA")).isTrue();
-        assertThat(document.path("agent").has("entente:persons/xaa-originator@XAA")).isTrue();
+        assertThat(document.path("agent").has("entente:persons/xaa-originator@XAA"))
+                .isTrue();
         assertThat(document.at("/prefix/prov").asText()).isEqualTo("http://www.w3.org/ns/prov#");
     }
 
@@ -69,8 +70,7 @@ class ProvenanceResourceTest {
         String remarking = originator()
                 .body("""
                         {"reason": "r", "changes": [{"portions": ["%s"], "label":
-                          {"policy": "ALLIANCE", "classification": "SECRET", "categories": ["sensitive"]}}]}"""
-                        .formatted(Bundles.OPEN_INDICATOR))
+                          {"policy": "ALLIANCE", "classification": "SECRET", "categories": ["sensitive"]}}]}""".formatted(Bundles.OPEN_INDICATOR))
                 .post("/catalog/assets/{id}/remarkings", asset)
                 .path("id");
         secondOriginator()
@@ -127,9 +127,8 @@ class ProvenanceResourceTest {
                 .queryParam("direction", direction)
                 .get("/catalog/assets/" + UUID.randomUUID() + "/provenance" + path);
 
-        Response answer = xbbAnalyst()
-                .queryParam("direction", direction)
-                .get("/catalog/assets/" + hidden + "/provenance" + path);
+        Response answer =
+                xbbAnalyst().queryParam("direction", direction).get("/catalog/assets/" + hidden + "/provenance" + path);
 
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(answer.asByteArray()).isEqualTo(absent.asByteArray());
@@ -203,9 +202,8 @@ class ProvenanceResourceTest {
     void namesWhatIsWrongWithADerivation(String body, String field) {
         String asset = Callers.register(Bundles.registration("Bad"));
 
-        Response answer = originator()
-                .body(body.replace('\'', '"'))
-                .post("/catalog/assets/{id}/provenance/derivations", asset);
+        Response answer =
+                originator().body(body.replace('\'', '"')).post("/catalog/assets/{id}/provenance/derivations", asset);
 
         answer.then().statusCode(400).body("field", equalTo(field));
     }

@@ -110,8 +110,8 @@ class RemarkingResourceTest {
     @Test
     void bindsTheContentToTheNewLabel() {
         String asset = Callers.register(Bundles.registration("Bound"));
-        String before = Database.find("select label from portion where asset = '" + asset + "' and id = '"
-                + Bundles.OPEN_INDICATOR + "'");
+        String before = Database.find(
+                "select label from portion where asset = '" + asset + "' and id = '" + Bundles.OPEN_INDICATOR + "'");
         decide(secondOriginator(), asset, proposed(asset, change(HOME_ONLY, Bundles.OPEN_INDICATOR)), "approval");
         Database.tamper(
                 "update portion set label = ? where asset = cast(? as uuid) and id = ?",
@@ -159,7 +159,8 @@ class RemarkingResourceTest {
         readers.shutdown();
         assertThat(readers.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
         approval.then().statusCode(200);
-        assertThat(shown).isNotEmpty().allSatisfy(time -> assertThat(time - answered).isNegative());
+        assertThat(shown).isNotEmpty().allSatisfy(time -> assertThat(time - answered)
+                .isNegative());
     }
 
     /** When the indicator was seen. */
@@ -241,7 +242,8 @@ class RemarkingResourceTest {
                 Arguments.of(
                         400,
                         "/changes/0/label/classification",
-                        "{'reason': 'r', 'changes': [{" + portion + ",'label': {'policy': 'ALLIANCE', 'classification': 'X'}}]}"),
+                        "{'reason': 'r', 'changes': [{" + portion
+                                + ",'label': {'policy': 'ALLIANCE', 'classification': 'X'}}]}"),
                 Arguments.of(
                         400,
                         "/changes/0/portions/0",
@@ -249,7 +251,8 @@ class RemarkingResourceTest {
                 Arguments.of(
                         400,
                         "/changes/1/portions/0",
-                        "{'reason': 'r', 'changes': [{" + portion + "," + label + "},{" + portion + "," + label + "}]}"),
+                        "{'reason': 'r', 'changes': [{" + portion + "," + label + "},{" + portion + "," + label
+                                + "}]}"),
                 Arguments.of(400, "/changes/0", "{'reason': 'r', 'changes': [{'portions': []," + label + "}]}"));
     }
 

@@ -35,9 +35,7 @@ class TearlineResourceTest {
     void guidesFromWhatIsSeenToWhatCouldBe() {
         String asset = Callers.register(Bundles.registration("Guided"));
 
-        Response guidance = originator()
-                .body(Tearlines.FOR_XBB)
-                .post("/catalog/assets/{id}/tearlines/guidance", asset);
+        Response guidance = originator().body(Tearlines.FOR_XBB).post("/catalog/assets/{id}/tearlines/guidance", asset);
 
         guidance.then()
                 .statusCode(200)
@@ -47,9 +45,11 @@ class TearlineResourceTest {
                 .body("blocking.portions", contains(4))
                 .body("portions.size()", equalTo(Bundles.PORTIONS))
                 .body("portions.find { it.portion == '%s' }.seen".formatted(Bundles.OPEN_INDICATOR), equalTo(true))
-                .body("portions.find { it.portion == '%s' }.reasons.clause".formatted(Bundles.MALWARE), contains(
-                        "label, displayableTo"))
-                .body("portions.find { it.portion == '%s' }.suggested.phrases.flatten()".formatted(Bundles.MALWARE),
+                .body(
+                        "portions.find { it.portion == '%s' }.reasons.clause".formatted(Bundles.MALWARE),
+                        contains("label, displayableTo"))
+                .body(
+                        "portions.find { it.portion == '%s' }.suggested.phrases.flatten()".formatted(Bundles.MALWARE),
                         hasItem("from inside"))
                 .body("labels[0].classification", equalTo("SECRET"))
                 .body("labels[0].releasableTo", contains("XBB"))
@@ -59,11 +59,11 @@ class TearlineResourceTest {
     @Test
     void guidesPageByPage() {
         String asset = Callers.register(Bundles.registration("Guided by pages"));
-        ObjectNode request = ((ObjectNode) Bundles.read(Tearlines.FOR_XBB)).put("from", 2).put("limit", 3);
+        ObjectNode request =
+                ((ObjectNode) Bundles.read(Tearlines.FOR_XBB)).put("from", 2).put("limit", 3);
 
-        Response guidance = originator()
-                .body(request.toString())
-                .post("/catalog/assets/{id}/tearlines/guidance", asset);
+        Response guidance =
+                originator().body(request.toString()).post("/catalog/assets/{id}/tearlines/guidance", asset);
 
         guidance.then().statusCode(200).body("portions.size()", equalTo(3)).body("next", equalTo(5));
     }
@@ -75,7 +75,10 @@ class TearlineResourceTest {
 
         Response view = Tearlines.view(xbbAnalyst(), asset);
 
-        view.then().statusCode(200).body("tearline", nullValue()).body("bundle.objects.id", equalTo(Bundles.SHOWN_TO_XBB));
+        view.then()
+                .statusCode(200)
+                .body("tearline", nullValue())
+                .body("bundle.objects.id", equalTo(Bundles.SHOWN_TO_XBB));
         originator()
                 .get("/catalog/assets/{id}/tearlines/{tearline}", asset, tearline)
                 .then()
@@ -98,9 +101,11 @@ class TearlineResourceTest {
         assertThat(malware.path("description").asText()).isEqualTo("Steals credentials.");
         assertThat(malware.path("id").asText()).startsWith("malware--").isNotEqualTo(Bundles.MALWARE);
         assertThat(derived.path("relationship_type").asText()).isEqualTo("derived-from");
-        assertThat(derived.path("source_ref").asText()).isEqualTo(malware.path("id").asText());
+        assertThat(derived.path("source_ref").asText())
+                .isEqualTo(malware.path("id").asText());
         assertThat(derived.path("target_ref").asText()).startsWith("malware--");
-        assertThat(objects.findValuesAsText("id")).contains(malware.path("created_by_ref").asText());
+        assertThat(objects.findValuesAsText("id"))
+                .contains(malware.path("created_by_ref").asText());
         assertThat(view.asString()).doesNotContain(Bundles.MALWARE).doesNotContain(Bundles.SECRET_WORDS);
     }
 
@@ -219,7 +224,9 @@ class TearlineResourceTest {
     void isDecidedOnce() {
         String asset = Callers.register(Bundles.registration("Once"));
         String tearline = Tearlines.drafted(asset, Tearlines.draftFor(Tearlines.FOR_XBB, "XBB"));
-        Tearlines.decide(secondOriginator(), asset, tearline, "rejection").then().statusCode(200);
+        Tearlines.decide(secondOriginator(), asset, tearline, "rejection")
+                .then()
+                .statusCode(200);
 
         Response decided = Tearlines.decide(secondOriginator(), asset, tearline, "approval");
 
@@ -256,13 +263,12 @@ class TearlineResourceTest {
                 Arguments.of(400, "/portions", "{'portions': []}"),
                 Arguments.of(400, "/portions/0/portion", "{'portions': [{'portion': 'nothing'}]}"),
                 Arguments.of(
-                        400,
-                        "/portions/0/portion",
-                        "{'portions': [{'portion': '" + Bundles.ACTOR + "#description'}]}"),
+                        400, "/portions/0/portion", "{'portions': [{'portion': '" + Bundles.ACTOR + "#description'}]}"),
                 Arguments.of(
                         400,
                         "/portions/0/masks/0/mask",
-                        "{'portions': [{'portion': '" + Bundles.MALWARE + "', 'masks': [{'path': 'a', 'mask': 'blur'}]}]}"),
+                        "{'portions': [{'portion': '" + Bundles.MALWARE
+                                + "', 'masks': [{'path': 'a', 'mask': 'blur'}]}]}"),
                 Arguments.of(
                         422,
                         "/label/classification",
@@ -289,7 +295,9 @@ class TearlineResourceTest {
     @Test
     void keepsWhatIsNotTheOriginatorsToLift() {
         ObjectNode registration = Bundles.registration("Proprietary");
-        ((ObjectNode) registration.at("/labelsByType/malware")).putArray("proprietaryOwners").add("XAA-AEROWORKS");
+        ((ObjectNode) registration.at("/labelsByType/malware"))
+                .putArray("proprietaryOwners")
+                .add("XAA-AEROWORKS");
         String asset = Callers.register(registration);
 
         Response answer = originator()
@@ -310,10 +318,8 @@ class TearlineResourceTest {
                 .post("/catalog/assets/{id}/tearlines", asset)
                 .path("id");
 
-        Response second = originator()
-                .header("Idempotency-Key", key)
-                .body(body)
-                .post("/catalog/assets/{id}/tearlines", asset);
+        Response second =
+                originator().header("Idempotency-Key", key).body(body).post("/catalog/assets/{id}/tearlines", asset);
 
         second.then().statusCode(201).body("id", equalTo(first));
         originator().get("/catalog/assets/{id}/tearlines", asset).then().body("tearlines.size()", equalTo(1));
@@ -346,9 +352,8 @@ class TearlineResourceTest {
     void isForOriginatorsOfTheHomeSide(TestTokens token) {
         String asset = Callers.register(Bundles.registration("Strangers"));
 
-        Response answer = Callers.as(token)
-                .body(Tearlines.FOR_XBB)
-                .post("/catalog/assets/{id}/tearlines/guidance", asset);
+        Response answer =
+                Callers.as(token).body(Tearlines.FOR_XBB).post("/catalog/assets/{id}/tearlines/guidance", asset);
 
         answer.then().statusCode(403);
     }

@@ -36,10 +36,12 @@ class WithdrawalResourceTest {
                 .body("originator", equalTo("XAA"))
                 .body("versions", equalTo(1))
                 .body("reason", equalTo("By mistake."));
-        assertThat(Database.find("select count(*) from asset_key where asset = '" + asset + "'")).isEqualTo("0");
+        assertThat(Database.find("select count(*) from asset_key where asset = '" + asset + "'"))
+                .isEqualTo("0");
         Response stub = liaison().get("/catalog/assets/{id}", asset);
         assertThat(stub.asString()).isEqualTo(withdrawn.asString());
-        assertThat(Events.await("org.entente.catalog.asset.withdrawn.v1", asset)).hasSize(1);
+        assertThat(Events.await("org.entente.catalog.asset.withdrawn.v1", asset))
+                .hasSize(1);
     }
 
     @Test
@@ -52,9 +54,12 @@ class WithdrawalResourceTest {
 
         assertThat(view.statusCode()).isEqualTo(404);
         assertThat(view.asByteArray()).isEqualTo(absent.asByteArray());
-        assertThat(view.headers().asList()).hasToString(absent.headers().asList().toString());
+        assertThat(view.headers().asList())
+                .hasToString(absent.headers().asList().toString());
         assertThat(xbbAnalyst().get("/catalog/assets/{id}", asset).asByteArray())
-                .isEqualTo(xbbAnalyst().get("/catalog/assets/{id}", UUID.randomUUID()).asByteArray());
+                .isEqualTo(xbbAnalyst()
+                        .get("/catalog/assets/{id}", UUID.randomUUID())
+                        .asByteArray());
         assertThat(xbbAnalyst().get("/catalog/assets").asString()).doesNotContain(asset);
     }
 

@@ -65,7 +65,8 @@ public class SuppositionResource {
             throws IOException {
         ObjectNode request = requests.read(type, body);
         Question question = reader.suppose(request).question();
-        return policies.current()
+        // No record proves that a policy at hand is the present one, so the present one is read.
+        return policies.inForce()
                 .onFailure()
                 .transform(fault -> Problem.unavailable("Policy cannot be read now, so nothing can be supposed."))
                 .map(policy -> of(Decider.decide(question, policy)));

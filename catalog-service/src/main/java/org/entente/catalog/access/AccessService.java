@@ -95,8 +95,7 @@ public class AccessService {
     }
 
     /** The same of an asset with tearlines, of which one may go where not all portions may. */
-    public Uni<Optional<Decision>> view(
-            Asking asking, Marked marked, List<Portion> portions, List<Portion> tearlines) {
+    public Uni<Optional<Decision>> view(Asking asking, Marked marked, List<Portion> portions, List<Portion> tearlines) {
         Question question = new Question(
                 asking.subject(),
                 marked.byPortion(portions, tearlines),
@@ -139,8 +138,7 @@ public class AccessService {
     }
 
     private <A, T> Uni<T> heard(Uni<Optional<A>> answered, Asking asking, Function<A, T> read) {
-        return answered
-                .emitOn(MutinyHelper.executor(Vertx.currentContext()))
+        return answered.emitOn(MutinyHelper.executor(Vertx.currentContext()))
                 .map(answer -> read.apply(answer.orElseThrow(
                         () -> Problem.badRequest(asking.purposeField(), "is not a purpose of the vocabulary"))))
                 .onFailure()

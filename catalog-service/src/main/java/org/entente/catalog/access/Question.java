@@ -33,9 +33,7 @@ record Question(
                 List<Portion> portions,
                 List<Portion> tearlines) {
             return new Resource(
-                    "asset",
-                    id,
-                    new Properties(originator, labels, portions, tearlines.isEmpty() ? null : tearlines));
+                    "asset", id, new Properties(originator, labels, portions, tearlines.isEmpty() ? null : tearlines));
         }
     }
 

@@ -38,8 +38,7 @@ public record Supposition(
     @JsonIgnoreProperties(ignoreUnknown = true)
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @RegisterForReflection
-    public record Reason(
-            @Nullable String portion, @Nullable String tearline, String code, String clause) {}
+    public record Reason(@Nullable String portion, @Nullable String tearline, String code, String clause) {}
 
     @SuppressWarnings("ConstantConditions") // it comes from outside, where anything may be missing
     Supposition requireComplete() {

@@ -40,5 +40,6 @@ public record History(List<Step> steps) {
     /** One step, without what identifies the person to machines. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @RegisterForReflection
-    public record Act(State state, String by, Instant at, @Nullable String reason) {}
+    public record Act(
+            State state, String by, Instant at, @Nullable String reason) {}
 }

@@ -63,8 +63,7 @@ public class Proposals {
      *
      * @throws Problem (as failure) 409 where the state does not allow the move, 403 where the person may not make it
      */
-    public Uni<History> move(
-            SqlClient transaction, UUID proposal, Move move, Person person, @Nullable String reason) {
+    public Uni<History> move(SqlClient transaction, UUID proposal, Move move, Person person, @Nullable String reason) {
         return history(transaction, proposal).chain(history -> {
             boolean isProposer = history.proposer().subject().equals(person.subject());
             State next = move.from(history.state(), isProposer);

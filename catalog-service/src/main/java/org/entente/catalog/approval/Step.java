@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param state that it led to
  * @param reason as stated
  */
-public record Step(int number, State state, Person person, @Nullable String reason, Instant at) {}
+public record Step(
+        int number, State state, Person person, @Nullable String reason, Instant at) {}

@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 @RegisterForReflection // read by hand, away from the event loop
 record Attachment(
         @Nullable UUID upload,
+
         @Schema(examples = "pumps.pdf", maxLength = MAX_NAME) @Nullable String name,
+
         @Nullable Label label,
 
         @Schema(examples = "attachment:5f0c1ad97b3e") @Nullable String keep) {

@@ -50,19 +50,14 @@ class Attachments {
         if (named.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
-        List<UUID> ids = named.stream()
-                .map(Attachment::upload)
-                .filter(Objects::nonNull)
-                .toList();
+        List<UUID> ids =
+                named.stream().map(Attachment::upload).filter(Objects::nonNull).toList();
         return uploads.find(ids, uploader).chain(found -> kept(named, newest)
                 .map(kept -> attaching(
-                        named,
-                        found.stream().collect(Collectors.toMap(Upload::id, Function.identity())),
-                        kept)));
+                        named, found.stream().collect(Collectors.toMap(Upload::id, Function.identity())), kept)));
     }
 
-    private List<Attaching> attaching(
-            List<Attachment> named, Map<UUID, Upload> found, Map<String, Attaching> kept) {
+    private List<Attaching> attaching(List<Attachment> named, Map<UUID, Upload> found, Map<String, Attaching> kept) {
         List<Attaching> attaching = new ArrayList<>(named.size());
         Set<UUID> used = new HashSet<>();
         for (Attachment attachment : named) {
@@ -79,13 +74,12 @@ class Attachments {
         return attaching;
     }
 
-    private @Nullable Attaching fresh(
-            Attachment attachment, @Nullable Upload upload) {
+    private @Nullable Attaching fresh(Attachment attachment, @Nullable Upload upload) {
         if (upload == null) {
             return null;
         }
-        String portion = Attached.PREFIX
-                + UUID.randomUUID().toString().replace("-", "").substring(0, ID_DIGITS);
+        String portion =
+                Attached.PREFIX + UUID.randomUUID().toString().replace("-", "").substring(0, ID_DIGITS);
         Attached attached = new Attached(
                 upload.id(),
                 Objects.requireNonNull(attachment.name()),
@@ -122,8 +116,8 @@ class Attachments {
         Map<String, Attaching> opened = new HashMap<>();
         for (Mark mark : marks) {
             byte[] label = labels.get(mark.label()).canonical();
-            byte[] content = key.open(
-                    Place.portion(asset.id(), asset.version(), mark.id(), label), contents.get(mark.seq()));
+            byte[] content =
+                    key.open(Place.portion(asset.id(), asset.version(), mark.id(), label), contents.get(mark.seq()));
             Label stated = Label.of(labels.get(mark.label()).json(json));
             opened.put(mark.id(), new Attaching(mark.id(), stated, attached(content), false));
         }

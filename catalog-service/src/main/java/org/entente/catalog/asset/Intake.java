@@ -26,11 +26,10 @@ class Intake {
      * @param newest the version that it supersedes
      */
     Uni<SealedAsset> prepare(byte[] body, Origin origin, String uploader, Optional<StoredAsset> newest) {
-        return OffEventLoop.run(() -> preparation.read(body))
-                .chain(registration -> attachments
-                        .of(registration.attached(), uploader, newest)
-                        .chain(attached -> OffEventLoop.run(
-                                () -> preparation.seal(registration, origin, edition(origin, newest), attached))));
+        return OffEventLoop.run(() -> preparation.read(body)).chain(registration -> attachments
+                .of(registration.attached(), uploader, newest)
+                .chain(attached -> OffEventLoop.run(
+                        () -> preparation.seal(registration, origin, edition(origin, newest), attached))));
     }
 
     private Edition edition(Origin origin, Optional<StoredAsset> newest) {

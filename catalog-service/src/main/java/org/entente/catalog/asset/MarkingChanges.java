@@ -11,8 +11,7 @@ import org.entente.http.Problem;
 /** Whether labels changed since they were read: nothing is shown under labels that are over. */
 @ApplicationScoped
 public class MarkingChanges {
-    private static final String OF_ASSET =
-            "select coalesce(max(id), 0) as newest from marking_change where asset = $1";
+    private static final String OF_ASSET = "select coalesce(max(id), 0) as newest from marking_change where asset = $1";
     private static final String SHARED_LOCK = "select pg_advisory_xact_lock_shared(hashtextextended($1, 40))";
     private static final String LOCK = "select pg_advisory_xact_lock(hashtextextended($1, 40))";
 
@@ -64,7 +63,10 @@ public class MarkingChanges {
 
     /** Waits for its turn, and until nobody is showing the asset under its present labels. */
     Uni<Void> lock(SqlClient transaction, UUID asset) {
-        return transaction.preparedQuery(LOCK).execute(Tuple.of(asset.toString())).replaceWithVoid();
+        return transaction
+                .preparedQuery(LOCK)
+                .execute(Tuple.of(asset.toString()))
+                .replaceWithVoid();
     }
 
     /** Says that the labels are changed with this transaction; its last step, since it waits for all others' changes. */

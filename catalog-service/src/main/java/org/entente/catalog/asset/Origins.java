@@ -21,8 +21,8 @@ class Origins {
     /** As precise as the database keeps time, so that what is answered now is what is answered later. */
     Uni<Origin> now(String nation, String actor) {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-        return policies.labels().chain(vocabulary -> information
-                .owners()
-                .map(owners -> new Origin(nation, actor, now, vocabulary, owners)));
+        return policies.labels()
+                .chain(vocabulary ->
+                        information.owners().map(owners -> new Origin(nation, actor, now, vocabulary, owners)));
     }
 }

@@ -86,8 +86,8 @@ public class Resealing {
         return assets.labels(asset.id(), found)
                 .chain(labels -> assets.marks(asset.id(), found)
                         .chain(marks -> contents(transaction, asset, marks, relabelled)
-                                .chain(contents -> OffEventLoop.run(
-                                        () -> resealed(asset, labels, marks, contents, relabelled)))))
+                                .chain(contents ->
+                                        OffEventLoop.run(() -> resealed(asset, labels, marks, contents, relabelled)))))
                 .chain(resealed -> write(transaction, asset, relabelled, resealed));
     }
 
@@ -105,8 +105,8 @@ public class Resealing {
         PortionReader reader = PortionReader.of(asset, labels, marks, keys, json);
         DataKey key = reader.key();
         Map<Integer, byte[]> sealed = new HashMap<>();
-        rows.forEach(row -> sealed.put(
-                row.getInteger("seq"), row.getBuffer("content").getBytes()));
+        rows.forEach(row ->
+                sealed.put(row.getInteger("seq"), row.getBuffer("content").getBytes()));
         Map<Integer, byte[]> contents = new TreeMap<>();
         List<Mark> after = new ArrayList<>();
         Manifest manifest = new Manifest(asset.form().manifest());
@@ -121,8 +121,7 @@ public class Resealing {
             after.add(marked);
             manifest.add(marked.id(), marked.label());
         }
-        byte[] seal = key.seal(
-                Place.of(Place.Kind.SEAL, asset.id(), asset.version(), manifest.close()), new byte[0]);
+        byte[] seal = key.seal(Place.of(Place.Kind.SEAL, asset.id(), asset.version(), manifest.close()), new byte[0]);
         return new Resealed(after, contents, title(asset, key, relabelled.title()), seal);
     }
 
@@ -143,8 +142,7 @@ public class Resealing {
         return key.seal(place, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static Uni<Void> write(
-            SqlClient transaction, StoredAsset asset, Relabelled relabelled, Resealed resealed) {
+    private static Uni<Void> write(SqlClient transaction, StoredAsset asset, Relabelled relabelled, Resealed resealed) {
         Set<InternedLabel> labels = new HashSet<>(relabelled.portions().values());
         labels.add(resealed.title().label());
         List<InternedLabel> sorted = labels.stream()

@@ -97,7 +97,7 @@ class VersionsResource {
                     requireOwn(newest, nation);
                     return origins.now(nation, actor)
                             .chain(origin -> intake.prepare(body, origin, subject, Optional.of(newest)))
-                    .chain(asset -> idempotency.once(
+                            .chain(asset -> idempotency.once(
                                     List.of(id, asset.request()), () -> store(asset, expected, newest)));
                 });
     }

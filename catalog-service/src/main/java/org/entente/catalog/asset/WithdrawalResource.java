@@ -37,7 +37,8 @@ class WithdrawalResource {
     }
 
     /** Why an asset is withdrawn; it stays on record, so it should say nothing of the content. */
-    record Withdrawal(@Schema(examples = "Registered by mistake.", required = true) @Nullable String reason) {
+    record Withdrawal(
+            @Schema(examples = "Registered by mistake.", required = true) @Nullable String reason) {
         static String requireReason(@Nullable Withdrawal withdrawal) {
             String reason = withdrawal == null ? null : withdrawal.reason();
             if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON) {
@@ -57,7 +58,10 @@ class WithdrawalResource {
             content =
                     @Content(
                             schema = @Schema(implementation = Withdrawal.class),
-                            examples = @ExampleObject(name = "a mistake", value = "{\"reason\": \"Registered by mistake.\"}")))
+                            examples =
+                                    @ExampleObject(
+                                            name = "a mistake",
+                                            value = "{\"reason\": \"Registered by mistake.\"}")))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = WithdrawnAsset.class)))
     @APIResponse(responseCode = "400", description = "There is no reason.")
     @APIResponse(responseCode = "404", description = "There is no such asset.")

@@ -93,17 +93,16 @@ public class Withdrawals {
     }
 
     private static Uni<Optional<WithdrawnAsset>> find(SqlClient client, UUID id) {
-        return client.preparedQuery(FIND)
-                .execute(Tuple.of(id))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .findFirst()
-                        .map(row -> new WithdrawnAsset(
-                                row.getUUID("id"),
-                                row.getString("originator"),
-                                row.getOffsetDateTime("registered").toInstant(),
-                                row.getInteger("versions"),
-                                row.getOffsetDateTime("withdrawn").toInstant(),
-                                row.getString("actor"),
-                                row.getString("reason"))));
+        return client.preparedQuery(FIND).execute(Tuple.of(id)).map(rows -> StreamSupport.stream(
+                        rows.spliterator(), false)
+                .findFirst()
+                .map(row -> new WithdrawnAsset(
+                        row.getUUID("id"),
+                        row.getString("originator"),
+                        row.getOffsetDateTime("registered").toInstant(),
+                        row.getInteger("versions"),
+                        row.getOffsetDateTime("withdrawn").toInstant(),
+                        row.getString("actor"),
+                        row.getString("reason"))));
     }
 }

@@ -12,7 +12,8 @@ import java.util.UUID;
  */
 @SuppressWarnings("ArrayRecordComponent") // written and read as JSON, never compared
 @RegisterForReflection
-public record Attached(UUID attachment, String name, String mediaType, long size, String sha256, int chunks, byte[] key) {
+public record Attached(
+        UUID attachment, String name, String mediaType, long size, String sha256, int chunks, byte[] key) {
     /** What the identifiers of such portions begin with; no STIX identifier and no text of a document has it. */
     public static final String PREFIX = "attachment:";
 }

@@ -78,7 +78,8 @@ public class Uploads {
                 .execute(Tuple.of(id, seq))
                 .map(rows -> rows.size() == 0
                         ? Optional.empty()
-                        : Optional.of(rows.iterator().next().getBuffer("content").getBytes()));
+                        : Optional.of(
+                                rows.iterator().next().getBuffer("content").getBytes()));
     }
 
     /** Forgets uploads that no asset has taken in for so long. */

@@ -63,6 +63,7 @@ record KeyDirectory(Path folder) implements Supplier<List<LocalKey>> {
     }
 
     private IllegalStateException refused(String what) {
-        return new IllegalStateException("The folder of the property " + PROPERTY + " " + what + "; see " + folder + ".");
+        return new IllegalStateException(
+                "The folder of the property " + PROPERTY + " " + what + "; see " + folder + ".");
     }
 }

@@ -37,7 +37,8 @@ public class Keyring implements KeyProvider {
             root.load(vault).await().atMost(PATIENCE);
         } catch (IntegrityException otherKeys) {
             throw new IllegalStateException(
-                    "The key-encryption keys are not those that the content of this database was kept with.", otherKeys);
+                    "The key-encryption keys are not those that the content of this database was kept with.",
+                    otherKeys);
         } catch (RuntimeException unreachable) {
             LOG.warnf("The secrets of the database cannot be read yet: %s", unreachable.getMessage());
             tryAgain();
@@ -46,8 +47,7 @@ public class Keyring implements KeyProvider {
     }
 
     private void tryAgain() {
-        vertx.setTimer(
-                RETRY_MILLIS, ignored -> root.load(vault).subscribe().with(loaded -> {}, fault -> tryAgain()));
+        vertx.setTimer(RETRY_MILLIS, ignored -> root.load(vault).subscribe().with(loaded -> {}, fault -> tryAgain()));
     }
 
     /** The vault that the configuration asks for. */
@@ -59,8 +59,7 @@ public class Keyring implements KeyProvider {
         return config.keyDirectory()
                 .map(folder -> new LocalKeys(new KeyDirectory(folder)))
                 .orElseGet(() -> new LocalKeys(new KeyFiles(
-                        config.keyFile().orElseThrow(),
-                        config.retiredKeyFiles().orElse(List.of()))));
+                        config.keyFile().orElseThrow(), config.retiredKeyFiles().orElse(List.of()))));
     }
 
     /** The name of the key that wraps. */

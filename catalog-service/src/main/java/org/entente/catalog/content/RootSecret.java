@@ -48,8 +48,7 @@ class RootSecret {
 
     private Uni<RowSet<Row>> make(KeyWrapping keys) {
         WrappedKey wrapped = keys.wrap(Random.randBytes(AesGcm.KEY_BYTES), KeyUse.ROOT.binding(ONLY));
-        return pool.preparedQuery(MAKE)
-                .execute(Tuple.of(ONLY, Buffer.buffer(wrapped.bytes()), wrapped.wrappedWith()));
+        return pool.preparedQuery(MAKE).execute(Tuple.of(ONLY, Buffer.buffer(wrapped.bytes()), wrapped.wrappedWith()));
     }
 
     private static WrappedKey wrapped(RowSet<Row> rows) {

@@ -100,7 +100,8 @@ class CatalogResource {
     @Operation(summary = "An asset: all metadata for the home side, the card for a partner")
     @APIResponse(
             responseCode = "200",
-            content = @Content(schema = @Schema(oneOf = {RegisteredAsset.class, WithdrawnAsset.class, AssetCard.class})))
+            content =
+                    @Content(schema = @Schema(oneOf = {RegisteredAsset.class, WithdrawnAsset.class, AssetCard.class})))
     @APIResponse(responseCode = "404", description = "Not there, or not there for this reader.")
     public Uni<Response> find(@PathParam("id") UUID id, @Context HttpServerRequest connection) {
         Uni<?> found = seesAll() ? cards.metadata(id) : cards.discoverable(id, asking(null, connection));

@@ -42,9 +42,8 @@ public class Sightings {
      * @throws Problem (as failure) 503 if there is no decision, no record, or not in time; and whatever reading fails with
      */
     public Uni<byte[]> show(Asking asking, Function<Visible, Uni<Shown>> read) {
-        return disclosures.show(
-                asking,
-                sight -> read.apply(visible(sight)).map(shown -> new Draft("list", shown.assets(), shown.answer())));
+        return disclosures.show(asking, sight -> read.apply(visible(sight))
+                .map(shown -> new Draft("list", shown.assets(), shown.answer())));
     }
 
     private static Visible visible(Sight sight) {

@@ -88,7 +88,8 @@ record InformationPolicy(@Nullable List<Category> categories) {
         try {
             new InformationPolicy(List.of(category)).vocabulary();
         } catch (LabelException misspelled) {
-            throw Problem.badRequest(pointer + "/name", "is not a name of lower-case words and hyphens, or is reserved");
+            throw Problem.badRequest(
+                    pointer + "/name", "is not a name of lower-case words and hyphens, or is reserved");
         }
         List<String> rules = Objects.requireNonNullElse(category.rules(), List.of());
         if (rules.size() > MAX_RULES) {
@@ -96,8 +97,7 @@ record InformationPolicy(@Nullable List<Category> categories) {
         }
         for (int rule = 0; rule < rules.size(); rule++) {
             if (rules.get(rule).isBlank() || rules.get(rule).length() > LONGEST_RULE) {
-                throw Problem.badRequest(
-                        pointer + "/rules/" + rule, "must have 1 to " + LONGEST_RULE + " characters");
+                throw Problem.badRequest(pointer + "/rules/" + rule, "must have 1 to " + LONGEST_RULE + " characters");
             }
         }
     }

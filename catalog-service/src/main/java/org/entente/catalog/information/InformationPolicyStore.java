@@ -58,12 +58,13 @@ public class InformationPolicyStore {
 
     /** Which categories need rights owners now. */
     public Uni<RightsOwners> owners() {
-        return inForce(pool).map(found -> new RightsOwners(
-                found.policy().vocabulary(),
-                found.policy().stated().stream()
-                        .filter(InformationPolicy.Category::requiresOwners)
-                        .map(category -> String.valueOf(category.name()))
-                        .collect(Collectors.toSet())));
+        return inForce(pool)
+                .map(found -> new RightsOwners(
+                        found.policy().vocabulary(),
+                        found.policy().stated().stream()
+                                .filter(InformationPolicy.Category::requiresOwners)
+                                .map(category -> String.valueOf(category.name()))
+                                .collect(Collectors.toSet())));
     }
 
     Uni<PublishedInformationPolicy> find() {

@@ -38,8 +38,8 @@ public final class Derivation {
     public Derivation(Pseudonyms names, String home, Instant at) {
         this.names = names;
         this.home = home;
-        this.identity = "identity--"
-                + UUID.nameUUIDFromBytes(("entente.identity.1 " + home).getBytes(StandardCharsets.UTF_8));
+        this.identity =
+                "identity--" + UUID.nameUUIDFromBytes(("entente.identity.1 " + home).getBytes(StandardCharsets.UTF_8));
         this.at = at.truncatedTo(ChronoUnit.MILLIS).toString();
     }
 

@@ -1,7 +1,12 @@
 package org.entente.catalog.masking;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +48,33 @@ public record Mask(
     /** Removes what is at the path. */
     public static Mask removing(String path) {
         return new Mask(path, null, null, null, null, "remove", null, null, null);
+    }
+
+    /**
+     * The masks that the {@code fields} of an obligation name: a field by itself is removed, anything more is said by a mask.
+     *
+     * @return none where there are no fields: then all of it is meant
+     * @throws MaskException if one of them means nothing
+     */
+    public static List<Mask> of(JsonNode fields, ObjectMapper json) {
+        if (!fields.isMissingNode() && !fields.isNull() && !fields.isArray()) {
+            throw new MaskException("/fields", "is not a list");
+        }
+        List<Mask> masks = new ArrayList<>();
+        for (JsonNode field : fields) {
+            Mask mask = field.isTextual() ? removing(field.textValue()) : read(field, json);
+            mask.check();
+            masks.add(mask);
+        }
+        return masks;
+    }
+
+    private static Mask read(JsonNode field, ObjectMapper json) {
+        try {
+            return Objects.requireNonNullElseGet(json.treeToValue(field, Mask.class), () -> removing(""));
+        } catch (JsonProcessingException notAMask) {
+            throw new MaskException("/fields", "has something that is no mask");
+        }
     }
 
     /** The same, for that reason. */

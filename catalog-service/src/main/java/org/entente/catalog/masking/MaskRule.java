@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record MaskRule(
-        @Nullable String name, @Nullable When when, @Nullable List<@Nullable Mask> masks) {
+        @Nullable String name,
+        @Nullable When when,
+        @Nullable List<@Nullable Mask> masks) {
     private static final int LONGEST_NAME = 100;
     private static final int MOST_MASKS = 100;
 
@@ -76,8 +78,7 @@ public record MaskRule(
                 || hasAny(when.categories(), label.categories())
                         && hasAny(when.compartments(), label.compartments())
                         && hasAny(when.originators(), label.originators())
-                        && (when.atLeast() == null
-                                || label.classification().common() >= Levels.rank(when.atLeast()))
+                        && (when.atLeast() == null || label.classification().common() >= Levels.rank(when.atLeast()))
                         && hasAny(when.types(), List.of(shown.type()))
                         && hasAny(when.partners(), List.of(shown.partner()));
     }

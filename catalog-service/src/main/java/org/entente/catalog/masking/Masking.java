@@ -49,9 +49,7 @@ public final class Masking {
         if (compiled.stream().anyMatch(mask -> mask.target() instanceof Target.Part)) {
             return Optional.empty(); // a span of what has no text
         }
-        return content instanceof ObjectNode object
-                ? object(object, compiled)
-                : value(content, compiled);
+        return content instanceof ObjectNode object ? object(object, compiled) : value(content, compiled);
     }
 
     /** A portion of a document is a text with something around it. */
@@ -84,13 +82,16 @@ public final class Masking {
             }
         }
         boolean isStix = StixFields.isObject(object);
-        List<CompiledMask> inTexts =
-                masks.stream().filter(mask -> !(mask.target() instanceof Target.Path)).toList();
+        List<CompiledMask> inTexts = masks.stream()
+                .filter(mask -> !(mask.target() instanceof Target.Path))
+                .toList();
         if (!inTexts.isEmpty()) {
             maskTexts(copy, inTexts, isStix);
         }
         ObjectNode closed = StixPortions.reassemble(copy, Map.of());
-        return isStix ? StixFields.completed(closed, object) : Optional.<JsonNode>of(closed).filter(o -> !o.isEmpty());
+        return isStix
+                ? StixFields.completed(closed, object)
+                : Optional.<JsonNode>of(closed).filter(o -> !o.isEmpty());
     }
 
     private Optional<JsonNode> value(JsonNode value, List<CompiledMask> masks) {
@@ -158,7 +159,8 @@ public final class Masking {
     private Optional<JsonNode> container(JsonNode value, Treatment treatment) {
         if (value instanceof ObjectNode object) {
             for (var member : object.properties()) {
-                member.setValue(treated(member.getKey(), member.getValue(), treatment).orElse(NullNode.getInstance()));
+                member.setValue(
+                        treated(member.getKey(), member.getValue(), treatment).orElse(NullNode.getInstance()));
             }
         } else if (value instanceof ArrayNode array) {
             for (int index = 0; index < array.size(); index++) {

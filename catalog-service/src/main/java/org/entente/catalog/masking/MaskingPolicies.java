@@ -83,9 +83,8 @@ public class MaskingPolicies {
                                 .setParameter(1, id)
                                 .setParameter(2, text(policy))
                                 .getSingleResult()))
-                .chain(version -> proposals
-                        .open(id, proposer, null)
-                        .map(history -> version(version, id, history, false, policy)))
+                .chain(version ->
+                        proposals.open(id, proposer, null).map(history -> version(version, id, history, false, policy)))
                 .call(proposed -> outbox.append(event(EventTypes.MASKING_POLICY_PROPOSED, proposed, proposer)));
     }
 
@@ -105,12 +104,7 @@ public class MaskingPolicies {
         }
         return proposals
                 .move(transaction, found.id(), move, person, null)
-                .map(history -> version(
-                        found.version(),
-                        found.id(),
-                        history,
-                        history.isApproved(),
-                        found.policy()))
+                .map(history -> version(found.version(), found.id(), history, history.isApproved(), found.policy()))
                 .call(decided ->
                         outbox.append(transaction, List.of(event(EventTypes.MASKING_POLICY_DECIDED, decided, person))));
     }
@@ -123,10 +117,7 @@ public class MaskingPolicies {
     }
 
     private static PublishedMasking inForce(List<PublishedMasking> versions) {
-        return versions.stream()
-                .filter(PublishedMasking::isInForce)
-                .findFirst()
-                .orElseThrow();
+        return versions.stream().filter(PublishedMasking::isInForce).findFirst().orElseThrow();
     }
 
     private List<PublishedMasking> versions(List<Row> rows, Map<UUID, History> histories) {

@@ -72,7 +72,9 @@ public record MaskingPolicy(
 
     /** The masks that might be put on it for a tearline: those of the rules and the suggestions. */
     public List<Mask> suggested(Shown shown) {
-        return Stream.concat(masks(rules, shown), masks(suggestions, shown)).distinct().toList();
+        return Stream.concat(masks(rules, shown), masks(suggestions, shown))
+                .distinct()
+                .toList();
     }
 
     /** Applies masks with pseudonyms of that kind. */

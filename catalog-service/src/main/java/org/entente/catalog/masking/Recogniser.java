@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * bring patterns of their own.
  */
 enum Recogniser {
-    IPV4("(?<![\\w.])(?:(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)\\.){3}(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)(?:/\\d{1,2})?(?!\\.?\\w)"),
+    IPV4(
+            "(?<![\\w.])(?:(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)\\.){3}(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)(?:/\\d{1,2})?(?!\\.?\\w)"),
     IPV6("(?<![\\w:.])(?:[0-9A-Fa-f]{0,4}:){2,7}[0-9A-Fa-f]{0,4}(?:/\\d{1,3})?(?![\\w:])") {
         @Override
         boolean isReally(String found) {

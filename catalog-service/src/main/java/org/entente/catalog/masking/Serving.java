@@ -43,8 +43,9 @@ public final class Serving {
      */
     public Optional<ObjectNode> object(ObjectNode object, Collection<NormalLabel> labels, List<Mask> obliged) {
         List<Mask> masks = masks(labels, object.path("type").asText(), obliged);
-        Optional<ObjectNode> masked =
-                masks.isEmpty() ? Optional.of(object) : masking.apply(object, masks).map(ObjectNode.class::cast);
+        Optional<ObjectNode> masked = masks.isEmpty()
+                ? Optional.of(object)
+                : masking.apply(object, masks).map(ObjectNode.class::cast);
         isAnythingMasked |= !masked.equals(Optional.of(object));
         return masked.map(left -> left.equals(object) || isStillItself(left, object) ? left : derived(left));
     }
@@ -71,7 +72,8 @@ public final class Serving {
                 derivation.link(original).ifPresent(closed::add);
             }
         });
-        if (objects.stream().noneMatch(object -> object.path("id").equals(derivation.identity().path("id")))) {
+        if (objects.stream().noneMatch(object -> object.path("id")
+                .equals(derivation.identity().path("id")))) {
             closed.add(derivation.identity());
         }
         return closed;

@@ -55,7 +55,8 @@ final class StixFields {
     private StixFields() {}
 
     static boolean isObject(JsonNode node) {
-        return node.isObject() && node.path("id").asText().startsWith(node.path("type").asText() + "--");
+        return node.isObject()
+                && node.path("id").asText().startsWith(node.path("type").asText() + "--");
     }
 
     /** Whether the member is for machines, so that its text is no text. */

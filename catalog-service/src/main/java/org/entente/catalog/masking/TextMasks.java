@@ -89,7 +89,8 @@ final class TextMasks {
 
     /** Whole words, in whatever case; nothing at all where there are none. */
     private static Pattern words(List<String> phrases) {
-        String either = String.join("|", phrases.stream().map(String::strip).map(Pattern::quote).toList());
+        String either = String.join(
+                "|", phrases.stream().map(String::strip).map(Pattern::quote).toList());
         String form = phrases.isEmpty() ? "(?!)" : "(?<![\\p{L}\\p{N}])(?:" + either + ")(?![\\p{L}\\p{N}])";
         return Pattern.compile(form, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }

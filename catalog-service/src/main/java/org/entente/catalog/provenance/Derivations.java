@@ -50,15 +50,13 @@ class Derivations {
     Uni<Response> state(UUID asset, StatedDerivation stated, Person person) {
         List<Source> sources = stated.require();
         String digest = CanonicalJson.sha256(json, List.of(asset, stated));
-        return idempotency.once(
-                List.of(digest),
-                () -> Panache.getSession()
-                        .call(Derivations::lock)
-                        .chain(session -> entity(session, asset, null)
-                                .map(derived -> required(derived, Problem.notFound()))
-                                .chain(derived -> addAll(session, derived, sources, stated.reason(), person)))
-                        .chain(() -> outbox.append(event(asset, stated, person)))
-                        .replaceWith(new Created("/catalog/assets/" + asset + "/provenance", stated)));
+        return idempotency.once(List.of(digest), () -> Panache.getSession()
+                .call(Derivations::lock)
+                .chain(session -> entity(session, asset, null)
+                        .map(derived -> required(derived, Problem.notFound()))
+                        .chain(derived -> addAll(session, derived, sources, stated.reason(), person)))
+                .chain(() -> outbox.append(event(asset, stated, person)))
+                .replaceWith(new Created("/catalog/assets/" + asset + "/provenance", stated)));
     }
 
     /** One after the other, so that no two together make a circle. */

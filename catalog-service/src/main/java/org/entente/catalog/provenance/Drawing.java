@@ -72,8 +72,12 @@ final class Drawing {
     private Map<String, List<String>> neighbours() {
         Map<String, List<String>> neighbours = new HashMap<>();
         for (Edge edge : graph.edges()) {
-            neighbours.computeIfAbsent(edge.derived(), first -> new ArrayList<>()).add(edge.source());
-            neighbours.computeIfAbsent(edge.source(), first -> new ArrayList<>()).add(edge.derived());
+            neighbours
+                    .computeIfAbsent(edge.derived(), first -> new ArrayList<>())
+                    .add(edge.source());
+            neighbours
+                    .computeIfAbsent(edge.source(), first -> new ArrayList<>())
+                    .add(edge.derived());
         }
         return neighbours;
     }
@@ -100,7 +104,8 @@ final class Drawing {
                 width,
                 height));
         svg.append("<title>").append(title(direction)).append("</title>\n").append(STYLE);
-        svg.append("<defs><marker id=\"a\" viewBox=\"0 0 8 8\" refX=\"8\" refY=\"4\" markerWidth=\"8\" markerHeight=\"8\" orient=\"auto\">")
+        svg.append(
+                        "<defs><marker id=\"a\" viewBox=\"0 0 8 8\" refX=\"8\" refY=\"4\" markerWidth=\"8\" markerHeight=\"8\" orient=\"auto\">")
                 .append("<path d=\"M0 0 8 4 0 8\"/></marker></defs>\n");
         svg.append(text(MARGIN, MARGIN + 10, "k", title(direction)));
         graph.edges().forEach(edge -> svg.append(line(edge)));
@@ -148,7 +153,11 @@ final class Drawing {
                 + "<rect rx=\"5\" x=\"" + place.x() + "\" y=\"" + place.y() + "\" width=\"" + BOX_WIDTH + "\" height=\""
                 + BOX_HEIGHT + "\"/>"
                 + text(place.x() + 9, place.y() + 19, "k", node.kind() + " " + node.version() + origin(node))
-                + text(place.x() + 9, place.y() + 36, "s", shortened(node.asset().toString()) + " · " + day(node))
+                + text(
+                        place.x() + 9,
+                        place.y() + 36,
+                        "s",
+                        shortened(node.asset().toString()) + " · " + day(node))
                 + "</g>\n";
     }
 

@@ -117,8 +117,7 @@ class Lineage {
     }
 
     private static void add(Tuple bounds, @Nullable Visible visible) {
-        bounds.addArrayOfInteger(
-                visible == null ? null : visible.labelSets().toArray(Integer[]::new));
+        bounds.addArrayOfInteger(visible == null ? null : visible.labelSets().toArray(Integer[]::new));
         bounds.addArrayOfString(visible == null ? null : visible.labels().toArray(String[]::new));
     }
 

@@ -70,9 +70,10 @@ class ProvenanceResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Where an asset comes from, or what was derived from it, as W3C PROV-JSON",
-            description = "From all its versions, the nearest first. The header Link (RFC 8288) names the next page, which a"
-                    + " PROV-JSON document has no place for. A partner gets what it may discover, and the record of that is"
-                    + " named by the prefix disclosure.")
+            description =
+                    "From all its versions, the nearest first. The header Link (RFC 8288) names the next page, which a"
+                            + " PROV-JSON document has no place for. A partner gets what it may discover, and the record of that is"
+                            + " named by the prefix disclosure.")
     @APIResponse(
             responseCode = "200",
             content =
@@ -80,8 +81,9 @@ class ProvenanceResource {
                             examples =
                                     @ExampleObject(
                                             name = "one version",
-                                            value = "{\"prefix\": {\"entente\": \"urn:entente:catalog:\"},"
-                                                    + " \"entity\": {\"entente:assets/9b2e6f0a/versions/1\": {\"entente:version\": 1}}}")))
+                                            value =
+                                                    "{\"prefix\": {\"entente\": \"urn:entente:catalog:\"},"
+                                                            + " \"entity\": {\"entente:assets/9b2e6f0a/versions/1\": {\"entente:version\": 1}}}")))
     @APIResponse(responseCode = "404", description = "Not there, or not there for this reader.")
     public Uni<Response> document(
             @PathParam("id") UUID id,
@@ -109,8 +111,8 @@ class ProvenanceResource {
             @QueryParam("cursor") @Nullable String cursor,
             @Context HttpServerRequest connection) {
         Way way = Way.of(direction, depth, limit, MOST_DRAWN, cursor);
-        return show(id, way, connection, (graph, disclosure) ->
-                        Drawing.of(graph, way.direction()).getBytes(StandardCharsets.UTF_8))
+        return show(id, way, connection, (graph, disclosure) -> Drawing.of(graph, way.direction())
+                        .getBytes(StandardCharsets.UTF_8))
                 .map(response -> response.type(SVG)
                         .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'")
                         .build());

@@ -57,10 +57,11 @@ record StatedDerivation(
                 throw Problem.badRequest("/from/" + index + "/asset", "must name an asset, each once");
             }
             if (!KINDS.contains(source.kindOrUsual())) {
-                throw Problem.badRequest(
-                        "/from/" + index + "/kind", "must be derivation, quotation or primary-source");
+                throw Problem.badRequest("/from/" + index + "/kind", "must be derivation, quotation or primary-source");
             }
         }
-        return from.stream().map(source -> source == null ? new Source(null, null, null) : source).toList();
+        return from.stream()
+                .map(source -> source == null ? new Source(null, null, null) : source)
+                .toList();
     }
 }

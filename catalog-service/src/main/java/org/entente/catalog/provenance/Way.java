@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param limit entities, at most
  * @param after the last one of the page before; absent for the first page
  */
-record Way(Direction direction, int depth, int limit, @Nullable Place after) {
+record Way(
+        Direction direction, int depth, int limit, @Nullable Place after) {
     private static final int DEEPEST = 100;
 
     /** The place of an entity: how far it is, and what it is called. It says nothing that its page does not show. */

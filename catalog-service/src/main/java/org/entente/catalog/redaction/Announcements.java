@@ -37,7 +37,8 @@ class Announcements {
                 .put("portions", remarking.portions().size());
         data.set("kind", json.valueToTree(remarking.kind()));
         data.set("state", json.valueToTree(remarking.history().state()));
-        remarking.steps().forEach(step -> data.withArray("labels").add(step.label().json(json)));
+        remarking.steps().forEach(step -> data.withArray("labels")
+                .add(step.label().json(json)));
         if (reason != null) {
             data.put("reason", reason);
         }

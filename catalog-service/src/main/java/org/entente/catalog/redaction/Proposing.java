@@ -93,8 +93,7 @@ class Proposing {
         String digest = CanonicalJson.sha256(json, List.of(id, request));
         Uni<Proposed> proposed = find(id).map(marked -> proposed(marked, wanted));
         return alarm.guard(id, proposed)
-                .chain(remarking ->
-                        idempotency.once(List.of(digest), () -> store(remarking, proposer, reason)));
+                .chain(remarking -> idempotency.once(List.of(digest), () -> store(remarking, proposer, reason)));
     }
 
     private Uni<Created> store(Proposed proposed, Person proposer, String reason) {
@@ -114,8 +113,8 @@ class Proposing {
             if (!asset.originator().equals(home)) {
                 throw Problem.forbidden("Only its originator may mark it anew.");
             }
-            return assets.labels(id, Optional.of(asset)).chain(labels -> assets.marks(id, Optional.of(asset))
-                    .chain(marks -> policies.labels()
+            return assets.labels(id, Optional.of(asset))
+                    .chain(labels -> assets.marks(id, Optional.of(asset)).chain(marks -> policies.labels()
                             .map(vocabulary -> new Marked(asset, change, labels, marks, vocabulary))));
         }));
     }
@@ -159,7 +158,8 @@ class Proposing {
         }
         List<String> portions = portions(change, marks, pointer);
         Map<String, NormalLabel> before = new HashMap<>();
-        portions.forEach(portion -> before(marked, Objects.requireNonNull(marks.get(portion)).label(), before));
+        portions.forEach(portion ->
+                before(marked, Objects.requireNonNull(marks.get(portion)).label(), before));
         if (change.isAboutTitle()) {
             before(marked, marked.asset().sealed().label().id(), before);
         }
@@ -172,10 +172,8 @@ class Proposing {
     }
 
     private void before(Marked marked, String label, Map<String, NormalLabel> before) {
-        before.computeIfAbsent(
-                label,
-                id -> marked.vocabulary()
-                        .normalise(Label.of(marked.labels().get(id).json(json)), home, Instant.now()));
+        before.computeIfAbsent(label, id -> marked.vocabulary()
+                .normalise(Label.of(marked.labels().get(id).json(json)), home, Instant.now()));
     }
 
     private static List<String> portions(Change change, Map<String, Mark> marks, String pointer) {
@@ -185,8 +183,7 @@ class Proposing {
         List<String> portions = new ArrayList<>();
         for (String portion : change.portions()) {
             if (!marks.containsKey(portion)) {
-                throw Problem.badRequest(
-                        pointer + "/portions/" + portions.size(), "is not a portion of the asset");
+                throw Problem.badRequest(pointer + "/portions/" + portions.size(), "is not a portion of the asset");
             }
             portions.add(Objects.requireNonNull(portion));
         }

@@ -75,8 +75,8 @@ class RemarkingDecisions {
      */
     Uni<RemarkingView> approve(UUID assetId, UUID id, Person person) {
         Uni<RemarkingView> approved = find(assetId).chain(asset -> found(asset, id)
-                .chain(remarking -> pool.withTransaction(
-                        transaction -> approve(transaction, asset, remarking, person))));
+                .chain(remarking ->
+                        pool.withTransaction(transaction -> approve(transaction, asset, remarking, person))));
         return alarm.guard(assetId, approved.call(changes::settled));
     }
 
@@ -121,9 +121,8 @@ class RemarkingDecisions {
         Map<String, InternedLabel> portions = new HashMap<>();
         remarking.steps().forEach(step -> step.portions().forEach(portion -> portions.put(portion, step.label())));
         return tearlines.approved(transaction, asset).chain(approved -> {
-            List<String> kept = approved.stream()
-                    .map(tearline -> tearline.label().id())
-                    .toList();
+            List<String> kept =
+                    approved.stream().map(tearline -> tearline.label().id()).toList();
             return resealing.reseal(transaction, asset, new Relabelled(portions, remarking.titleLabel(), kept));
         });
     }
@@ -139,8 +138,7 @@ class RemarkingDecisions {
                             .move(transaction, id, move, person, reason)
                             .map(remarking::with)
                             .call(after -> outbox.append(
-                                    transaction,
-                                    List.of(announcements.decided(after, person, reason, List.of())))));
+                                    transaction, List.of(announcements.decided(after, person, reason, List.of())))));
                 })
                 .map(after -> remarkings.view(after, null)));
         return alarm.guard(assetId, closed);

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 @RegisterForReflection
 record RemarkingRequest(
         @Schema(examples = "The source has been exposed.", required = true) @Nullable String reason,
+
         @Nullable List<@Nullable Change> changes) {
     private static final int MOST_CHANGES = 100;
     private static final int MOST_PORTIONS = 50_000;

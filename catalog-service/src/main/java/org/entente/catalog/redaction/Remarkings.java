@@ -93,7 +93,8 @@ class Remarkings {
                 .chain(rows -> {
                     List<Row> found = new ArrayList<>();
                     rows.forEach(found::add);
-                    List<UUID> ids = found.stream().map(row -> row.getUUID("id")).toList();
+                    List<UUID> ids =
+                            found.stream().map(row -> row.getUUID("id")).toList();
                     return proposals.histories(pool, ids).map(histories -> read(found, histories));
                 });
     }
@@ -101,7 +102,9 @@ class Remarkings {
     RemarkingView view(StoredRemarking remarking, @Nullable List<UUID> withdrawn) {
         List<RemarkingView.Change> changes = remarking.steps().stream()
                 .map(step -> new RemarkingView.Change(
-                        step.portions(), step.title(), step.label().requireIntact().json(json)))
+                        step.portions(),
+                        step.title(),
+                        step.label().requireIntact().json(json)))
                 .toList();
         return new RemarkingView(
                 remarking.id(),

@@ -105,8 +105,7 @@ class RemarkingsResource {
                     .map(remarking -> remarkings.view(remarking, null))
                     .toList();
             return new Page(
-                    page,
-                    found.size() > limit ? page.get(page.size() - 1).id().toString() : null);
+                    page, found.size() > limit ? page.get(page.size() - 1).id().toString() : null);
         });
     }
 
@@ -124,8 +123,9 @@ class RemarkingsResource {
     @Consumes(MediaType.WILDCARD)
     @Operation(
             summary = "Approve, by another person than the one who proposed",
-            description = "Content is sealed under the new labels. Whatever is shown or listed after the answer stands under"
-                    + " them; views and lists under way are decided anew. A redaction also withdraws the tearlines made of it.")
+            description =
+                    "Content is sealed under the new labels. Whatever is shown or listed after the answer stands under"
+                            + " them; views and lists under way are decided anew. A redaction also withdraws the tearlines made of it.")
     @APIResponse(responseCode = "403", description = "By the one who proposed.")
     @APIResponse(responseCode = "409", description = "Not open any more, or not about the present labels.")
     public Uni<RemarkingView> approve(@PathParam("id") UUID id, @PathParam("remarking") UUID remarking) {

@@ -36,8 +36,7 @@ enum HeldKeys {
     String rewrap() {
         return """
                 update %1$s held set wrapped = decode(fresh.wrapped, 'base64'), wrapped_with = $1
-                from unnest($2::uuid[], $3::text[]) as fresh (id, wrapped) where held.%2$s = fresh.id"""
-                .formatted(table, id);
+                from unnest($2::uuid[], $3::text[]) as fresh (id, wrapped) where held.%2$s = fresh.id""".formatted(table, id);
     }
 
     /** How many keys of all kinds are wrapped with each key-encryption key. */

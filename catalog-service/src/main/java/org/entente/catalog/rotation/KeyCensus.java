@@ -9,8 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param primary the key that wraps
  * @param held how many keys are wrapped with each
  */
-record KeyCensus(
-        @Schema(examples = "file-6b1f0e2c9d3a4f58") String primary, List<Held> held) {
+record KeyCensus(@Schema(examples = "file-6b1f0e2c9d3a4f58") String primary, List<Held> held) {
 
     /** How many keys are wrapped with one. */
     record Held(@Schema(examples = "file-6b1f0e2c9d3a4f58") String key, long wrapped) {}

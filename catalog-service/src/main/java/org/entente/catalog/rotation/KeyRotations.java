@@ -65,9 +65,9 @@ class KeyRotations {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
         KeyRotation rotation = new KeyRotation(UUID.randomUUID(), target, State.RUNNING, 0, 0, now, actor, null);
         return transaction
-                .preparedQuery("insert into key_rotation (id, target, state, started, actor) values ($1, $2, $3, $4, $5)")
-                .execute(Tuple.of(
-                        rotation.id(), target, State.RUNNING.wireName(), now.atOffset(ZoneOffset.UTC), actor))
+                .preparedQuery(
+                        "insert into key_rotation (id, target, state, started, actor) values ($1, $2, $3, $4, $5)")
+                .execute(Tuple.of(rotation.id(), target, State.RUNNING.wireName(), now.atOffset(ZoneOffset.UTC), actor))
                 .chain(() -> outbox.append(
                         transaction, List.of(event(EventTypes.KEY_ROTATION_STARTED, rotation, actor, State.RUNNING))))
                 .replaceWith(rotation);
@@ -104,8 +104,7 @@ class KeyRotations {
                         transaction, List.of(event(EventTypes.KEY_ROTATION_ENDED, rotation, null, state))));
     }
 
-    private Event event(
-            String type, KeyRotation rotation, @Nullable String actor, State state) {
+    private Event event(String type, KeyRotation rotation, @Nullable String actor, State state) {
         ObjectNode data = json.createObjectNode()
                 .put("target", rotation.target())
                 .put("state", state.wireName())

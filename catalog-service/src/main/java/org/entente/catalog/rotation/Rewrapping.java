@@ -97,9 +97,11 @@ class Rewrapping {
                 .preparedQuery("select pg_try_advisory_xact_lock($1)")
                 .execute(Tuple.of(LOCK))
                 .chain(rows -> rows.iterator().next().getBoolean(0)
-                        ? rotations.running(transaction).chain(running -> running.isEmpty()
-                                ? Uni.createFrom().item(false)
-                                : step(transaction, running.get(), 0))
+                        ? rotations
+                                .running(transaction)
+                                .chain(running -> running.isEmpty()
+                                        ? Uni.createFrom().item(false)
+                                        : step(transaction, running.get(), 0))
                         : Uni.createFrom().item(false));
     }
 
@@ -151,7 +153,8 @@ class Rewrapping {
                 .execute(fresh)
                 .chain(() -> transaction
                         .preparedQuery("insert into key_rotation_failure select $1, $2, unnest($3::uuid[])")
-                        .execute(Tuple.of(rotation.id(), held.name(), batch.failed().toArray(UUID[]::new))))
+                        .execute(Tuple.of(
+                                rotation.id(), held.name(), batch.failed().toArray(UUID[]::new))))
                 .chain(() -> transaction
                         .preparedQuery("update key_rotation set rewrapped = rewrapped + $2 where id = $1")
                         .execute(Tuple.of(rotation.id(), batch.passed().size())))

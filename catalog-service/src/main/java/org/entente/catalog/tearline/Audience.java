@@ -26,8 +26,11 @@ import org.jspecify.annotations.Nullable;
 @RegisterForReflection
 public record Audience(
         @Schema(examples = "XBB", required = true) @Nullable String partner,
+
         @Schema(examples = "cyber-defence", required = true) @Nullable String purpose,
+
         @Schema(examples = "[\"ALLIANCE:SECRET\"]") @Nullable List<@Nullable String> clearances,
+
         @Nullable List<@Nullable String> nationalities,
         @Schema(examples = "hardware") @Nullable String assurance) {
     private static final int MOST = 50;
@@ -48,8 +51,7 @@ public record Audience(
         if (!ASSURANCES.contains(login)) {
             throw Problem.badRequest("/audience/assurance", "must be password, otp or hardware");
         }
-        Subject subject = Subject.supposed(
-                new Subject.Properties(partner, held(partner), cleared(), login, null));
+        Subject subject = Subject.supposed(new Subject.Properties(partner, held(partner), cleared(), login, null));
         return new Asking(subject, purpose, "/audience/purpose");
     }
 

@@ -41,7 +41,8 @@ record Choice(List<Mark> marks, @Nullable List<Mask> masks) {
             }
             if (marks.get(portion).isAttachment()) {
                 throw Problem.badRequest(
-                        "/portions/" + index + "/portion", "is a file, in which nothing can be masked; attach a sanitised one");
+                        "/portions/" + index + "/portion",
+                        "is a file, in which nothing can be masked; attach a sanitised one");
             }
             if (!byPortion.containsKey(object(source, portion))) {
                 throw Problem.badRequest("/portions/" + index + "/portion", "is a property; choose its object as well");

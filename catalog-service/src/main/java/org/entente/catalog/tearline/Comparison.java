@@ -68,8 +68,8 @@ class Comparison {
             StoredTearline tearline = found.orElseThrow(Problem::notFound);
             return assets.find(assetId)
                     .map(asset -> asset.orElseThrow(Problem::notFound))
-                    .chain(asset -> OffEventLoop.run(
-                            () -> announcements.view(tearline, tearline.open(asset.key(keys), json))))
+                    .chain(asset ->
+                            OffEventLoop.run(() -> announcements.view(tearline, tearline.open(asset.key(keys), json))))
                     .call(() -> record(tearline, actor));
         });
         return alarm.guard(assetId, opened);
@@ -134,8 +134,7 @@ class Comparison {
         Map<String, JsonNode> properties = new HashMap<>();
         part.from().stream()
                 .skip(1)
-                .forEach(id -> properties.put(
-                        String.valueOf(PortionId.parse(id).selector()), contents.get(id)));
+                .forEach(id -> properties.put(String.valueOf(PortionId.parse(id).selector()), contents.get(id)));
         return StixPortions.reassemble(whole, properties);
     }
 

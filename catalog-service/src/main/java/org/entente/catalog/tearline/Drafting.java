@@ -77,8 +77,7 @@ final class Drafting {
         }
         Map<String, JsonNode> properties = new HashMap<>();
         for (Mark property : marks.subList(1, marks.size())) {
-            properties.put(
-                    String.valueOf(PortionId.parse(property.id()).selector()), reader.read(property, contents));
+            properties.put(String.valueOf(PortionId.parse(property.id()).selector()), reader.read(property, contents));
         }
         return StixPortions.reassemble((ObjectNode) content, properties);
     }
@@ -99,7 +98,8 @@ final class Drafting {
         do {
             before = parts.size();
             Set<String> present = originals(parts.values());
-            parts.entrySet().removeIf(part -> referring(part.getValue(), present, all).isEmpty());
+            parts.entrySet()
+                    .removeIf(part -> referring(part.getValue(), present, all).isEmpty());
         } while (parts.size() < before);
         Set<String> present = originals(parts.values());
         Map<String, String> names = new HashMap<>();
@@ -116,8 +116,7 @@ final class Drafting {
     }
 
     private Optional<ObjectNode> referring(Part part, Set<String> present, Set<String> all) {
-        return References.keepOnly(
-                (ObjectNode) part.content(), id -> present.contains(id) || seen.contains(id), all);
+        return References.keepOnly((ObjectNode) part.content(), id -> present.contains(id) || seen.contains(id), all);
     }
 
     private static Set<String> originals(Iterable<Part> parts) {

@@ -29,12 +29,12 @@ import org.entente.catalog.content.IntegrityAlarm;
 import org.entente.catalog.content.InternedLabel;
 import org.entente.catalog.content.KeyProvider;
 import org.entente.catalog.content.OffEventLoop;
+import org.entente.catalog.marking.MarkingPolicyStore;
+import org.entente.catalog.marking.Refused;
 import org.entente.catalog.masking.Derivation;
 import org.entente.catalog.masking.MaskingPolicies;
 import org.entente.catalog.masking.MaskingPolicy;
 import org.entente.catalog.masking.Pseudonyms;
-import org.entente.catalog.marking.MarkingPolicyStore;
-import org.entente.catalog.marking.Refused;
 import org.entente.events.CanonicalJson;
 import org.entente.events.EventTypes;
 import org.entente.http.Problem;
@@ -100,8 +100,7 @@ class Drafts {
         request.chosen();
         String digest = CanonicalJson.sha256(json, List.of(id, request));
         return sources.find(id)
-                .chain(source -> sources.supposed(source, audience)
-                        .chain(now -> drafted(source, request, now)))
+                .chain(source -> sources.supposed(source, audience).chain(now -> drafted(source, request, now)))
                 .chain(draft -> idempotency.once(List.of(digest), () -> store(draft, author)));
     }
 
@@ -110,7 +109,8 @@ class Drafts {
                 .add(draft)
                 .chain(() -> proposals.open(draft.id(), author, null))
                 .map(draft::with)
-                .call(stored -> outbox.append(announcements.of(EventTypes.TEARLINE_DRAFTED, stored, author.actor(), null)))
+                .call(stored ->
+                        outbox.append(announcements.of(EventTypes.TEARLINE_DRAFTED, stored, author.actor(), null)))
                 .map(stored -> new Created(
                         "/catalog/assets/" + stored.asset() + "/tearlines/" + stored.id(),
                         announcements.view(stored, null)));
@@ -125,8 +125,8 @@ class Drafts {
         Uni<StoredTearline> drafted = policies.inForce()
                 .chain(policy -> markings.labels().map(vocabulary -> new Rules(policy, vocabulary)))
                 .chain(rules -> assets.contents(source.asset(), opened)
-                        .chain(contents -> OffEventLoop.run(
-                                () -> write(source, request, choices, contents, rules, seen))));
+                        .chain(contents ->
+                                OffEventLoop.run(() -> write(source, request, choices, contents, rules, seen))));
         return alarm.guard(source.asset().id(), drafted);
     }
 
@@ -172,8 +172,7 @@ class Drafts {
         byte[] sealed = reader.key().seal(StoredTearline.place(id, asset, version, label), bytes);
         List<String> made = content.sources().stream().sorted().toList();
         History nothingYet = new History(List.of());
-        return new StoredTearline(
-                id, asset, version, label, made, Digests.sha256(bytes), sealed, drafted, nothingYet);
+        return new StoredTearline(id, asset, version, label, made, Digests.sha256(bytes), sealed, drafted, nothingYet);
     }
 
     /** A label of its own that means something now, is not higher than that of what it is made of, and lifts nobody's rights. */
@@ -204,8 +203,9 @@ class Drafts {
         if (source.asset().form() != Form.STIX) {
             return Set.of();
         }
-        Set<String> objects =
-                seen.stream().map(portion -> PortionId.parse(portion).objectId()).collect(Collectors.toSet());
+        Set<String> objects = seen.stream()
+                .map(portion -> PortionId.parse(portion).objectId())
+                .collect(Collectors.toSet());
         source.marks().stream()
                 .filter(mark -> !seen.contains(mark.id()))
                 .map(mark -> PortionId.parse(mark.id()).objectId())

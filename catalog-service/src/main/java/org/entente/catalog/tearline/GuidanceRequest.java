@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param limit how many portions there are in it at most, 100 if absent
  */
 record GuidanceRequest(
-        @Nullable Audience audience, @Nullable Integer from, @Nullable Integer limit) {
+        @Nullable Audience audience,
+        @Nullable Integer from,
+        @Nullable Integer limit) {
     private static final int USUAL = 100;
     private static final int MOST = 500;
 

@@ -25,11 +25,11 @@ import org.entente.catalog.asset.StoredAssets;
 import org.entente.catalog.content.IntegrityAlarm;
 import org.entente.catalog.content.KeyProvider;
 import org.entente.catalog.content.OffEventLoop;
+import org.entente.catalog.marking.MarkingPolicyStore;
 import org.entente.catalog.masking.Masking;
 import org.entente.catalog.masking.MaskingPolicies;
 import org.entente.catalog.masking.MaskingPolicy;
 import org.entente.catalog.masking.Pseudonyms;
-import org.entente.catalog.marking.MarkingPolicyStore;
 import org.entente.catalog.tearline.Guidance.Because;
 import org.entente.catalog.tearline.Guidance.Blocking;
 import org.entente.catalog.tearline.Guidance.Guided;
@@ -85,8 +85,7 @@ class Guide {
         int first = request.first();
         int most = request.most();
         return sources.find(id).chain(source -> supposed(source, audience).chain(supposed -> {
-            List<Mark> page =
-                    source.marks().stream().skip(first).limit(most).toList();
+            List<Mark> page = source.marks().stream().skip(first).limit(most).toList();
             return guided(source, audience, supposed.now(), page)
                     .map(portions -> guidance(source, supposed, portions, first + page.size()))
                     .call(guidance -> record(guidance, audience, actor));
@@ -107,17 +106,15 @@ class Guide {
 
     private Uni<List<Guided>> guided(Source source, Audience audience, Supposition now, List<Mark> page) {
         Uni<List<Guided>> guided = policies.inForce()
-                .chain(policy -> markings.labels()
-                        .chain(vocabulary -> assets.contents(source.asset(), page)
-                                .chain(contents -> OffEventLoop.run(() -> guided(
-                                        source, sanitising(source, policy, vocabulary, audience), now, page, contents)))));
+                .chain(policy -> markings.labels().chain(vocabulary -> assets.contents(source.asset(), page)
+                        .chain(contents -> OffEventLoop.run(() -> guided(
+                                source, sanitising(source, policy, vocabulary, audience), now, page, contents)))));
         return alarm.guard(source.asset().id(), guided);
     }
 
     private Sanitising sanitising(Source source, MaskingPolicy policy, Labels vocabulary, Audience audience) {
         Masking masking = policy.with(Pseudonyms.of(source.asset().id(), keys));
-        return new Sanitising(
-                source, policy, masking, vocabulary, Objects.requireNonNull(audience.partner()), json);
+        return new Sanitising(source, policy, masking, vocabulary, Objects.requireNonNull(audience.partner()), json);
     }
 
     private List<Guided> guided(
@@ -137,7 +134,9 @@ class Guide {
                     source.labels().get(mark.label()).json(json),
                     isSeen,
                     reasons.getOrDefault(mark.id(), List.of()),
-                    isSeen || mark.isAttachment() ? List.of() : sanitising.suggested(mark, reader.read(mark, contents))));
+                    isSeen || mark.isAttachment()
+                            ? List.of()
+                            : sanitising.suggested(mark, reader.read(mark, contents))));
         }
         return guided;
     }
@@ -171,8 +170,7 @@ class Guide {
                 .put("version", guidance.version())
                 .put("portions", guidance.portions().size());
         data.set("audience", json.valueToTree(audience));
-        Event event =
-                Event.of(EventTypes.TEARLINE_GUIDED, guidance.assetId().toString(), null, actor, data);
+        Event event = Event.of(EventTypes.TEARLINE_GUIDED, guidance.assetId().toString(), null, actor, data);
         return pool.withTransaction(transaction -> outbox.append(transaction, List.of(event)));
     }
 }

@@ -28,7 +28,12 @@ final class Sanitising {
     private final Map<String, NormalLabel> normal = new HashMap<>();
 
     Sanitising(
-            Source source, MaskingPolicy policy, Masking masking, Labels vocabulary, String partner, ObjectMapper json) {
+            Source source,
+            MaskingPolicy policy,
+            Masking masking,
+            Labels vocabulary,
+            String partner,
+            ObjectMapper json) {
         this.source = source;
         this.policy = policy;
         this.masking = masking;
@@ -51,6 +56,8 @@ final class Sanitising {
         return normal.computeIfAbsent(
                 mark.label(),
                 id -> vocabulary.normalise(
-                        Label.of(source.labels().get(id).json(json)), source.asset().originator(), now));
+                        Label.of(source.labels().get(id).json(json)),
+                        source.asset().originator(),
+                        now));
     }
 }

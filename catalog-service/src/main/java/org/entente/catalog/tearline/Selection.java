@@ -17,4 +17,5 @@ import org.jspecify.annotations.Nullable;
 @RegisterForReflection
 public record Selection(
         @Schema(examples = "malware--31b940d4-6f7f-459a-80ea-9c1f17b5891b") @Nullable String portion,
+
         @Nullable List<@Nullable Mask> masks) {}

@@ -25,7 +25,8 @@ record Source(StoredAsset asset, AssetLabels labels, List<Mark> marks, List<Stor
 
     List<Portion> approved() {
         return tearlines.stream()
-                .map(tearline -> new Portion(tearline.id().toString(), tearline.label().id()))
+                .map(tearline ->
+                        new Portion(tearline.id().toString(), tearline.label().id()))
                 .toList();
     }
 

@@ -46,16 +46,14 @@ class Sources {
                 throw Problem.forbidden("Only its originator may sanitise it.");
             }
             return assets.labels(id, found)
-                    .chain(labels -> assets.marks(id, found)
-                            .chain(marks -> tearlines
-                                    .approved(Optional.of(asset))
-                                    .map(approved -> new Source(asset, labels, marks, approved))));
+                    .chain(labels -> assets.marks(id, found).chain(marks -> tearlines
+                            .approved(Optional.of(asset))
+                            .map(approved -> new Source(asset, labels, marks, approved))));
         });
     }
 
     /** What the audience would see now. */
     Uni<Supposition> supposed(Source source, Audience audience) {
-        return access.suppose(
-                audience.asking(), source.marked(json, Map.of()), source.portions(), source.approved());
+        return access.suppose(audience.asking(), source.marked(json, Map.of()), source.portions(), source.approved());
     }
 }

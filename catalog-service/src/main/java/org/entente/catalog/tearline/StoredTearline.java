@@ -52,6 +52,10 @@ public record StoredTearline(
 
     static Place place(UUID id, UUID asset, int version, InternedLabel label) {
         return Place.of(
-                Place.Kind.TEARLINE, asset, version, id.toString(), label.requireIntact().canonical());
+                Place.Kind.TEARLINE,
+                asset,
+                version,
+                id.toString(),
+                label.requireIntact().canonical());
     }
 }

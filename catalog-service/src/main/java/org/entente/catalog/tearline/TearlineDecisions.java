@@ -75,7 +75,8 @@ public class TearlineDecisions {
         if (move == Move.APPROVE && !isOfNewest) {
             throw Problem.conflict(null, "The asset has a newer version; draft the tearline anew.");
         }
-        boolean isListed = isOfNewest && (move == Move.APPROVE || tearline.history().isApproved());
+        boolean isListed =
+                isOfNewest && (move == Move.APPROVE || tearline.history().isApproved());
         Uni<StoredTearline> moved = pool.withTransaction(transaction -> isListed
                 ? relisting
                         .begin(transaction, asset)
@@ -100,10 +101,12 @@ public class TearlineDecisions {
         String label = tearline.label().id();
         Uni<Void> changed = move == Move.APPROVE
                 ? relisting.add(transaction, asset, label)
-                : tearlines.approved(transaction, asset).chain(others -> others.stream()
-                                .anyMatch(other -> other.label().id().equals(label))
-                        ? Uni.createFrom().voidItem()
-                        : relisting.remove(transaction, asset, label));
+                : tearlines
+                        .approved(transaction, asset)
+                        .chain(others -> others.stream()
+                                        .anyMatch(other -> other.label().id().equals(label))
+                                ? Uni.createFrom().voidItem()
+                                : relisting.remove(transaction, asset, label));
         return changed.chain(() -> relisting.end(transaction, asset, tearline.id()));
     }
 

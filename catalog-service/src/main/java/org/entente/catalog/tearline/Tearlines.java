@@ -27,9 +27,8 @@ public class Tearlines {
     private static final String OF_VERSION =
             SELECT + "where t.asset = $1 and t.version = $2 and exists (select from proposal_step s"
                     + " where s.proposal = t.id and s.state = 'APPROVED') order by t.id";
-    private static final String PAGE =
-            SELECT + "where t.asset = $1 and ($2::uuid is null or (t.drafted, t.id) <"
-                    + " (select drafted, id from tearline where id = $2)) order by t.drafted desc, t.id desc limit $3";
+    private static final String PAGE = SELECT + "where t.asset = $1 and ($2::uuid is null or (t.drafted, t.id) <"
+            + " (select drafted, id from tearline where id = $2)) order by t.drafted desc, t.id desc limit $3";
 
     private final Pool pool;
     private final Proposals proposals;

@@ -102,7 +102,8 @@ class TearlinesResource {
     @Path("/guidance")
     @Operation(
             summary = "What would an audience see now, what blocks the rest, and which masks would help",
-            description = "Nothing is decided or shown to anybody. The same asset, policy and audience always get the same.")
+            description =
+                    "Nothing is decided or shown to anybody. The same asset, policy and audience always get the same.")
     @RequestBody(
             content =
                     @Content(
@@ -118,7 +119,8 @@ class TearlinesResource {
     @POST
     @Operation(
             summary = "Draft a tearline",
-            description = "It never changes. What it is made of, with which masks, can be reviewed by its content and diff.")
+            description =
+                    "It never changes. What it is made of, with which masks, can be reviewed by its content and diff.")
     @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, description = "Makes the request safe to repeat.")
     @RequestBody(
             content =
@@ -126,7 +128,9 @@ class TearlinesResource {
                             schema = @Schema(implementation = DraftRequest.class),
                             examples = @ExampleObject(name = "one object", value = DRAFT)))
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = TearlineView.class)))
-    @APIResponse(responseCode = "422", description = "The label is too high, or lifts what is not the originator's to lift.")
+    @APIResponse(
+            responseCode = "422",
+            description = "The label is too high, or lifts what is not the originator's to lift.")
     public Uni<Response> draft(@PathParam("id") UUID id, @Nullable DraftRequest request) {
         caller.requireHome(Role.ORIGINATOR);
         return drafts.draft(id, present(request), Person.of(caller));
@@ -148,8 +152,7 @@ class TearlinesResource {
                     .map(tearline -> announcements.view(tearline, null))
                     .toList();
             return new Page(
-                    page,
-                    found.size() > limit ? page.get(page.size() - 1).id().toString() : null);
+                    page, found.size() > limit ? page.get(page.size() - 1).id().toString() : null);
         });
     }
 

@@ -53,9 +53,9 @@ final class Assembly {
      */
     Assembled close(Set<String> all, BiFunction<PortionId, ObjectNode, Optional<ObjectNode>> mask) {
         Map<PortionId, ObjectNode> whole = new LinkedHashMap<>();
-        objects.forEach((id, content) -> mask.apply(
-                        id, StixPortions.reassemble(content, properties.getOrDefault(id, Map.of())))
-                .ifPresent(object -> whole.put(id, object)));
+        objects.forEach(
+                (id, content) -> mask.apply(id, StixPortions.reassemble(content, properties.getOrDefault(id, Map.of())))
+                        .ifPresent(object -> whole.put(id, object)));
         Map<PortionId, ObjectNode> kept = kept(whole, all);
         while (kept.size() < whole.size()) {
             whole.keySet().retainAll(kept.keySet());

@@ -89,8 +89,8 @@ class AttachmentDownload {
         ChunkKey key = ChunkKey.of(attached.attachment(), attached.key());
         boolean isLast = seq == attached.chunks() - 1;
         Uni<byte[]> opened = uploads.chunk(attached.attachment(), seq)
-                .map(sealed -> key.open(
-                        seq, isLast, sealed.orElseThrow(() -> new IntegrityException("chunk " + seq))));
+                .map(stored -> key.open(
+                        seq, isLast, stored.orElseThrow(() -> new IntegrityException("chunk " + seq))));
         return alarm.guard(asset, opened);
     }
 }

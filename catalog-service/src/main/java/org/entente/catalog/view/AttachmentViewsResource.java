@@ -95,9 +95,13 @@ class AttachmentViewsResource {
         String name = URLEncoder.encode(attached.name(), StandardCharsets.UTF_8).replace("+", "%20");
         String digest = Base64.getEncoder().encodeToString(HexFormat.of().parseHex(attached.sha256()));
         return Map.of(
-                HttpHeaders.CACHE_CONTROL, List.of("no-store"),
-                HttpHeaders.CONTENT_DISPOSITION, List.of("attachment; filename*=UTF-8''" + name),
-                "Content-Security-Policy", List.of("sandbox"),
-                "Repr-Digest", List.of("sha-256=:" + digest + ":"));
+                HttpHeaders.CACHE_CONTROL,
+                List.of("no-store"),
+                HttpHeaders.CONTENT_DISPOSITION,
+                List.of("attachment; filename*=UTF-8''" + name),
+                "Content-Security-Policy",
+                List.of("sandbox"),
+                "Repr-Digest",
+                List.of("sha-256=:" + digest + ":"));
     }
 }

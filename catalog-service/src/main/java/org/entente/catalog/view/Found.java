@@ -33,8 +33,7 @@ record Found(
         List<StoredTearline> tearlines) {
 
     /** What of it may be shown: what is permitted, and not withheld all the same. */
-    Opened open(
-            StoredAsset found, Collection<String> portions, @Nullable String tearline, Obligations obligations) {
+    Opened open(StoredAsset found, Collection<String> portions, @Nullable String tearline, Obligations obligations) {
         List<Mark> shown = marks.stream()
                 .filter(mark -> portions.contains(mark.id()) && !obligations.withhold(mark))
                 .toList();
@@ -63,7 +62,8 @@ record Found(
 
     List<Portion> sanitised() {
         return tearlines.stream()
-                .map(tearline -> new Portion(tearline.id().toString(), tearline.label().id()))
+                .map(tearline ->
+                        new Portion(tearline.id().toString(), tearline.label().id()))
                 .toList();
     }
 

@@ -93,9 +93,7 @@ final class Material {
     }
 
     private NormalLabel normal(InternedLabel label) {
-        return normal.computeIfAbsent(
-                label.id(),
-                id -> sources.vocabulary()
-                        .normalise(Label.of(label.json(json)), opened.asset().originator(), now));
+        return normal.computeIfAbsent(label.id(), id -> sources.vocabulary()
+                .normalise(Label.of(label.json(json)), opened.asset().originator(), now));
     }
 }

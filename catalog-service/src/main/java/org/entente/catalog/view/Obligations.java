@@ -1,6 +1,5 @@
 package org.entente.catalog.view;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
@@ -69,25 +68,12 @@ record Obligations(Set<String> withheld, Map<String, List<Mask>> masks) {
                 .toList();
     }
 
-    /** A field by itself is removed; anything more is said by a mask. */
     private static List<Mask> fields(JsonNode fields, ObjectMapper json) {
-        if (!fields.isMissingNode() && !fields.isNull() && !fields.isArray()) {
+        try {
+            return Mask.of(fields, json);
+        } catch (MaskException unknown) {
             throw notUnderstood();
         }
-        List<Mask> masks = new ArrayList<>();
-        for (JsonNode field : fields) {
-            try {
-                Mask mask = field.isTextual() ? Mask.removing(field.textValue()) : json.treeToValue(field, Mask.class);
-                if (mask == null) {
-                    throw notUnderstood();
-                }
-                mask.check();
-                masks.add(mask);
-            } catch (JsonProcessingException | MaskException unknown) {
-                throw notUnderstood();
-            }
-        }
-        return masks;
     }
 
     /** Whether it may not be shown at all: nothing within a file can be masked. */

@@ -72,8 +72,7 @@ class Opening {
                 : new Sanitised(opened.tearline().id(), substance.parts());
     }
 
-    private Substance substance(Material material, PortionMarking marking, Obligations obligations)
-            throws IOException {
+    private Substance substance(Material material, PortionMarking marking, Obligations obligations) throws IOException {
         return switch (material.opened().asset().form()) {
             case STIX -> new StixSubstance(material, obligations, json).make();
             case DOCUMENT -> new DocumentSubstance(material, obligations).make(marking);
@@ -84,8 +83,7 @@ class Opening {
         List<AttachmentView> attachments = new ArrayList<>();
         for (Mark mark : material.opened().shown()) {
             if (mark.isAttachment()) {
-                attachments.add(
-                        AttachmentView.of(mark, marking.mark(material.label(mark)), material.content(mark)));
+                attachments.add(AttachmentView.of(mark, marking.mark(material.label(mark)), material.content(mark)));
             }
         }
         return attachments;

@@ -92,8 +92,7 @@ class Previews {
 
     private Uni<Preview> preview(Found found, StoredTearline tearline, Audience audience, String actor) {
         Asking asking = audience.asking();
-        Reading reading = new Reading(
-                Objects.requireNonNull(audience.purpose()), audience.partner(), actor);
+        Reading reading = new Reading(Objects.requireNonNull(audience.purpose()), audience.partner(), actor);
         return access.suppose(asking, found.marked(json, home), found.portions(), found.sanitised())
                 .chain(supposed -> supposed.wouldPermit()
                         ? shown(found, tearline, reading, supposed)
@@ -127,8 +126,7 @@ class Previews {
                 .put("tearline", tearline.id().toString())
                 .put("version", tearline.version())
                 .put("sha256", tearline.sha256());
-        Event event = Event.of(
-                EventTypes.TEARLINE_PREVIEWED, tearline.asset().toString(), null, actor, data);
+        Event event = Event.of(EventTypes.TEARLINE_PREVIEWED, tearline.asset().toString(), null, actor, data);
         return pool.withTransaction(transaction -> outbox.append(transaction, List.of(event)));
     }
 }

@@ -113,11 +113,11 @@ class Showing {
         }
         Event event = Event.of(
                 EventTypes.VIEW_SERVED, permitted.terms().decisionId(), reading.partner(), reading.actor(), data);
-        return pool.withTransaction(transaction -> changes.isNewest(
-                        transaction, opened.asset().id(), opened.change())
-                .call(isNewest -> isNewest
-                        ? outbox.append(transaction, List.of(event))
-                        : Uni.createFrom().voidItem()));
+        return pool.withTransaction(
+                transaction -> changes.isNewest(transaction, opened.asset().id(), opened.change())
+                        .call(isNewest -> isNewest
+                                ? outbox.append(transaction, List.of(event))
+                                : Uni.createFrom().voidItem()));
     }
 
     private static Response response(Rendered view) {

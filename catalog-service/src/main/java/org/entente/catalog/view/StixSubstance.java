@@ -53,8 +53,7 @@ final class StixSubstance {
             assembly.add(id, material.content(mark));
             marks.computeIfAbsent(id.object(), object -> new ArrayList<>()).add(mark);
         }
-        Assembled assembled =
-                assembly.close(all, (id, object) -> masked(object, marks.getOrDefault(id, List.of())));
+        Assembled assembled = assembly.close(all, (id, object) -> masked(object, marks.getOrDefault(id, List.of())));
         List<ObjectNode> objects = new ArrayList<>(assembled.objects());
         int parts = supplement(objects);
         Serving serving = material.serving();
@@ -115,9 +114,7 @@ final class StixSubstance {
             (serving == null
                             ? Optional.of(renamed)
                             : serving.object(
-                                    renamed,
-                                    List.of(material.tearlineLabel()),
-                                    obligations.on(material.tearlineId())))
+                                    renamed, List.of(material.tearlineLabel()), obligations.on(material.tearlineId())))
                     .ifPresent(left::add);
         }
         Set<String> known = new HashSet<>(all);
@@ -128,7 +125,8 @@ final class StixSubstance {
             Set<String> present = ids(left);
             present.addAll(ids(objects));
             List<ObjectNode> kept = new ArrayList<>();
-            left.forEach(part -> References.keepOnly(part, present::contains, known).ifPresent(kept::add));
+            left.forEach(
+                    part -> References.keepOnly(part, present::contains, known).ifPresent(kept::add));
             left = kept;
         } while (left.size() < before);
         return left;

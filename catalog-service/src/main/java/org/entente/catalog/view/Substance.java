@@ -9,5 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param portions of the asset that are in it
  * @param parts of the tearline that are in it
  */
-record Substance(
-        @Nullable ObjectNode bundle, @Nullable DocumentView document, int portions, int parts) {}
+record Substance(@Nullable ObjectNode bundle, @Nullable DocumentView document, int portions, int parts) {}

@@ -15,8 +15,7 @@ import org.entente.http.Problem;
  * @param told obligations that are the reader's to meet
  * @param obligations that are ours to meet
  */
-record Terms(
-        String decisionId, JsonNode epoch, List<JsonNode> told, Obligations obligations, JsonNode explanation) {
+record Terms(String decisionId, JsonNode epoch, List<JsonNode> told, Obligations obligations, JsonNode explanation) {
 
     /** Those of a decision.
      * @throws Problem 503 for an obligation that nobody here understands

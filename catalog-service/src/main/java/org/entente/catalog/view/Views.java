@@ -89,8 +89,7 @@ class Views {
             throw denied(decision);
         }
         Terms terms = Terms.of(decision, json);
-        return new Permitted(
-                found.open(asset, decision.portions(), decision.tearline(), terms.obligations()), terms);
+        return new Permitted(found.open(asset, decision.portions(), decision.tearline(), terms.obligations()), terms);
     }
 
     private Problem denied(Decision decision) {

@@ -62,7 +62,8 @@ public final class ManyAssets {
         Instant start = Instant.parse("2020-01-01T00:00:00Z");
         List<SealedAsset> batch = new ArrayList<>();
         for (int number = 0; number < assets; number++) {
-            Origin origin = new Origin("XAA", "many@XAA", start.plusSeconds(number), vocabulary, RightsOwners.builtIn());
+            Origin origin =
+                    new Origin("XAA", "many@XAA", start.plusSeconds(number), vocabulary, RightsOwners.builtIn());
             batch.add(preparation.seal(
                     preparation.read(json.writeValueAsBytes(registration(number, number % sets))),
                     origin,

@@ -26,7 +26,9 @@ class LocalKeysTest {
         byte[] unwrapped = after.unwrap(wrapped, BINDING);
 
         assertThat(unwrapped).isEqualTo(KEY);
-        assertThat(after.wrap(KEY, BINDING).wrappedWith()).isEqualTo(after.primary()).isNotEqualTo(wrapped.wrappedWith());
+        assertThat(after.wrap(KEY, BINDING).wrappedWith())
+                .isEqualTo(after.primary())
+                .isNotEqualTo(wrapped.wrappedWith());
     }
 
     @Test

@@ -43,7 +43,9 @@ class MaskingTest {
     void removesWhatIsAtThePath(String path, String pointer) {
         Optional<JsonNode> masked = masking.apply(read(INDICATOR), List.of(Mask.removing(path)));
 
-        assertThat(masked).hasValueSatisfying(left -> assertThat(left.at(pointer).isMissingNode()).isTrue());
+        assertThat(masked)
+                .hasValueSatisfying(
+                        left -> assertThat(left.at(pointer).isMissingNode()).isTrue());
         assertThat(masked.orElseThrow().toString()).doesNotContain("null");
     }
 
@@ -53,7 +55,8 @@ class MaskingTest {
 
         assertThat(masked).hasValueSatisfying(left -> {
             assertThat(left.path("labels")).isEqualTo(read("[\"two\"]"));
-            assertThat(left.path("external_references")).isEqualTo(read(INDICATOR).path("external_references"));
+            assertThat(left.path("external_references"))
+                    .isEqualTo(read(INDICATOR).path("external_references"));
             assertThat(left.size()).isEqualTo(read(INDICATOR).size());
         });
     }
@@ -73,14 +76,17 @@ class MaskingTest {
     void makesItCoarser(String path, String to, String pointer, String expected) {
         Optional<JsonNode> masked = masking.apply(read(INDICATOR), List.of(generalising(path, to)));
 
-        assertThat(masked).hasValueSatisfying(left -> assertThat(left.at(pointer).asText()).isEqualTo(expected));
+        assertThat(masked)
+                .hasValueSatisfying(
+                        left -> assertThat(left.at(pointer).asText()).isEqualTo(expected));
     }
 
     @Test
     void doesNotShowWhatItCannotMakeCoarser() {
         Optional<JsonNode> masked = masking.apply(read(INDICATOR), List.of(generalising("labels.[0]", "region")));
 
-        assertThat(masked).hasValueSatisfying(left -> assertThat(left.path("labels")).isEqualTo(read("[\"two\"]")));
+        assertThat(masked)
+                .hasValueSatisfying(left -> assertThat(left.path("labels")).isEqualTo(read("[\"two\"]")));
     }
 
     @ParameterizedTest
@@ -98,7 +104,9 @@ class MaskingTest {
 
         Optional<JsonNode> masked = masking.apply(tool, List.of(Mask.removing("name")));
 
-        assertThat(masked).hasValueSatisfying(left -> assertThat(left.path("name").asText()).isEqualTo("(withheld)"));
+        assertThat(masked)
+                .hasValueSatisfying(
+                        left -> assertThat(left.path("name").asText()).isEqualTo("(withheld)"));
     }
 
     @Test
@@ -121,8 +129,9 @@ class MaskingTest {
 
         Optional<JsonNode> masked = masking.apply(read(INDICATOR), List.of(words));
 
-        assertThat(masked).hasValueSatisfying(left -> assertThat(left.path("description").asText())
-                .isEqualTo("Seen at 2026-03-04T05:06:07Z in Skerry Bay. […] Ask jo@agency.example!"));
+        assertThat(masked)
+                .hasValueSatisfying(left -> assertThat(left.path("description").asText())
+                        .isEqualTo("Seen at 2026-03-04T05:06:07Z in Skerry Bay. […] Ask jo@agency.example!"));
     }
 
     @ParameterizedTest
@@ -178,8 +187,11 @@ class MaskingTest {
 
         JsonNode masked = masking.apply(read(INDICATOR), List.of(mask)).orElseThrow();
 
-        assertThat(masked).isEqualTo(masking("XBB").apply(read(INDICATOR), List.of(mask)).orElseThrow());
-        assertThat(masked).isNotEqualTo(masking("XCC").apply(read(INDICATOR), List.of(mask)).orElseThrow());
+        assertThat(masked)
+                .isEqualTo(masking("XBB").apply(read(INDICATOR), List.of(mask)).orElseThrow());
+        assertThat(masked)
+                .isNotEqualTo(
+                        masking("XCC").apply(read(INDICATOR), List.of(mask)).orElseThrow());
         assertThat(masked).isNotEqualTo(read(INDICATOR));
     }
 
@@ -238,8 +250,8 @@ class MaskingTest {
         Mask written = JSON.readValue(mask.replace('\'', '"'), Mask.class);
 
         assertThatThrownBy(written::check)
-                .isInstanceOfSatisfying(
-                        MaskException.class, fault -> assertThat(fault.pointer()).isEqualTo(pointer));
+                .isInstanceOfSatisfying(MaskException.class, fault -> assertThat(fault.pointer())
+                        .isEqualTo(pointer));
     }
 
     private static Mask generalising(String path, String to) {

@@ -39,7 +39,9 @@ class ServingTest {
         assertThat(served)
                 .extracting(object -> object.path("type").asText())
                 .containsExactly("tool", "relationship", "identity");
-        assertThat(served.get(1).path("target_ref").asText()).startsWith("tool--").isNotEqualTo(TOOL);
+        assertThat(served.get(1).path("target_ref").asText())
+                .startsWith("tool--")
+                .isNotEqualTo(TOOL);
         assertThat(served.get(0).path("created_by_ref")).isEqualTo(served.get(2).path("id"));
     }
 
@@ -62,7 +64,8 @@ class ServingTest {
         Mask mask = new Mask("name", null, null, null, null, "pseudonym", null, null, null);
         ObjectNode forXbb = toXbb.object(tool(), List.of(), List.of(mask)).orElseThrow();
 
-        ObjectNode forXcc = serving("XCC").object(tool(), List.of(), List.of(mask)).orElseThrow();
+        ObjectNode forXcc =
+                serving("XCC").object(tool(), List.of(), List.of(mask)).orElseThrow();
 
         assertThat(forXcc.path("name")).isNotEqualTo(forXbb.path("name"));
         assertThat(forXcc.path("id")).isNotEqualTo(forXbb.path("id"));

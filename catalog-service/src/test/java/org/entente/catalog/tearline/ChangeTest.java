@@ -23,8 +23,8 @@ class ChangeTest {
                 "{'b':1,'a':1} | {'b':2,'a':2} | /a: 1 -> 2; /b: 1 -> 2",
             })
     void namesEveryDifferenceInOrder(String before, String after, String expected) throws Exception {
-        List<Change> changes = Change.between(
-                json.readTree(before.replace('\'', '"')), json.readTree(after.replace('\'', '"')));
+        List<Change> changes =
+                Change.between(json.readTree(before.replace('\'', '"')), json.readTree(after.replace('\'', '"')));
 
         assertThat(changes.stream()
                         .map(change -> change.at() + ": " + change.before() + " -> " + change.after())
