@@ -16,7 +16,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -71,8 +70,10 @@ public class Resealing {
     public record Relabelled(
             Map<String, InternedLabel> portions, @Nullable InternedLabel title, Collection<String> kept) {}
 
+    @SuppressWarnings("ArrayRecordComponent") // made here and written once, never compared
     private record Resealed(List<Mark> marks, Map<Integer, byte[]> contents, Title title, byte[] seal) {}
 
+    @SuppressWarnings("ArrayRecordComponent") // made here and written once, never compared
     private record Title(byte[] title, byte @Nullable [] note, InternedLabel label) {}
 
     /**
@@ -208,7 +209,7 @@ public class Resealing {
     private static Uni<Void> forget(
             SqlClient transaction, StoredAsset asset, Relabelled relabelled, Resealed resealed) {
         Set<String> kept = new HashSet<>(relabelled.kept());
-        kept.add(Objects.requireNonNull(resealed.title().label().id()));
+        kept.add(resealed.title().label().id());
         return transaction
                 .preparedQuery(FORGET_LABELS)
                 .execute(Tuple.of(asset.id(), asset.version(), kept.toArray(String[]::new)))
