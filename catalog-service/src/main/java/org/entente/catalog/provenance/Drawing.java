@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -87,8 +88,9 @@ final class Drawing {
             return 0;
         }
         return names.stream()
-                .filter(places::containsKey)
-                .mapToInt(name -> places.get(name).row())
+                .map(places::get)
+                .filter(Objects::nonNull)
+                .mapToInt(Place::row)
                 .average()
                 .orElse(Double.MAX_VALUE);
     }

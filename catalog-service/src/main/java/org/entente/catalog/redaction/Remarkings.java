@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.entente.catalog.approval.History;
@@ -121,7 +122,7 @@ class Remarkings {
     private List<StoredRemarking> read(List<Row> rows, Map<UUID, History> histories) {
         return rows.stream()
                 .filter(row -> histories.containsKey(row.getUUID("id")))
-                .map(row -> read(row, histories.get(row.getUUID("id"))))
+                .map(row -> read(row, Objects.requireNonNull(histories.get(row.getUUID("id")))))
                 .toList();
     }
 

@@ -36,10 +36,11 @@ record Choice(List<Mark> marks, @Nullable List<Mask> masks) {
         chosen.forEach(one -> byPortion.put(one.portion(), one));
         for (int index = 0; index < chosen.size(); index++) {
             String portion = chosen.get(index).portion();
-            if (!marks.containsKey(portion)) {
+            Mark mark = marks.get(portion);
+            if (mark == null) {
                 throw Problem.badRequest("/portions/" + index + "/portion", "is not a portion of the asset");
             }
-            if (marks.get(portion).isAttachment()) {
+            if (mark.isAttachment()) {
                 throw Problem.badRequest(
                         "/portions/" + index + "/portion",
                         "is a file, in which nothing can be masked; attach a sanitised one");

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.entente.catalog.asset.Form;
@@ -127,14 +128,14 @@ class Comparison {
     }
 
     private static JsonNode original(Source source, Part part, Map<String, JsonNode> contents) {
-        JsonNode object = contents.get(part.source());
+        JsonNode object = Objects.requireNonNull(contents.get(part.source()));
         if (source.asset().form() != Form.STIX || !(object instanceof ObjectNode whole)) {
             return object;
         }
         Map<String, JsonNode> properties = new HashMap<>();
         part.from().stream()
                 .skip(1)
-                .forEach(id -> properties.put(String.valueOf(PortionId.parse(id).selector()), contents.get(id)));
+                .forEach(id -> properties.put(String.valueOf(PortionId.parse(id).selector()), Objects.requireNonNull(contents.get(id))));
         return StixPortions.reassemble(whole, properties);
     }
 

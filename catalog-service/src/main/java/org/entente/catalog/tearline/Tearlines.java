@@ -10,6 +10,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.entente.catalog.approval.Proposals;
@@ -109,7 +110,7 @@ public class Tearlines {
                         row.getString("sha256"),
                         row.getBuffer("content").getBytes(),
                         row.getOffsetDateTime("drafted").toInstant(),
-                        histories.get(row.getUUID("id"))))
+                        Objects.requireNonNull(histories.get(row.getUUID("id")))))
                 .toList());
     }
 }
