@@ -14,12 +14,12 @@ public class Custody {
     private static final String COPY = """
             with copy as (
                 insert into prov_entity (name, kind, asset, version, at, actor)
-                values ('assets/' || $1::uuid::text || '/copies/' || $3, 'copy', $1, $2, $5, $6) returning id
+                values ('assets/' || $1::uuid::text || '/copies/' || $3::text, 'copy', $1, $2, $5::timestamptz, $6::text) returning id
             ), custodian as (
-                insert into prov_agent (entity, nation, role, at) select id, $4, 'custodian', $5 from copy
+                insert into prov_agent (entity, nation, role, at) select id, $4::text, 'custodian', $5::timestamptz from copy
             )
             insert into prov_derivation (derived, source, kind, at, actor)
-            select copy.id, e.id, 'copy', $5, $6 from copy, prov_entity e
+            select copy.id, e.id, 'copy', $5::timestamptz, $6::text from copy, prov_entity e
             where e.asset = $1 and e.kind = 'version' and e.version = $2""";
 
     /**
