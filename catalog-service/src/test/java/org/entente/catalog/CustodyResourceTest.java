@@ -30,9 +30,8 @@ class CustodyResourceTest {
         String asset = Callers.register(Bundles.registration("Handed over"));
         handOver(asset, "release-7");
 
-        Response provenance = originator()
-                .queryParam("direction", "derived")
-                .get("/catalog/assets/{id}/provenance", asset);
+        Response provenance =
+                originator().queryParam("direction", "derived").get("/catalog/assets/{id}/provenance", asset);
 
         assertThat(provenance.asString())
                 .contains("entente:assets/" + asset + "/copies/release-7", "entente:nations/XCC", "entente:custodian");
@@ -43,9 +42,8 @@ class CustodyResourceTest {
         String asset = Callers.register(Bundles.registration("Handed over"));
         handOver(asset, "release-8");
 
-        Response provenance = xbbAnalyst()
-                .queryParam("direction", "derived")
-                .get("/catalog/assets/{id}/provenance", asset);
+        Response provenance =
+                xbbAnalyst().queryParam("direction", "derived").get("/catalog/assets/{id}/provenance", asset);
 
         provenance.then().statusCode(200);
         assertThat(provenance.asString()).doesNotContain("XCC").doesNotContain("release-8");
@@ -53,6 +51,8 @@ class CustodyResourceTest {
 
     private void handOver(String asset, String name) {
         Copy copy = new Copy(UUID.fromString(asset), 1, name, "XCC", Instant.now(), "xaa-liaison@XAA");
-        pool.withTransaction(transaction -> custody.handedOver(transaction, copy)).await().atMost(PATIENCE);
+        pool.withTransaction(transaction -> custody.handedOver(transaction, copy))
+                .await()
+                .atMost(PATIENCE);
     }
 }

@@ -58,8 +58,9 @@ public class SuppositionResource {
     @POST
     @Operation(
             summary = "Says what would be decided",
-            description = "The same question as an evaluation, of any instant. Nothing is decided, so nothing is recorded"
-                    + " as a decision, and nothing may be shown to anybody on it.")
+            description =
+                    "The same question as an evaluation, of any instant. Nothing is decided, so nothing is recorded"
+                            + " as a decision, and nothing may be shown to anybody on it.")
     @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = SchemaType.OBJECT)))
     public Uni<Supposed> suppose(@HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String type, byte[] body)
             throws IOException {

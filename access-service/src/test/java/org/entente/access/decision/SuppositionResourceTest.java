@@ -51,7 +51,11 @@ class SuppositionResourceTest {
         List<String> before = rows("select count(*)::text from decision");
 
         // when
-        asEnforcementPoint().body(view(partner)).post("/access/suppositions").then().statusCode(200);
+        asEnforcementPoint()
+                .body(view(partner))
+                .post("/access/suppositions")
+                .then()
+                .statusCode(200);
 
         // then
         assertThat(rows("select count(*)::text from decision")).isEqualTo(before);
@@ -60,7 +64,8 @@ class SuppositionResourceTest {
     @Test
     void isForEnforcementPointsOnly() {
         // given
-        TestTokens liaison = TestTokens.token("xaa-liaison").roles("liaison-officer").audience("access-service");
+        TestTokens liaison =
+                TestTokens.token("xaa-liaison").roles("liaison-officer").audience("access-service");
 
         // when
         var answer = as(liaison).body("{}").post("/access/suppositions");

@@ -81,10 +81,13 @@ class Lineage {
         return agents(ids).chain(agents -> edges(ids, way, visible).map(edges -> {
             List<Node> nodes =
                     page.stream().map(row -> node(row, agents, visible)).toList();
-            Node last = nodes.isEmpty() ? null : nodes.get(nodes.size() - 1);
-            boolean isMore = found.size() > page.size() && last != null;
-            return new Graph(nodes, edges, isMore ? new Way.Place(last.depth(), last.name()) : null);
+            boolean isMore = found.size() > page.size();
+            return new Graph(nodes, edges, isMore ? place(nodes.get(nodes.size() - 1)) : null);
         }));
+    }
+
+    private static Way.Place place(Node node) {
+        return new Way.Place(node.depth(), node.name());
     }
 
     private Uni<Map<Long, List<Node.Agent>>> agents(Long[] ids) {

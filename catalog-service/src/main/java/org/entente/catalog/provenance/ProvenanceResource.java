@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
@@ -154,7 +155,7 @@ class ProvenanceResource {
                     shown.set(present(graph, way));
                     return new Shown(graph.assets(), disclosure -> answer.apply(graph, disclosure));
                 }))
-                .map(bytes -> response(shown.get(), bytes, way, connection));
+                .map(bytes -> response(Objects.requireNonNull(shown.get()), bytes, way, connection));
     }
 
     /** The first page has the asset itself; where it has not, there is none for this reader. */

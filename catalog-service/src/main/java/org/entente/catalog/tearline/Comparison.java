@@ -135,7 +135,8 @@ class Comparison {
         Map<String, JsonNode> properties = new HashMap<>();
         part.from().stream()
                 .skip(1)
-                .forEach(id -> properties.put(String.valueOf(PortionId.parse(id).selector()), Objects.requireNonNull(contents.get(id))));
+                .forEach(id -> properties.put(
+                        String.valueOf(PortionId.parse(id).selector()), Objects.requireNonNull(contents.get(id))));
         return StixPortions.reassemble(whole, properties);
     }
 

@@ -6,8 +6,8 @@ import io.vertx.core.buffer.Buffer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
-import org.entente.catalog.asset.StoredAsset.Mark;
 import org.entente.catalog.asset.MarkingChanges;
+import org.entente.catalog.asset.StoredAsset.Mark;
 import org.entente.catalog.asset.StoredAssets;
 import org.entente.catalog.attachment.Attached;
 import org.entente.catalog.attachment.Uploads;
@@ -89,8 +89,7 @@ class AttachmentDownload {
         ChunkKey key = ChunkKey.of(attached.attachment(), attached.key());
         boolean isLast = seq == attached.chunks() - 1;
         Uni<byte[]> opened = uploads.chunk(attached.attachment(), seq)
-                .map(stored -> key.open(
-                        seq, isLast, stored.orElseThrow(() -> new IntegrityException("chunk " + seq))));
+                .map(stored -> key.open(seq, isLast, stored.orElseThrow(() -> new IntegrityException("chunk " + seq))));
         return alarm.guard(asset, opened);
     }
 }

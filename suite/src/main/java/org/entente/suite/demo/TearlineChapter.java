@@ -40,10 +40,13 @@ final class TearlineChapter {
                 guidance.at("/sees/portions").asInt(), guidance.at("/sees/of").asInt());
         guidance.path("blocking")
                 .forEach(blocking -> telling.say(
-                        "  %6d  %s", blocking.path("portions").asInt(), blocking.path("code").asText()));
+                        "  %6d  %s",
+                        blocking.path("portions").asInt(), blocking.path("code").asText()));
         List<JsonNode> blocked = blocked(guidance);
         if (blocked.isEmpty()) {
-            telling.say("None of the first %d portions is blocked, so there is nothing to sanitise.", guidance.path("portions").size());
+            telling.say(
+                    "None of the first %d portions is blocked, so there is nothing to sanitise.",
+                    guidance.path("portions").size());
             return;
         }
         approves(asset, draft(asset, blocked));
@@ -53,8 +56,8 @@ final class TearlineChapter {
     private void agree() {
         Instant now = Instant.now();
         Instant until = now.plus(Duration.ofHours(1));
-        String agreement = acts.propose(
-                AgreementTerms.ofDemo("XBB", "Tearlines, run " + run, Story.PURPOSE, now, until));
+        String agreement =
+                acts.propose(AgreementTerms.ofDemo("XBB", "Tearlines, run " + run, Story.PURPOSE, now, until));
         acts.consent("xbb-officer", agreement);
         acts.grant(new GrantTerms(
                 agreement, Story.GRANTED.tier(), List.copyOf(Story.SHARED), List.of(Story.PURPOSE), until.toString()));
@@ -71,7 +74,9 @@ final class TearlineChapter {
                 .post("/catalog/assets/" + asset.id() + "/tearlines", request)
                 .expect(201)
                 .json();
-        int masks = blocked.stream().mapToInt(portion -> portion.path("suggested").size()).sum();
+        int masks = blocked.stream()
+                .mapToInt(portion -> portion.path("suggested").size())
+                .sum();
         telling.say(
                 "It drafted a tearline of %d objects with the %d masks that the policy suggests for them.",
                 blocked.size(), masks);
@@ -80,7 +85,8 @@ final class TearlineChapter {
 
     private void approves(Asset asset, String tearline) {
         String path = "/catalog/assets/" + asset.id() + "/tearlines/" + tearline;
-        JsonNode preview = acts.as("xaa-originator").get(path + "/preview").expect(200).json();
+        JsonNode preview =
+                acts.as("xaa-originator").get(path + "/preview").expect(200).json();
         int own = acts.as("xaa-originator")
                 .post(path + "/approval", JsonNodeFactory.instance.objectNode())
                 .status();
@@ -94,8 +100,7 @@ final class TearlineChapter {
         telling.say(
                 "%s now sees %d portions, and %d objects of XAA's own in place of what stays protected.",
                 Story.ANALYST, view.shown(), shown.at("/tearline/parts").asInt());
-        telling.expect(
-                shown.at("/tearline/id").asText().equals(tearline), "XBB's analyst is shown the tearline");
+        telling.expect(shown.at("/tearline/id").asText().equals(tearline), "XBB's analyst is shown the tearline");
         telling.expect(
                 shown.path("bundle").equals(preview.at("/view/bundle")), "XBB gets exactly what the preview showed");
         telling.expect(
@@ -120,8 +125,10 @@ final class TearlineChapter {
 
     private static ObjectNode audience() {
         ObjectNode request = JsonNodeFactory.instance.objectNode();
-        ObjectNode audience =
-                request.putObject("audience").put("partner", "XBB").put("purpose", Story.PURPOSE).put("assurance", "password");
+        ObjectNode audience = request.putObject("audience")
+                .put("partner", "XBB")
+                .put("purpose", Story.PURPOSE)
+                .put("assurance", "password");
         audience.putArray("clearances").add("ALLIANCE:SECRET");
         return request;
     }

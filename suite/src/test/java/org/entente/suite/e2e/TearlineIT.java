@@ -36,8 +36,11 @@ class TearlineIT {
             // then
             assertThat(view.answer().json().at("/tearline/id").asText()).isEqualTo(tearline);
             assertThat(view.shown()).isEqualTo(before.shown());
-            assertThat(view.objects()).containsAll(before.objects()).hasSizeGreaterThan(before.objects().size());
-            assertThat(acts.receipt("xbb-analyst", view.decision().orElseThrow())).isNotEmpty();
+            assertThat(view.objects())
+                    .containsAll(before.objects())
+                    .hasSizeGreaterThan(before.objects().size());
+            assertThat(acts.receipt("xbb-analyst", view.decision().orElseThrow()))
+                    .isNotEmpty();
         }
     }
 
@@ -52,7 +55,8 @@ class TearlineIT {
 
             // then
             String filter = "subject=" + situation.asset().id() + "&type=org.entente.catalog.tearline.";
-            assertThat(situation.acts().receipt("xaa-auditor", situation.asset().id())).isNotEmpty();
+            assertThat(situation.acts().receipt("xaa-auditor", situation.asset().id()))
+                    .isNotEmpty();
             assertThat(situation.acts().records(filter + "drafted.v1"))
                     .extracting(event -> event.path("actor").asText())
                     .containsExactly("xaa-originator@XAA");
@@ -105,7 +109,8 @@ class TearlineIT {
     }
 
     private static String created(Situation situation, String what, JsonNode request) {
-        return situation.acts()
+        return situation
+                .acts()
                 .as("xaa-originator")
                 .post("/catalog/assets/" + situation.asset().id() + "/" + what, request)
                 .expect(201)
@@ -115,7 +120,8 @@ class TearlineIT {
     }
 
     private static Answer decide(Situation situation, String what, String account) {
-        return situation.acts()
+        return situation
+                .acts()
                 .as(account)
                 .post(
                         "/catalog/assets/" + situation.asset().id() + "/" + what + "/approval",
