@@ -34,6 +34,7 @@ class AccessFaultsResourceTest {
                 "NORMAL",
                 "MASKING",
                 "MASKING_FIELDS",
+                "WITHOUT_DOWNLOADS",
                 "SUSPENDED",
                 "BRIEF",
                 "ONCE",

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class KindTest {
     private static final String BEFORE =
-            "'classification':'SECRET','releasableTo':['XBB','XCC'],'categories':['sensitive']";
+            "{'classification':'SECRET','releasableTo':['XBB','XCC'],'categories':['sensitive']}";
 
     @ParameterizedTest
     @CsvSource(
