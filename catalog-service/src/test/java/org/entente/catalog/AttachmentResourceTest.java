@@ -2,7 +2,16 @@ package org.entente.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.entente.catalog.Callers.as;
+import static org.entente.catalog.Attachments.CHUNK;
+import static org.entente.catalog.Attachments.HOME_ONLY;
+import static org.entente.catalog.Attachments.SHARED;
+import static org.entente.catalog.Attachments.attach;
+import static org.entente.catalog.Attachments.content;
+import static org.entente.catalog.Attachments.portion;
+import static org.entente.catalog.Attachments.read;
+import static org.entente.catalog.Attachments.sha256;
+import static org.entente.catalog.Attachments.upload;
+import static org.entente.catalog.Attachments.withAttachments;
 import static org.entente.catalog.Callers.originator;
 import static org.entente.catalog.Callers.xbbAnalyst;
 import static org.entente.catalog.Callers.xccAnalyst;
@@ -11,19 +20,8 @@ import static org.hamcrest.Matchers.startsWith;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
 import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
-import java.io.ByteArrayInputStream;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,13 +34,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Chunks are of 65,536 bytes here, and attachments of 20 million at most. */
 @QuarkusTest
 class AttachmentResourceTest {
-    private static final int CHUNK = 65_536;
     private static final String DEFENCE = "{\"purpose\": \"cyber-defence\"}";
     private static final String VIOLATED = "org.entente.catalog.integrity.violated.v1";
-    private static final String SHARED = """
-            {"policy": "ALLIANCE", "classification": "SECRET", "releasableTo": ["XBB"], "categories": ["sensitive"]}""";
-    private static final String HOME_ONLY = """
-            {"policy": "ALLIANCE", "classification": "SECRET", "categories": ["sensitive"]}""";
 
     @BeforeEach
     void behave() {
@@ -79,7 +72,7 @@ class AttachmentResourceTest {
                 .statusCode(200)
                 .body("portions.shown", equalTo(4))
                 .body("attachments.name", equalTo(List.of("pump plan.pdf")))
-                .body("attachments.mediaType", equalTo(List.of("application/pdf")))
+                .body("attachments[0].mediaType", startsWith("application/pdf"))
                 .body("attachments[0].get('size')", equalTo(10))
                 .body("attachments.mark", equalTo(List.of("(S//REL XAA,XBB)")));
         assertThat(view.asString()).doesNotContain("\"key\"");
@@ -191,81 +184,6 @@ class AttachmentResourceTest {
     }
 
     @Test
-    void isKeptByANewVersionUnderItsLabel() {
-        byte[] content = content(CHUNK + 3);
-        String asset = Callers.register(withAttachments("Kept", upload(content).path("id"), SHARED));
-        String portion = portion(asset);
-        ObjectNode second = Documents.registration("Second");
-        second.putArray("attachments").addObject().put("keep", portion);
-
-        Response superseded = originator().body(second.toString()).post("/catalog/assets/{id}/versions", asset);
-
-        superseded.then().statusCode(201).body("portions", equalTo(5));
-        assertThat(read(xbbAnalyst(), asset, portion).asByteArray()).isEqualTo(content);
-    }
-
-    @Test
-    void isNotThereAnyMoreWhereTheNewVersionDropsIt() {
-        String asset =
-                Callers.register(withAttachments("Dropped", upload(content(10)).path("id"), SHARED));
-        String portion = portion(asset);
-        originator()
-                .body(Documents.registration("Second").toString())
-                .post("/catalog/assets/{id}/versions", asset)
-                .then()
-                .statusCode(201);
-
-        Response read = read(xbbAnalyst(), asset, portion);
-
-        read.then().statusCode(404);
-    }
-
-    @Test
-    void isTakenInOnce() {
-        String upload = upload(content(10)).path("id");
-        Callers.register(withAttachments("First", upload, SHARED));
-
-        Response again = register(withAttachments("Again", upload, SHARED));
-
-        again.then().statusCode(400).body("field", equalTo("/attachments/0/upload"));
-    }
-
-    @Test
-    void isTakenInByWhomItWasUploadedOnly() {
-        String upload = upload(content(10)).path("id");
-
-        Response other = as(Callers.home("another-originator", "originator"))
-                .body(withAttachments("Not mine", upload, SHARED).toString())
-                .post("/catalog/assets");
-
-        other.then().statusCode(400).body("field", equalTo("/attachments/0/upload"));
-    }
-
-    static Stream<Arguments> faults() {
-        String id = UUID.randomUUID().toString();
-        return Stream.of(
-                Arguments.of("/attachments/0", "{}"),
-                Arguments.of("/attachments/0/keep", "{\"keep\": \"attachment:1\", \"name\": \"a\"}"),
-                Arguments.of("/attachments/0/keep", "{\"keep\": \"attachment:1\"}"),
-                Arguments.of("/attachments/0/name", "{\"upload\": \"" + id + "\", \"name\": \"../a\"}"),
-                Arguments.of("/attachments/0/label", "{\"upload\": \"" + id + "\", \"name\": \"a\"}"),
-                Arguments.of(
-                        "/attachments/0/upload",
-                        "{\"upload\": \"" + id + "\", \"name\": \"a\", \"label\": " + SHARED + "}"));
-    }
-
-    @ParameterizedTest
-    @MethodSource("faults")
-    void namesTheFieldThatIsWrong(String field, String attachment) {
-        ObjectNode registration = Documents.registration("Wrong");
-        registration.putArray("attachments").add(Bundles.read(attachment));
-
-        Response refused = register(registration);
-
-        refused.then().statusCode(400).body("field", equalTo(field));
-    }
-
-    @Test
     void isErasedWithItsAsset() {
         String upload = upload(content(CHUNK + 1)).path("id");
         String asset = Callers.register(withAttachments("Erased", upload, SHARED));
@@ -274,107 +192,5 @@ class AttachmentResourceTest {
 
         assertThat(Database.find("select count(*) from attachment_chunk where attachment = '" + upload + "'"))
                 .isEqualTo("0");
-    }
-
-    @Test
-    void isKeptSealed() {
-        byte[] content = "watched from inside ".repeat(10).getBytes();
-
-        String upload = upload(content).path("id");
-
-        assertThat(Database.find(
-                        "select position('watched'::bytea in content) from attachment_chunk where attachment = '"
-                                + upload + "'"))
-                .isEqualTo("0");
-    }
-
-    @Test
-    void refusesWhatIsTooLarge() {
-        String before = Database.find("select count(*) from attachment");
-
-        Response refused = post(content(20_000_001));
-
-        refused.then().statusCode(413);
-        assertThat(Database.find("select count(*) from attachment")).isEqualTo(before);
-    }
-
-    @Test
-    void letsNothingElseBeAsLarge() throws Exception {
-        HttpRequest unsized = HttpRequest.newBuilder(
-                        URI.create(RestAssured.baseURI + ":" + RestAssured.port + "/catalog/assets"))
-                .header(
-                        "Authorization",
-                        "Bearer " + Callers.home("xaa-originator", "originator").sign())
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[6_000_000])))
-                .build();
-
-        HttpResponse<String> refused = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .build()
-                .send(unsized, HttpResponse.BodyHandlers.ofString());
-
-        assertThat(refused.statusCode()).isEqualTo(413);
-    }
-
-    @Test
-    void isForHomeOriginatorsOnly() {
-        xbbAnalyst()
-                .contentType("application/pdf")
-                .body(content(1))
-                .post("/catalog/attachments")
-                .then()
-                .statusCode(403);
-        Callers.liaison()
-                .contentType("application/pdf")
-                .body(content(1))
-                .post("/catalog/attachments")
-                .then()
-                .statusCode(403);
-    }
-
-    private static ObjectNode withAttachments(String title, String upload, String label) {
-        return attach(Documents.registration(title), upload, label);
-    }
-
-    private static ObjectNode attach(ObjectNode registration, String upload, String label) {
-        registration
-                .putArray("attachments")
-                .addObject()
-                .put("upload", upload)
-                .put("name", "pump plan.pdf")
-                .set("label", Bundles.read(label));
-        return registration;
-    }
-
-    private static Response register(ObjectNode registration) {
-        return originator().body(registration.toString()).post("/catalog/assets");
-    }
-
-    private static Response upload(byte[] content) {
-        return post(content).then().statusCode(201).extract().response();
-    }
-
-    private static Response post(byte[] content) {
-        return originator().contentType("application/pdf").body(content).post("/catalog/attachments");
-    }
-
-    private static Response read(RequestSpecification reader, String asset, String portion) {
-        return reader.queryParam("purpose", "cyber-defence")
-                .get("/catalog/assets/{id}/attachments/{portion}", asset, portion);
-    }
-
-    private static String portion(String asset) {
-        return Database.find("select id from portion where id like 'attachment:%' and asset = '" + asset + "'");
-    }
-
-    private static byte[] content(int size) {
-        byte[] content = new byte[size];
-        new Random(size).nextBytes(content);
-        return content;
-    }
-
-    private static String sha256(byte[] content) throws NoSuchAlgorithmException {
-        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
     }
 }

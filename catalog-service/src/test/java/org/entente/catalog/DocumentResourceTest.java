@@ -164,6 +164,24 @@ class DocumentResourceTest {
     }
 
     @Test
+    void saysTheSameUnderNoLooserLabel() {
+        String asset = Callers.register(Documents.registration("Strict", "(S//NF) The pumps are old."));
+
+        Response looser = supersede(asset, Documents.registration("Loose", "(S//REL XBB) The pumps are old."));
+
+        looser.then().statusCode(409).body("field", equalTo("/document"));
+        supersede(asset, Documents.registration("Loose", "(R//NF) The pumps are old."))
+                .then()
+                .statusCode(409);
+        supersede(asset, Documents.registration("Stricter", "(TS//NF) The pumps are old."))
+                .then()
+                .statusCode(201);
+        supersede(asset, Documents.registration("Other", "(U//REL XBB) Pumps may be old."))
+                .then()
+                .statusCode(201);
+    }
+
+    @Test
     void letsNobodyElseSupersede() {
         String asset = Callers.register(Documents.registration("First"));
 

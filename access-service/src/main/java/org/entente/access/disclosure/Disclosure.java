@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param person who is shown it
  * @param partner they come from
  * @param purpose as stated, if any
- * @param what of the catalog it is: {@code list} or {@code count}
+ * @param what of the catalog it is: {@code list}, {@code count} or {@code search}
  * @param assets how many it shows
  * @param sha256 of the bytes that are shown, lower-case hexadecimal
  */
@@ -54,8 +54,8 @@ record Disclosure(
         if (purpose != null) {
             Vocabulary.text(purpose, "/purpose", LONGEST_TEXT);
         }
-        if (!List.of("list", "count").contains(Vocabulary.present(what, "/what"))) {
-            throw Problem.badRequest("/what", "is neither list nor count");
+        if (!List.of("list", "count", "search").contains(Vocabulary.present(what, "/what"))) {
+            throw Problem.badRequest("/what", "is neither list, nor count, nor search");
         }
         if (Vocabulary.present(assets, "/assets") < 0) {
             throw Problem.badRequest("/assets", "must not be negative");

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.entente.catalog.access.Question.Context;
 import org.entente.catalog.access.Question.Evaluation;
 import org.entente.catalog.access.Question.Options;
@@ -68,6 +69,26 @@ public class AccessService {
                 question,
                 asking,
                 answer -> Discoverable.of(answer.decision(0, marked.labels().keySet())));
+    }
+
+    /**
+     * The decisions on a view of each, a portion for each label; in order.
+     *
+     * @throws Problem (as failure) 400 for an unknown purpose, 503 without a clear answer
+     */
+    public Uni<List<Decision>> views(Asking asking, List<Marked> marked) {
+        Question question = new Question(
+                asking.subject(),
+                marked.get(0).byLabel(),
+                new Context(asking.purpose()),
+                marked.stream()
+                        .map(each -> new Evaluation(new Question.Action("view"), each.byLabel(), null))
+                        .toList(),
+                null);
+        return ask(question, asking, answer -> IntStream.range(0, marked.size())
+                .mapToObj(index ->
+                        answer.decision(index, marked.get(index).labels().keySet()))
+                .toList());
     }
 
     /**

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id under which it is to be found, new
  * @param person the token's {@code sub}
- * @param what {@code list} or {@code count}
+ * @param what {@code list}, {@code count} or {@code search}
  * @param assets how many it shows
  * @param sha256 of the bytes that are shown, lower-case hexadecimal
  */

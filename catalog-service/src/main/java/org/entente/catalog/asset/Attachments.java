@@ -74,21 +74,22 @@ class Attachments {
         return attaching;
     }
 
-    private @Nullable Attaching fresh(Attachment attachment, @Nullable Upload upload) {
-        if (upload == null) {
-            return null;
-        }
-        String portion =
-                Attached.PREFIX + UUID.randomUUID().toString().replace("-", "").substring(0, ID_DIGITS);
-        Attached attached = new Attached(
-                upload.id(),
-                Objects.requireNonNull(attachment.name()),
-                upload.mediaType(),
-                upload.size(),
-                upload.sha256(),
-                upload.chunks(),
-                ChunkKey.unwrap(upload.id(), upload.key(), keys).bytes());
-        return new Attaching(portion, Objects.requireNonNull(attachment.label()), attached, true);
+    private Attaching fresh(Attachment attachment, @Nullable Upload upload) {
+        String portion = Attached.PREFIX
+                + UUID.randomUUID().toString().replace("-", "").substring(0, ID_DIGITS);
+        UUID id = Objects.requireNonNull(attachment.upload());
+        String name = Objects.requireNonNull(attachment.name());
+        Attached attached = upload == null
+                ? new Attached(id, name, "", 0, "", 0, new byte[0])
+                : new Attached(
+                        id,
+                        name,
+                        upload.mediaType(),
+                        upload.size(),
+                        upload.sha256(),
+                        upload.chunks(),
+                        ChunkKey.unwrap(id, upload.key(), keys).bytes());
+        return new Attaching(portion, Objects.requireNonNull(attachment.label()), attached, true, upload != null);
     }
 
     /** The attachments of the version before that the request keeps, by portion. */
@@ -119,7 +120,7 @@ class Attachments {
             byte[] content =
                     key.open(Place.portion(asset.id(), asset.version(), mark.id(), label), contents.get(mark.seq()));
             Label stated = Label.of(labels.get(mark.label()).json(json));
-            opened.put(mark.id(), new Attaching(mark.id(), stated, attached(content), false));
+            opened.put(mark.id(), new Attaching(mark.id(), stated, attached(content), false, true));
         }
         return opened;
     }

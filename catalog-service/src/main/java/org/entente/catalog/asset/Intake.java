@@ -11,11 +11,13 @@ import org.entente.catalog.content.OffEventLoop;
 class Intake {
     private final Preparation preparation;
     private final Attachments attachments;
+    private final EarlierVersions earlier;
     private final KeyProvider keys;
 
-    Intake(Preparation preparation, Attachments attachments, KeyProvider keys) {
+    Intake(Preparation preparation, Attachments attachments, EarlierVersions earlier, KeyProvider keys) {
         this.preparation = preparation;
         this.attachments = attachments;
+        this.earlier = earlier;
         this.keys = keys;
     }
 
@@ -28,8 +30,9 @@ class Intake {
     Uni<SealedAsset> prepare(byte[] body, Origin origin, String uploader, Optional<StoredAsset> newest) {
         return OffEventLoop.run(() -> preparation.read(body)).chain(registration -> attachments
                 .of(registration.attached(), uploader, newest)
-                .chain(attached -> OffEventLoop.run(
-                        () -> preparation.seal(registration, origin, edition(origin, newest), attached))));
+                .chain(attached -> earlier.of(newest, origin)
+                        .chain(before -> OffEventLoop.run(() -> preparation.seal(
+                                registration, new Making(origin, edition(origin, newest), before), attached)))));
     }
 
     private Edition edition(Origin origin, Optional<StoredAsset> newest) {

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -48,6 +49,9 @@ class NewAssets {
     Uni<Void> supersede(SealedAsset asset) {
         return Panache.getSession()
                 .call(session -> requireNewest(session, asset))
+                .call(session -> session.createNativeQuery("delete from search_posting where asset = ?1")
+                        .setParameter(1, asset.id())
+                        .executeUpdate())
                 .call(session -> insertContent(session, asset))
                 .call(session -> updateListing(session, asset))
                 .chain(() -> outbox.append(event(EventTypes.ASSET_SUPERSEDED, asset)));
@@ -74,6 +78,7 @@ class NewAssets {
                 .chain(() -> insertLabelCounts(session, asset))
                 .chain(() -> insertPortions(session, asset))
                 .chain(() -> claimUploads(session, asset))
+                .chain(() -> insertPostings(session, asset))
                 .chain(() -> insertLabelSet(session, asset));
     }
 
@@ -139,19 +144,35 @@ class NewAssets {
 
     /** Each upload becomes part of one asset; from then on the portion alone holds its key. */
     private static Uni<Integer> claimUploads(Mutiny.Session session, SealedAsset asset) {
-        if (asset.uploads().isEmpty()) {
+        String missing = asset.uploads().missing();
+        if (missing != null) {
+            throw Problem.badRequest(missing, "is no attachment that could be taken in");
+        }
+        List<UUID> uploads = asset.uploads().found();
+        if (uploads.isEmpty()) {
             return Uni.createFrom().item(0);
         }
         return session.createNativeQuery("with claimed as (delete from attachment_key where id = any(?2) returning id)"
                         + " insert into attachment_use (attachment, asset) select id, ?1 from claimed")
                 .setParameter(1, asset.id())
-                .setParameter(2, asset.uploads().toArray(UUID[]::new))
+                .setParameter(2, uploads.toArray(UUID[]::new))
                 .executeUpdate()
                 .invoke(claimed -> {
-                    if (claimed != asset.uploads().size()) {
+                    if (claimed != uploads.size()) {
                         throw Problem.conflict("/attachments", "have one that was taken in meanwhile");
                     }
                 });
+    }
+
+    private static Uni<Integer> insertPostings(Mutiny.Session session, SealedAsset asset) {
+        Collection<Map.Entry<String, Integer>> postings = asset.postings().entrySet();
+        return session.createNativeQuery("insert into search_posting (token, asset, seq)"
+                        + " select decode(token, 'base64'), ?1, seq"
+                        + " from unnest(cast(?2 as text[]), cast(?3 as integer[])) as p (token, seq)")
+                .setParameter(1, asset.id())
+                .setParameter(2, texts(postings, Map.Entry::getKey))
+                .setParameter(3, postings.stream().map(Map.Entry::getValue).toArray(Integer[]::new))
+                .executeUpdate();
     }
 
     private static Uni<Integer> insertLabelSet(Mutiny.Session session, SealedAsset asset) {

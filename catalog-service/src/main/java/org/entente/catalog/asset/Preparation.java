@@ -6,7 +6,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.entente.catalog.content.KeyProvider;
+import org.entente.catalog.search.Postings;
 import org.entente.events.CanonicalJson;
 import org.entente.http.Problem;
 import org.entente.label.Label;
@@ -47,23 +49,32 @@ class Preparation {
      * @throws IOException if its content is not JSON of that form
      * @throws Problem naming the field that is wrong
      */
-    SealedAsset seal(Registration registration, Origin origin, Edition edition, List<Attaching> attachments)
-            throws IOException {
+    SealedAsset seal(Registration registration, Making making, List<Attaching> attachments) throws IOException {
+        Origin origin = making.origin();
         String sha256 = CanonicalJson.sha256(json, registration.content());
-        Sealing sealing = new Sealing(
-                json, origin, edition, registration.form(), origin.known(registration.defaultLabel(), "/defaultLabel"));
+        Label defaults = origin.known(registration.defaultLabel(), "/defaultLabel");
+        Sealing sealing = new Sealing(json, making, registration.form(), defaults, new Postings(keys));
         substance.read(registration, origin, sealing);
         for (int index = 0; index < attachments.size(); index++) {
             Attaching attaching = attachments.get(index);
             Label label = origin.known(attaching.label(), "/attachments/" + index + "/label");
             sealing.add(attaching.portion(), label, json.valueToTree(attaching.attached()));
         }
-        List<UUID> uploads = attachments.stream()
+        Sealing.Digests digests = new Sealing.Digests(sha256, request(registration, sha256));
+        return sealing.close(registration, digests, uploads(attachments), keys);
+    }
+
+    private static SealedAsset.Uploads uploads(List<Attaching> attachments) {
+        List<UUID> found = attachments.stream()
                 .filter(Attaching::isNew)
                 .map(attaching -> attaching.attached().attachment())
                 .toList();
-        Sealing.Digests digests = new Sealing.Digests(sha256, request(registration, sha256));
-        return sealing.close(registration, digests, uploads, keys);
+        String missing = IntStream.range(0, attachments.size())
+                .filter(index -> !attachments.get(index).isThere())
+                .mapToObj(index -> "/attachments/" + index + "/upload")
+                .findFirst()
+                .orElse(null);
+        return new SealedAsset.Uploads(found, missing);
     }
 
     /** What a repetition must be equal to; the content enters by its digest. */

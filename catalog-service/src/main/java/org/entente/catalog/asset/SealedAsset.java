@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param key wrapped; stored with the first version
  * @param request digest of what was asked for
  * @param labels every label that something stands under, with the number of portions, in the order of identifiers
- * @param uploads that it takes in
+ * @param postings by which it is found: for each token, in base64, the number of a portion
  */
 @SuppressWarnings("ArrayRecordComponent") // made here and written once, never compared
 record SealedAsset(
@@ -26,7 +26,8 @@ record SealedAsset(
         SealedText text,
         Map<InternedLabel, Integer> labels,
         List<SealedPortion> portions,
-        List<UUID> uploads,
+        Uploads uploads,
+        Map<String, Integer> postings,
         Seals seals,
         String request,
         RegisteredAsset answer) {
@@ -50,6 +51,13 @@ record SealedAsset(
      * @param label the identifier of the label they stand under
      */
     record SealedText(byte[] title, byte @Nullable [] purposeNote, String label) {}
+
+    /**
+     * The uploads that it takes in.
+     *
+     * @param missing where the request names one that is not there; absent if all are
+     */
+    record Uploads(List<UUID> found, @Nullable String missing) {}
 
     /** What binds to the asset the list of its portions, and the set of its labels. */
     record Seals(byte[] portions, byte[] labels) {}

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.UUID;
 import org.entente.catalog.asset.RegisteredAsset.LabelCount;
 import org.entente.catalog.asset.SealedAsset.SealedPortion;
 import org.entente.catalog.asset.SealedAsset.SealedText;
@@ -21,6 +20,7 @@ import org.entente.catalog.content.InternedLabel;
 import org.entente.catalog.content.KeyProvider;
 import org.entente.catalog.content.Manifest;
 import org.entente.catalog.content.Place;
+import org.entente.catalog.search.Postings;
 import org.entente.label.Label;
 import org.entente.label.NormalLabel;
 import org.entente.label.RollUp;
@@ -30,19 +30,23 @@ final class Sealing {
     private final ObjectMapper json;
     private final Origin origin;
     private final Edition edition;
+    private final Earlier earlier;
     private final Form form;
     private final Label textLabel;
+    private final Postings postings;
     private final Manifest manifest;
     private final Map<Label, InternedLabel> interned = new HashMap<>();
     private final Map<InternedLabel, Integer> counts = new TreeMap<>(Comparator.comparing(InternedLabel::id));
     private final List<SealedPortion> portions = new ArrayList<>();
 
-    Sealing(ObjectMapper json, Origin origin, Edition edition, Form form, Label textLabel) {
+    Sealing(ObjectMapper json, Making making, Form form, Label textLabel, Postings postings) {
         this.json = json;
-        this.origin = origin;
-        this.edition = edition;
+        this.origin = making.origin();
+        this.edition = making.edition();
+        this.earlier = making.earlier();
         this.form = form;
         this.textLabel = textLabel;
+        this.postings = postings;
         this.manifest = new Manifest(form.manifest());
         counts.put(intern(textLabel), 0);
     }
@@ -51,17 +55,20 @@ final class Sealing {
     record Digests(String content, String request) {}
 
     void add(String name, Label stated, JsonNode content) {
+        earlier.require(name, stated, content, origin, form);
         InternedLabel label = intern(stated);
         Place place = Place.portion(edition.asset(), edition.version(), name, label.canonical());
+        postings.add(label.id(), portions.size(), content);
         portions.add(new SealedPortion(name, label.id(), edition.key().seal(place, bytes(content))));
         manifest.add(name, label.id());
         counts.merge(label, 1, Integer::sum);
     }
 
-    SealedAsset close(Registration registration, Digests digests, List<UUID> uploads, KeyProvider keys) {
+    SealedAsset close(Registration registration, Digests digests, SealedAsset.Uploads uploads, KeyProvider keys) {
         InternedLabel label = intern(textLabel);
         String title = Objects.requireNonNull(registration.title());
         String note = registration.purposeNote();
+        postings.addTitle(label.id(), title);
         return new SealedAsset(
                 edition,
                 form,
@@ -75,6 +82,7 @@ final class Sealing {
                 counts,
                 portions,
                 uploads,
+                postings.byToken(),
                 seals(),
                 digests.request(),
                 answer(registration, digests));

@@ -80,6 +80,9 @@ class VersionsResource {
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = RegisteredAsset.class)))
     @APIResponse(responseCode = "400", description = "The field is named; nothing was stored.")
     @APIResponse(responseCode = "404", description = "There is no such asset, or it was withdrawn.")
+    @APIResponse(
+            responseCode = "409",
+            description = "It says under a looser label what the newest version says; two persons may downgrade that.")
     @APIResponse(responseCode = "412", description = "The newest version is another one.")
     public Uni<Response> supersede(
             @PathParam("id") UUID id,

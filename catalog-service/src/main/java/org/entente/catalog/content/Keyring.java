@@ -94,12 +94,13 @@ public class Keyring implements KeyProvider {
         return root.derive(use);
     }
 
-    private Void tryRefresh() {
+    private boolean tryRefresh() {
         try {
             refresh();
+            return true;
         } catch (IllegalStateException unreadable) {
             LOG.errorf("Keys are as before: %s", unreadable.getMessage());
+            return false;
         }
-        return null;
     }
 }

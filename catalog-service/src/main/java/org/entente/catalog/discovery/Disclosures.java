@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.entente.catalog.access.AccessService;
 import org.entente.catalog.access.AccessService.Asking;
 import org.entente.catalog.access.Disclosure;
@@ -65,8 +66,13 @@ class Disclosures {
      * @param what of the catalog it is
      * @param assets how many it shows
      * @param answer by the identifier of its record
+     * @param decisions that it rests on besides those on discovery
      */
-    record Draft(String what, int assets, Function<String, Object> answer) {}
+    record Draft(String what, int assets, Function<String, Object> answer, List<String> decisions) {
+        Draft(String what, int assets, Function<String, Object> answer) {
+            this(what, assets, answer, List.of());
+        }
+    }
 
     /** The bytes of the answer, once it is on record; a 503 problem if there is no decision, no record, or not in time. */
     Uni<byte[]> show(Asking asking, Function<Sight, Uni<Draft>> read) {
@@ -109,7 +115,8 @@ class Disclosures {
         byte[] answer = bytes(draft.answer().apply(id));
         Disclosure disclosure = new Disclosure(
                 id,
-                verdicts.decisions(),
+                Stream.concat(verdicts.decisions().stream(), draft.decisions().stream())
+                        .toList(),
                 verdicts.epoch(),
                 verdicts.validUntil(),
                 asking.subject().id(),

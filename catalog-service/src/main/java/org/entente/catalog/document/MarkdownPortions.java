@@ -12,13 +12,12 @@ import org.entente.label.LabelException;
  */
 final class MarkdownPortions {
     private static final String FIELD = "/markdown";
-    /** What may stand before a mark: quotation, heading, list item, table. */
+    /** What may stand before a mark: quotation, heading, list item, table; nobody nests them deeper than that. */
     private static final Pattern BEGINNING = Pattern.compile(
-            "(\\s*(?:(?:>|#{1,6}\\s|[-*+]\\s|\\d{1,9}[.)]\\s|\\|)\\s*)*)(\\([^()]*\\))?(.*)", Pattern.DOTALL);
+            "(\\s*(?:(?:>|#{1,6}\\s|[-*+]\\s|\\d{1,9}[.)]\\s|\\|)\\s*){0,20})(\\([^()]*\\))?(.*)", Pattern.DOTALL);
 
     private static final Pattern ITEM = Pattern.compile("(\\s*)(?:[-*+]|\\d{1,9}[.)])\\s.*", Pattern.DOTALL);
-    private static final Pattern FENCE = Pattern.compile("\\s*(?:>\\s*)*(`{3,}|~{3,}).*", Pattern.DOTALL);
-    private static final Pattern RULE = Pattern.compile("\\s*(?:(?:-\\s*){3,}|(?:\\*\\s*){3,}|(?:_\\s*){3,})");
+    private static final Pattern FENCE = Pattern.compile("\\s*(?:>\\s*){0,20}(`{3,}|~{3,}).*", Pattern.DOTALL);
     private static final int NONE = -1;
 
     private final MarkReader marks;
@@ -56,7 +55,7 @@ final class MarkdownPortions {
             }
         } else if (line.isBlank()) {
             isBetweenBlocks = true;
-        } else if (!(isBetweenBlocks && RULE.matcher(line).matches())) {
+        } else if (!(isBetweenBlocks && isRule(line))) {
             content(number, line);
         }
     }
@@ -81,6 +80,14 @@ final class MarkdownPortions {
             fence = opening.group(1);
             fenceLine = number;
         }
+    }
+
+    /** Whether it is a line between blocks: three or more of one sign. */
+    private static boolean isRule(String line) {
+        String signs = line.replaceAll("\\s", "");
+        return signs.length() >= 3
+                && "-*_".indexOf(signs.charAt(0)) >= 0
+                && signs.chars().allMatch(sign -> sign == signs.charAt(0));
     }
 
     /** Whether it is an item of the list that the block began with, rather than of a list within one of its items. */

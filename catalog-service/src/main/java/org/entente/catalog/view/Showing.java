@@ -4,6 +4,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -22,6 +26,7 @@ import org.entente.catalog.view.Opening.Rendered;
 import org.entente.catalog.view.Views.Permitted;
 import org.entente.events.Event;
 import org.entente.events.EventTypes;
+import org.entente.http.Problem;
 import org.entente.outbox.Outbox;
 import org.jspecify.annotations.Nullable;
 
@@ -96,7 +101,8 @@ class Showing {
     }
 
     /**
-     * Puts on record what is about to be sent; not where the labels changed since they were decided on, for then it may not be.
+     * Puts on record what is about to be sent; not where the labels changed since they were decided on, nor where it was withdrawn
+     * or superseded: either waits for what is recorded before it, and nothing is recorded after it.
      *
      * @param sha256 of the bytes
      */
@@ -116,8 +122,27 @@ class Showing {
         return pool.withTransaction(
                 transaction -> changes.isNewest(transaction, opened.asset().id(), opened.change())
                         .call(isNewest -> isNewest
-                                ? outbox.append(transaction, List.of(event))
+                                ? present(transaction, opened.asset())
+                                        .chain(() -> outbox.append(transaction, List.of(event)))
                                 : Uni.createFrom().voidItem()));
+    }
+
+    /** Neither withdrawn nor superseded, and not until the end of the transaction. */
+    private static Uni<Void> present(SqlClient transaction, StoredAsset asset) {
+        return transaction
+                .preparedQuery("select version from listed_asset where asset = $1 for share")
+                .execute(Tuple.of(asset.id()))
+                .invoke(rows -> requirePresent(rows, asset))
+                .replaceWithVoid();
+    }
+
+    private static void requirePresent(RowSet<Row> listed, StoredAsset asset) {
+        if (listed.size() == 0) {
+            throw Problem.notFound();
+        }
+        if (listed.iterator().next().getInteger("version") != asset.version()) {
+            throw Problem.unavailable("There is a newer version now; ask again.");
+        }
     }
 
     private static Response response(Rendered view) {

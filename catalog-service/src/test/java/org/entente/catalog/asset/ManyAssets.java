@@ -66,8 +66,7 @@ public final class ManyAssets {
                     new Origin("XAA", "many@XAA", start.plusSeconds(number), vocabulary, RightsOwners.builtIn());
             batch.add(preparation.seal(
                     preparation.read(json.writeValueAsBytes(registration(number, number % sets))),
-                    origin,
-                    Edition.first(origin.at()),
+                    new Making(origin, Edition.first(origin.at()), new Earlier(json)),
                     List.of()));
             if (batch.size() == BATCH || number == assets - 1) {
                 insert(connection, batch);

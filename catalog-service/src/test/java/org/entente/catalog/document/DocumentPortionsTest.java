@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DocumentPortionsTest {
     private static final Labels VOCABULARY = new Labels(MarkingPolicies.builtIn(), InformationCategories.builtIn());
@@ -160,6 +161,14 @@ class DocumentPortionsTest {
 
         assertThatThrownBy(() -> portions(new Document(markdown, null)))
                 .hasMessage("/markdown has more than 100 portions");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {">", "- ", "---", "`", "|", "(", "*", "# "})
+    void isNotConfusedByEndlessLines(String sign) {
+        String markdown = "(U) One\n\n" + sign.repeat(200_000);
+
+        assertThatThrownBy(() -> portions(new Document(markdown + " two", null))).isInstanceOf(LabelException.class);
     }
 
     @Test

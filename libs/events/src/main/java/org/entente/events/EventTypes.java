@@ -5,6 +5,7 @@ public final class EventTypes {
     public static final String ASSET_REGISTERED = "org.entente.catalog.asset.registered.v1";
     public static final String ASSET_SUPERSEDED = "org.entente.catalog.asset.superseded.v1";
     public static final String ASSET_WITHDRAWN = "org.entente.catalog.asset.withdrawn.v1";
+    public static final String SEARCH_SHOWN = "org.entente.catalog.search.shown.v1";
     public static final String KEY_ROTATION_STARTED = "org.entente.catalog.key-rotation.started.v1";
     public static final String KEY_ROTATION_ENDED = "org.entente.catalog.key-rotation.ended.v1";
     public static final String INFORMATION_POLICY_PUBLISHED = "org.entente.catalog.information-policy.published.v1";

@@ -1,0 +1,85 @@
+package org.entente.catalog.discovery;
+
+import io.smallrye.mutiny.Uni;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.entente.catalog.asset.KnownLabels;
+import org.entente.catalog.asset.ListedAsset;
+import org.entente.catalog.asset.Matches.Match;
+import org.entente.catalog.asset.Matches.Wanted;
+import org.entente.catalog.content.InternedLabel;
+import org.entente.catalog.search.SearchKey;
+
+/**
+ * What a reader looks for, and where.
+ *
+ * @param labels under which it is looked for
+ * @param allowed of assets with their matches, under which labels each may be seen after all; in order
+ */
+record Finding(
+        SearchRequest request,
+        KnownLabels known,
+        Set<String> labels,
+        Function<List<Found>, Uni<List<Set<String>>>> allowed) {
+
+    /**
+     * An asset that seems to have the words.
+     *
+     * @param isTitled whether the reader may see its title
+     * @param matches a portion for each word under each label
+     */
+    record Found(ListedAsset listed, boolean isTitled, List<Match> matches) {
+
+        /** What is left under these labels. */
+        Found under(Set<String> labels) {
+            return new Found(
+                    listed,
+                    labels.contains(listed.asset().sealed().label().id()),
+                    matches.stream()
+                            .filter(match -> labels.contains(match.wanted().label()))
+                            .toList());
+        }
+
+        boolean has(int words) {
+            return matches.stream()
+                            .map(match -> match.wanted().word())
+                            .distinct()
+                            .count()
+                    == words;
+        }
+
+        /** For each word the first portion that has it. */
+        Map<Integer, Match> byWord() {
+            return matches.stream()
+                    .collect(Collectors.toMap(
+                            match -> match.wanted().word(),
+                            Function.identity(),
+                            (one, other) -> one.seq() <= other.seq() ? one : other));
+        }
+
+        /** The labels of the asset that decide on it: those of the matches, and that of the title. */
+        List<InternedLabel> labels(KnownLabels known) {
+            Set<String> ids =
+                    matches.stream().map(match -> match.wanted().label()).collect(Collectors.toSet());
+            ids.add(listed.asset().sealed().label().id());
+            return known.labels().stream()
+                    .filter(label -> ids.contains(label.id()))
+                    .toList();
+        }
+    }
+
+    /** Every word under every label. */
+    List<Wanted> wanted(SearchKey key) {
+        List<Wanted> wanted = new ArrayList<>();
+        for (int word = 0; word < request.words().size(); word++) {
+            for (String label : labels) {
+                wanted.add(new Wanted(key.token(label, request.words().get(word)), word, label));
+            }
+        }
+        return wanted;
+    }
+}

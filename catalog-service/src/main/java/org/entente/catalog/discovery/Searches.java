@@ -1,0 +1,105 @@
+package org.entente.catalog.discovery;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.entente.catalog.access.AccessService.Asking;
+import org.entente.catalog.access.AccessService.Marked;
+import org.entente.catalog.asset.LabelSets;
+import org.entente.catalog.content.Digests;
+import org.entente.catalog.content.InternedLabel;
+import org.entente.catalog.discovery.Disclosures.Draft;
+import org.entente.catalog.discovery.Disclosures.Sight;
+import org.entente.catalog.discovery.Finding.Found;
+import org.entente.catalog.discovery.Viewable.Decided;
+import org.entente.events.Event;
+import org.entente.events.EventTypes;
+import org.entente.outbox.Outbox;
+
+/** Searches of two kinds of readers; what either was shown is on record first. */
+@ApplicationScoped
+class Searches {
+    private final Search search;
+    private final Viewable viewable;
+    private final Disclosures disclosures;
+    private final LabelSets labels;
+    private final Pool pool;
+    private final Outbox outbox;
+    private final ObjectMapper json;
+
+    Searches(
+            Search search,
+            Viewable viewable,
+            Disclosures disclosures,
+            LabelSets labels,
+            Pool pool,
+            Outbox outbox,
+            ObjectMapper json) {
+        this.search = search;
+        this.viewable = viewable;
+        this.disclosures = disclosures;
+        this.labels = labels;
+        this.pool = pool;
+        this.outbox = outbox;
+        this.json = json;
+    }
+
+    /** The originator's own search, in everything. */
+    Uni<byte[]> own(SearchRequest request, String actor, String purpose) {
+        return labels.known().chain(known -> {
+            Set<String> all = known.labels().stream().map(InternedLabel::id).collect(Collectors.toSet());
+            Finding finding = new Finding(request, known, all, found -> Uni.createFrom()
+                    .item(found.stream().map(each -> all).toList()));
+            return search.find(finding).map(this::bytes).call(answer -> record(answer, actor, purpose));
+        });
+    }
+
+    /** A partner's search: in what it may discover and, by the same policy, see. */
+    Uni<byte[]> decided(SearchRequest request, Asking asking) {
+        return disclosures.show(asking, sight -> viewable.inGeneral(asking, sight)
+                .chain(general -> draft(request, asking, sight, general)));
+    }
+
+    private Uni<Draft> draft(SearchRequest request, Asking asking, Sight sight, Decided general) {
+        List<String> decisions = new ArrayList<>(general.decisions());
+        Finding finding = new Finding(request, sight.known(), general.labels().get(0), found -> viewable.decided(
+                        asking, found.stream().map(each -> marked(each, sight)).toList())
+                .invoke(decided -> decisions.addAll(decided.decisions()))
+                .map(Decided::labels));
+        return search.find(finding)
+                .map(page -> new Draft("search", page.results().size(), page::recorded, List.copyOf(decisions)));
+    }
+
+    private Marked marked(Found found, Sight sight) {
+        return viewable.marked(
+                found.listed().asset().id().toString(),
+                found.listed().asset().originator(),
+                found.labels(sight.known()));
+    }
+
+    private Uni<Void> record(byte[] answer, String actor, String purpose) {
+        Event event = Event.of(
+                EventTypes.SEARCH_SHOWN,
+                UUID.randomUUID().toString(),
+                null,
+                actor,
+                json.createObjectNode().put("purpose", purpose).put("sha256", Digests.sha256(answer)));
+        return pool.withTransaction(transaction -> outbox.append(transaction, List.of(event)));
+    }
+
+    private byte[] bytes(SearchPage page) {
+        try {
+            return json.writeValueAsBytes(page);
+        } catch (JsonProcessingException exception) {
+            throw new UncheckedIOException(exception);
+        }
+    }
+}
