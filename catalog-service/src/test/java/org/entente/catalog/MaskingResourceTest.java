@@ -107,6 +107,17 @@ class MaskingResourceTest {
     }
 
     @Test
+    void findsNobodyAWordThatIsMasked() {
+        String asset = Callers.register(Documents.registration("Searched"));
+        inForce(rule("{}", "{'phrases': ['pumps'], 'mask': 'replace', 'with': 'machines'}"));
+
+        Response found = Searching.search(xbbAnalyst(), "pumps");
+
+        found.then().statusCode(200).body("results.id", not(hasItem(asset)));
+        Searching.search(Callers.originator(), "pumps").then().body("results.id", hasItem(asset));
+    }
+
+    @Test
     void leavesTheOriginatorsOwnViewAsItIs() {
         String asset = Callers.register(Bundles.registration("Own"));
         inForce(rule("{}", "{'path': 'pattern', 'mask': 'generalise', 'to': 'network'}"));

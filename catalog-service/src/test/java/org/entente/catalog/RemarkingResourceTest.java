@@ -92,6 +92,22 @@ class RemarkingResourceTest {
     }
 
     @Test
+    void isFoundByItsWordsUnderTheNewLabelOnly() {
+        String asset = Callers.register(Bundles.registration("Searched"));
+        String remarking = proposed(asset, change(HOME_ONLY, Bundles.ACTOR));
+        assertThat(found(xbbAnalyst(), "sluice")).contains(asset);
+
+        decide(secondOriginator(), asset, remarking, "approval").then().statusCode(200);
+
+        assertThat(found(xbbAnalyst(), "sluice")).doesNotContain(asset);
+        assertThat(found(originator(), "sluice")).contains(asset);
+    }
+
+    private static List<String> found(RequestSpecification caller, String words) {
+        return Searching.search(caller, words).path("results.id");
+    }
+
+    @Test
     void leavesTheContentAsItWas() {
         String asset = Callers.register(Bundles.registration("Unchanged"));
         Object before = Tearlines.view(originator(), asset).path("bundle");

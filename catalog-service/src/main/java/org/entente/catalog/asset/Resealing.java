@@ -8,6 +8,7 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -26,6 +27,7 @@ import org.entente.catalog.content.KeyProvider;
 import org.entente.catalog.content.Manifest;
 import org.entente.catalog.content.OffEventLoop;
 import org.entente.catalog.content.Place;
+import org.entente.catalog.search.Postings;
 import org.jspecify.annotations.Nullable;
 
 /** Puts portions of a version under other labels: what was bound to the old label is bound to the new one. */
@@ -39,7 +41,7 @@ public class Resealing {
             select $1, $2, * from unnest($3::text[], $4::integer[])
             on conflict (asset, version, label) do update set portions = excluded.portions""";
     private static final String CONTENTS =
-            "select seq, content from portion where asset = $1 and version = $2 and seq = any($3::integer[])";
+            "select seq, content from portion where asset = $1 and version = $2";
     private static final String UPDATE_PORTIONS = """
             update portion p set label = n.label, content = decode(n.content, 'base64')
             from unnest($3::integer[], $4::text[], $5::text[]) as n (seq, label, content)
@@ -49,6 +51,10 @@ public class Resealing {
             where asset = $1 and version = $2""";
     private static final String FORGET_LABELS =
             "delete from asset_label where asset = $1 and version = $2 and portions = 0 and label <> all($3)";
+
+    private static final String INSERT_POSTINGS = """
+            insert into search_posting (token, asset, seq) select decode(token, 'base64'), $1, seq
+            from unnest($2::text[], $3::integer[]) as p (token, seq)""";
 
     private final StoredAssets assets;
     private final KeyProvider keys;
@@ -71,7 +77,7 @@ public class Resealing {
             Map<String, InternedLabel> portions, @Nullable InternedLabel title, Collection<String> kept) {}
 
     @SuppressWarnings("ArrayRecordComponent") // made here and written once, never compared
-    private record Resealed(List<Mark> marks, Map<Integer, byte[]> contents, Title title, byte[] seal) {}
+    private record Resealed(List<Mark> marks, Map<Integer, byte[]> contents, Title title, byte[] seal, Map<String, Integer> postings) {}
 
     @SuppressWarnings("ArrayRecordComponent") // made here and written once, never compared
     private record Title(byte[] title, byte @Nullable [] note, InternedLabel label) {}
@@ -86,23 +92,20 @@ public class Resealing {
         Optional<StoredAsset> found = Optional.of(asset);
         return assets.labels(asset.id(), found)
                 .chain(labels -> assets.marks(asset.id(), found)
-                        .chain(marks -> contents(transaction, asset, marks, relabelled)
+                        .chain(marks -> contents(transaction, asset)
                                 .chain(contents ->
                                         OffEventLoop.run(() -> resealed(asset, labels, marks, contents, relabelled)))))
                 .chain(resealed -> write(transaction, asset, relabelled, resealed));
     }
 
-    private static Uni<RowSet<Row>> contents(
-            SqlClient transaction, StoredAsset asset, List<Mark> marks, Relabelled relabelled) {
-        Integer[] places = marks.stream()
-                .filter(mark -> relabelled.portions().containsKey(mark.id()))
-                .map(Mark::seq)
-                .toArray(Integer[]::new);
-        return transaction.preparedQuery(CONTENTS).execute(Tuple.of(asset.id(), asset.version(), places));
+    /** All of them, since the index of words is by label too, and made anew. */
+    private static Uni<RowSet<Row>> contents(SqlClient transaction, StoredAsset asset) {
+        return transaction.preparedQuery(CONTENTS).execute(Tuple.of(asset.id(), asset.version()));
     }
 
     private Resealed resealed(
-            StoredAsset asset, AssetLabels labels, List<Mark> marks, RowSet<Row> rows, Relabelled relabelled) {
+            StoredAsset asset, AssetLabels labels, List<Mark> marks, RowSet<Row> rows, Relabelled relabelled)
+            throws IOException {
         PortionReader reader = PortionReader.of(asset, labels, marks, keys, json);
         DataKey key = reader.key();
         Map<Integer, byte[]> sealed = new HashMap<>();
@@ -111,19 +114,23 @@ public class Resealing {
         Map<Integer, byte[]> contents = new TreeMap<>();
         List<Mark> after = new ArrayList<>();
         Manifest manifest = new Manifest(asset.form().manifest());
+        Postings postings = new Postings(keys);
         for (Mark mark : marks) {
             InternedLabel label = relabelled.portions().get(mark.id());
+            byte[] plain = reader.open(mark, sealed.get(mark.seq()));
             if (label != null) {
-                byte[] plain = reader.open(mark, sealed.get(mark.seq()));
                 Place place = Place.portion(asset.id(), asset.version(), mark.id(), label.canonical());
                 contents.put(mark.seq(), key.seal(place, plain));
             }
             Mark marked = new Mark(mark.seq(), mark.id(), label == null ? mark.label() : label.id());
             after.add(marked);
             manifest.add(marked.id(), marked.label());
+            postings.add(marked.label(), marked.seq(), json.readTree(plain));
         }
+        Title title = title(asset, key, relabelled.title());
+        postings.addTitle(title.label().id(), asset.title(key));
         byte[] seal = key.seal(Place.of(Place.Kind.SEAL, asset.id(), asset.version(), manifest.close()), new byte[0]);
-        return new Resealed(after, contents, title(asset, key, relabelled.title()), seal);
+        return new Resealed(after, contents, title, seal, postings.byToken());
     }
 
     private static Title title(StoredAsset asset, DataKey key, @Nullable InternedLabel label) {
@@ -157,7 +164,8 @@ public class Resealing {
                 .chain(() -> count(transaction, asset, resealed))
                 .chain(() -> writePortions(transaction, asset, resealed))
                 .chain(() -> writeVersion(transaction, asset, resealed))
-                .chain(() -> forget(transaction, asset, relabelled, resealed));
+                .chain(() -> forget(transaction, asset, relabelled, resealed))
+                .chain(() -> index(transaction, asset, resealed.postings()));
     }
 
     /** With the labels that nothing stands under any more, at 0, which are forgotten once nothing refers to them. */
@@ -213,6 +221,20 @@ public class Resealing {
         return transaction
                 .preparedQuery(FORGET_LABELS)
                 .execute(Tuple.of(asset.id(), asset.version(), kept.toArray(String[]::new)))
+                .replaceWithVoid();
+    }
+
+    /** Whoever may see a word under its new label finds it, and nobody by the old one. */
+    private static Uni<Void> index(SqlClient transaction, StoredAsset asset, Map<String, Integer> postings) {
+        return transaction
+                .preparedQuery("delete from search_posting where asset = $1")
+                .execute(Tuple.of(asset.id()))
+                .chain(() -> transaction
+                        .preparedQuery(INSERT_POSTINGS)
+                        .execute(Tuple.of(
+                                asset.id(),
+                                postings.keySet().toArray(String[]::new),
+                                postings.values().toArray(Integer[]::new))))
                 .replaceWithVoid();
     }
 }

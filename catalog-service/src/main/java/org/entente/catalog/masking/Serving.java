@@ -84,6 +84,11 @@ public final class Serving {
         return isAnythingMasked;
     }
 
+    /** Whether the policy has no rules at all. */
+    public boolean masksNothing() {
+        return policy.hasNoRules();
+    }
+
     private List<Mask> masks(Collection<NormalLabel> labels, String type, List<Mask> obliged) {
         Set<Mask> masks = new LinkedHashSet<>(obliged);
         labels.forEach(label -> masks.addAll(policy.masks(new Shown(label, type, partner))));
