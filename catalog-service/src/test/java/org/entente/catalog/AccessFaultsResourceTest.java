@@ -30,7 +30,18 @@ class AccessFaultsResourceTest {
     @ParameterizedTest
     @EnumSource(
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"NORMAL", "MASKING", "SUSPENDED", "BRIEF", "ONCE", "UNRECORDED", "RECORDED_LATE", "OUTDATED"})
+            names = {
+                "NORMAL",
+                "MASKING",
+                "MASKING_FIELDS",
+                "WITHOUT_DOWNLOADS",
+                "SUSPENDED",
+                "BRIEF",
+                "ONCE",
+                "UNRECORDED",
+                "RECORDED_LATE",
+                "OUTDATED"
+            })
     void answersNothingWithoutAClearDecision(Mode mode) {
         String asset = Callers.register(Bundles.registration("Protected title"));
         AccessPeer.behave(mode);

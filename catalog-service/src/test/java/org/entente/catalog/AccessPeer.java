@@ -25,6 +25,10 @@ final class AccessPeer {
         FOREIGN_PORTION,
         UNKNOWN_OBLIGATION,
         MASKING,
+        /** Masks on fields of the indicator. */
+        MASKING_FIELDS,
+        /** A mask that nobody understands. */
+        MASKING_UNKNOWN,
         /** What is shown may not be handed over. */
         WITHOUT_DOWNLOADS,
         TRUNCATED,

@@ -92,6 +92,7 @@ public final class AccessPeerServer implements QuarkusTestResourceLifecycleManag
     private int startDecisions(int wanted) throws IOException {
         decisions = server(wanted);
         decisions.createContext("/access/v1/evaluations", this::evaluations);
+        decisions.createContext("/access/suppositions", this::suppositions);
         decisions.createContext("/access/disclosures", this::disclosures);
         decisions.start();
         return decisions.getAddress().getPort();
@@ -138,6 +139,18 @@ public final class AccessPeerServer implements QuarkusTestResourceLifecycleManag
         }
     }
 
+    private void suppositions(HttpExchange exchange) throws IOException {
+        JsonNode question = JSON.readTree(exchange.getRequestBody());
+        Decisions supposed = new Decisions(question, disclosures.epoch());
+        if (!mayAsk(exchange)) {
+            answer(exchange, 401, "{}");
+        } else if (supposed.hasUnknownPurpose()) {
+            answer(exchange, 400, "{\"status\":400,\"field\":\"context.purpose\",\"detail\":\"unknown\"}");
+        } else {
+            answer(exchange, 200, supposed.supposition().toString());
+        }
+    }
+
     /** As long as decisions are clear. */
     private void disclosures(HttpExchange exchange) throws IOException {
         JsonNode disclosure = JSON.readTree(exchange.getRequestBody());
@@ -171,6 +184,15 @@ public final class AccessPeerServer implements QuarkusTestResourceLifecycleManag
                             .addObject()
                             .put("type", "mask")
                             .put("portion", Bundles.OPEN_INDICATOR);
+                case MASKING_FIELDS ->
+                    mask(context)
+                            .add("created_by_ref")
+                            .addObject()
+                            .put("path", "pattern")
+                            .put("mask", "generalise")
+                            .put("to", "network");
+                case MASKING_UNKNOWN ->
+                    mask(context).addObject().put("path", "name").put("mask", "blur");
                 case WITHOUT_DOWNLOADS ->
                     context.withArray("obligations").addObject().put("type", "no-download");
                 case SUSPENDED -> {
@@ -185,6 +207,14 @@ public final class AccessPeerServer implements QuarkusTestResourceLifecycleManag
             }
         }
         return answer.toString();
+    }
+
+    private static ArrayNode mask(ObjectNode context) {
+        return context.withArray("obligations")
+                .addObject()
+                .put("type", "mask")
+                .put("portion", Bundles.OPEN_INDICATOR)
+                .putArray("fields");
     }
 
     private void normal(HttpExchange exchange, JsonNode question) throws IOException {

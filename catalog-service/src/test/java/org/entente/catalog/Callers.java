@@ -14,6 +14,15 @@ final class Callers {
         return as(home("xaa-originator", "originator"));
     }
 
+    /** Another originator, for what two persons have to do. */
+    static RequestSpecification secondOriginator() {
+        return as(home("xaa-originator-2", "originator"));
+    }
+
+    static RequestSpecification secondPolicyAdministrator() {
+        return as(home("xaa-policy-2", "policy-administrator"));
+    }
+
     static RequestSpecification liaison() {
         return as(home("xaa-liaison", "liaison-officer"));
     }

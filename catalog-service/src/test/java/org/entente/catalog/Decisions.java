@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** The simple rules of the peer: what a label shows to the reader's nation, for the one agreed purpose. */
@@ -22,7 +23,9 @@ final class Decisions {
     }
 
     boolean hasUnknownPurpose() {
-        return StreamSupport.stream(question.path("evaluations").spliterator(), false)
+        return Stream.concat(
+                        Stream.of(JSON.createObjectNode()),
+                        StreamSupport.stream(question.path("evaluations").spliterator(), false))
                 .map(evaluation -> merged(evaluation, "context").path("purpose"))
                 .anyMatch(purpose -> !purpose.isMissingNode() && !PURPOSES.contains(purpose.asText()));
     }
@@ -42,6 +45,14 @@ final class Decisions {
         return answer;
     }
 
+    /** What would be decided, with the reasons that a decision does not tell the catalog's readers. */
+    ObjectNode supposition() {
+        ObjectNode decision = decide(JSON.createObjectNode());
+        ObjectNode supposition = (ObjectNode) decision.path("context");
+        supposition.remove("decisionId");
+        return supposition.put("wouldPermit", decision.path("decision").booleanValue());
+    }
+
     private ObjectNode decide(JsonNode evaluation) {
         JsonNode resource = merged(evaluation, "resource").path("properties");
         String purpose = merged(evaluation, "context").path("purpose").asText("cyber-defence");
@@ -51,14 +62,28 @@ final class Decisions {
                 .put("epoch", epoch)
                 .put("validUntil", "2099-01-01T00:00:00Z");
         ArrayNode shown = context.putObject("view").putNull("tearline").putArray("portions");
+        ArrayNode reasons = context.putArray("reasons");
+        boolean isPurposeAgreed = purpose.equals("cyber-defence");
         for (JsonNode portion : resource.path("portions")) {
-            if (purpose.equals("cyber-defence")
-                    && isShown(
-                            resource.path("labels").path(portion.path("label").asText()), isRelease(evaluation))) {
+            if (isPurposeAgreed && isShown(label(resource, portion), isRelease(evaluation))) {
                 shown.add(portion.path("id").asText());
+            } else {
+                reasons.addObject().put("portion", portion.path("id").asText()).setAll(unmet(isPurposeAgreed));
             }
         }
-        decision.put("decision", !shown.isEmpty());
+        for (JsonNode tearline : resource.path("tearlines")) {
+            String id = tearline.path("id").asText();
+            boolean isShown = isPurposeAgreed && isShown(label(resource, tearline), isRelease(evaluation));
+            if (!isShown) {
+                reasons.addObject().put("tearline", id).setAll(unmet(isPurposeAgreed));
+            } else if (shown.size() < resource.path("portions").size()
+                    && context.path("view").path("tearline").isNull()) {
+                ((ObjectNode) context.path("view")).put("tearline", id);
+            }
+        }
+        decision.put(
+                "decision",
+                !shown.isEmpty() || !context.path("view").path("tearline").isNull());
         context.putArray("obligations").addObject().put("type", "watermark");
         context.putArray("remedies").addObject().put("code", "home-only");
         ObjectNode partner =
@@ -71,6 +96,16 @@ final class Decisions {
 
     private boolean isRelease(JsonNode evaluation) {
         return merged(evaluation, "action").path("name").asText().equals("release");
+    }
+
+    private static JsonNode label(JsonNode resource, JsonNode portion) {
+        return resource.path("labels").path(portion.path("label").asText());
+    }
+
+    private static ObjectNode unmet(boolean isPurposeAgreed) {
+        return JSON.createObjectNode()
+                .put("code", isPurposeAgreed ? "not-displayable" : "purpose-not-agreed")
+                .put("clause", isPurposeAgreed ? "label, displayableTo" : "agreement 7 v1, purposes");
     }
 
     private boolean isShown(JsonNode label, boolean isRelease) {

@@ -121,9 +121,23 @@ class RegistrationResourceTest {
         String privileges = Database.find("""
                 select string_agg(distinct privilege_type, ' ' order by privilege_type)
                 from information_schema.role_table_grants where grantee = 'catalog_service' and table_name in
-                ('label', 'asset', 'asset_version', 'asset_label', 'portion', 'marking_policy')""");
+                ('label', 'asset', 'asset_version', 'portion', 'marking_policy', 'proposal_step', 'tearline', 'remarking',
+                 'masking_policy', 'prov_entity', 'prov_derivation', 'prov_agent')""");
 
         assertThat(privileges).isEqualTo("INSERT SELECT");
+    }
+
+    @Test
+    void mayChangeOfAssetsOnlyUnderWhichLabelsTheyStand() {
+        String columns = Database.find("""
+                select string_agg(table_name || '.' || column_name, ' ' order by table_name, column_name)
+                from information_schema.role_column_grants
+                where grantee = 'catalog_service' and privilege_type = 'UPDATE'
+                    and table_name in ('asset', 'asset_version', 'asset_label', 'portion')""");
+
+        assertThat(columns)
+                .isEqualTo("asset_label.portions asset_version.purpose_note asset_version.seal asset_version.title"
+                        + " asset_version.title_label portion.content portion.label");
     }
 
     private static ValidatableResponse register(String body) {

@@ -26,4 +26,9 @@ interface AccessClient {
     @POST
     @Path("/disclosures")
     Uni<Response> disclosures(Disclosure disclosure);
+
+    /** What would be decided; nothing is recorded, and nothing may be shown on it. */
+    @POST
+    @Path("/suppositions")
+    Uni<Response> suppositions(Question.Single question);
 }

@@ -46,8 +46,8 @@ public class AccessService {
             return Resource.asset(id, originator, labels, portions);
         }
 
-        Resource byPortion(List<Portion> portions) {
-            return Resource.asset(id, originator, labels, portions);
+        Resource byPortion(List<Portion> portions, List<Portion> tearlines) {
+            return Resource.asset(id, originator, labels, portions, tearlines);
         }
     }
 
@@ -165,7 +165,12 @@ public class AccessService {
      * @throws Problem (as failure) 400 for an unknown purpose, 503 without a clear answer
      */
     public Uni<Optional<Decision>> view(Asking asking, Marked marked, List<Portion> portions) {
-        return afterDiscovery("view", asking, marked, portions);
+        return view(asking, marked, portions, List.of());
+    }
+
+    /** The same of an asset with tearlines, of which one may go where not all portions may. */
+    public Uni<Optional<Decision>> view(Asking asking, Marked marked, List<Portion> portions, List<Portion> tearlines) {
+        return afterDiscovery("view", asking, marked, portions, tearlines);
     }
 
     /**
@@ -174,38 +179,54 @@ public class AccessService {
      * @throws Problem (as failure) 400 for an unknown purpose, 503 without a clear answer
      */
     public Uni<Optional<Decision>> release(Asking asking, Marked marked, List<Portion> portions) {
-        return afterDiscovery("release", asking, marked, portions);
+        return afterDiscovery("release", asking, marked, portions, List.of());
     }
 
     private Uni<Optional<Decision>> afterDiscovery(
-            String action, Asking asking, Marked marked, List<Portion> portions) {
+            String action, Asking asking, Marked marked, List<Portion> portions, List<Portion> tearlines) {
         Question question = new Question(
                 asking.subject(),
-                marked.byPortion(portions),
+                marked.byPortion(portions, tearlines),
                 new Context(asking.purpose()),
                 List.of(
                         new Evaluation(new Question.Action("discover"), marked.byLabel(), new Context(null)),
                         Evaluation.of(action)),
                 Options.STOP_AT_DENIAL);
-        return ask(question, asking, answer -> decided(answer, marked, portions));
+        Answer.Asked asked = new Answer.Asked(ids(portions), ids(tearlines));
+        return ask(question, asking, answer -> decided(answer, marked, asked));
     }
 
-    private static Optional<Decision> decided(Answer answer, Marked marked, List<Portion> portions) {
-        if (!answer.decision(0, marked.labels().keySet()).permitted()) {
-            return Optional.empty();
-        }
-        return Optional.of(answer.decision(1, ids(portions)));
+    private static Optional<Decision> decided(Answer answer, Marked marked, Answer.Asked asked) {
+        return answer.decision(0, marked.labels().keySet()).permitted()
+                ? Optional.of(answer.decision(1, asked))
+                : Optional.empty();
     }
 
     private static Set<String> ids(List<Portion> portions) {
         return portions.stream().map(Portion::id).collect(Collectors.toSet());
     }
 
+    /**
+     * What would be decided on a view, and why; nothing may be shown to a partner on it.
+     *
+     * @throws Problem (as failure) 400 for an unknown purpose, 503 without a clear answer
+     */
+    public Uni<Supposition> suppose(Asking asking, Marked marked, List<Portion> portions, List<Portion> tearlines) {
+        Question.Single question = new Question.Single(
+                asking.subject(),
+                new Question.Action("view"),
+                marked.byPortion(portions, tearlines),
+                new Context(asking.purpose()));
+        return heard(decisions.suppose(question), asking, supposition -> supposition);
+    }
+
     /** A timeout fires on another thread; what follows needs the context of the request again. */
     private <T> Uni<T> ask(Question question, Asking asking, Function<Answer, T> read) {
-        return decisions
-                .ask(question)
-                .emitOn(MutinyHelper.executor(Vertx.currentContext()))
+        return heard(decisions.ask(question), asking, read);
+    }
+
+    private <A, T> Uni<T> heard(Uni<Optional<A>> answered, Asking asking, Function<A, T> read) {
+        return answered.emitOn(MutinyHelper.executor(Vertx.currentContext()))
                 .map(answer -> read.apply(answer.orElseThrow(
                         () -> Problem.badRequest(asking.purposeField(), "is not a purpose of the vocabulary"))))
                 .onFailure()

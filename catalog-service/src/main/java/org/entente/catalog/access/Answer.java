@@ -51,6 +51,14 @@ record Answer(@Nullable List<@Nullable Evaluation> evaluations) {
      * @throws UnclearAnswerException unless it is a complete answer to what was asked
      */
     Decision decision(int index, Set<String> asked) {
+        return decision(index, new Asked(asked, Set.of()));
+    }
+
+    /** What was asked about, by identifiers. */
+    record Asked(Set<String> portions, Set<String> tearlines) {}
+
+    /** The same, where tearlines were asked about too. */
+    Decision decision(int index, Asked asked) {
         Evaluation evaluation = evaluations == null || evaluations.size() <= index ? null : evaluations.get(index);
         if (evaluation == null || evaluation.decision() == null || evaluation.context() == null) {
             throw new UnclearAnswerException("The answer lacks decision " + index + ".");
@@ -65,12 +73,13 @@ record Answer(@Nullable List<@Nullable Evaluation> evaluations) {
         return decision(evaluation.decision(), context, asked);
     }
 
-    private static Decision decision(boolean permitted, Context context, Set<String> asked) {
+    private static Decision decision(boolean permitted, Context context, Asked asked) {
         return new Decision(
                 permitted,
                 Objects.requireNonNull(context.decisionId()),
                 Objects.requireNonNullElse(context.epoch(), NullNode.instance),
                 permitted ? portions(context.view(), asked) : Set.of(),
+                permitted && context.view() != null ? context.view().tearline() : null,
                 Objects.requireNonNullElse(context.obligations(), List.of()),
                 context.explanation() == null || context.explanation().partner() == null
                         ? JsonNodeFactory.instance.objectNode()
@@ -87,13 +96,16 @@ record Answer(@Nullable List<@Nullable Evaluation> evaluations) {
     }
 
     /** What was permitted must be part of what was asked, and a permit must permit something. */
-    private static Set<String> portions(@Nullable View view, Set<String> asked) {
-        if (view == null || view.portions() == null || view.portions().isEmpty() || view.tearline() != null) {
-            throw new UnclearAnswerException("A permit does not say which portions it permits.");
+    private static Set<String> portions(@Nullable View view, Asked asked) {
+        if (view == null || view.portions() == null || view.portions().isEmpty() && view.tearline() == null) {
+            throw new UnclearAnswerException("A permit does not say what it permits.");
         }
         Set<String> portions = new HashSet<>(view.portions());
-        if (!asked.containsAll(portions)) {
+        if (!asked.portions().containsAll(portions)) {
             throw new UnclearAnswerException("A permit names a portion that was not asked about.");
+        }
+        if (view.tearline() != null && !asked.tearlines().contains(view.tearline())) {
+            throw new UnclearAnswerException("A permit names a tearline that was not asked about.");
         }
         return portions;
     }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param decisionId under which it is recorded
  * @param epoch of the policy it was made under, as access-service writes it
  * @param portions those that may go; empty unless permitted
+ * @param tearline the one that goes where not all portions may; absent if none does
  * @param obligations what whoever shows them must see to
  * @param explanation the rendering for the partner, the only one that may reach it
  * @param validUntil until when discovery may be taken as decided under the same epoch; absent where it may not
@@ -23,6 +24,7 @@ public record Decision(
         String decisionId,
         JsonNode epoch,
         Set<String> portions,
+        @Nullable String tearline,
         List<JsonNode> obligations,
         JsonNode explanation,
         @Nullable Instant validUntil) {

@@ -44,6 +44,23 @@ class DecisionPoint {
         return client.evaluations(question).map(response -> read(response, sent));
     }
 
+    /** What would be decided; empty if the purpose is none of the vocabulary. */
+    @Timeout(value = 5, unit = ChronoUnit.SECONDS)
+    @Retry(maxRetries = 2, delay = 100, jitter = 50, retryOn = ConnectException.class)
+    @CircuitBreaker(requestVolumeThreshold = 20, failureRatio = 0.5, delay = 1_000)
+    Uni<Optional<Supposition>> suppose(Question.Single question) {
+        return client.suppositions(question).map(response -> {
+            if (response.getStatus() == 200) {
+                return Optional.of(response.readEntity(Supposition.class).requireComplete());
+            }
+            if (response.getStatus() == 400
+                    && response.readEntity(Refusal.class).isAboutPurpose()) {
+                return Optional.empty();
+            }
+            throw new UnclearAnswerException("The supposition has status " + response.getStatus() + ".");
+        });
+    }
+
     /** Whether it is on record; not if the decisions do not hold any more. */
     @Timeout(value = 1_500)
     @Retry(maxRetries = 2, delay = 20, jitter = 10, retryOn = ConnectException.class)

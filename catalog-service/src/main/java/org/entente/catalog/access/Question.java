@@ -23,7 +23,17 @@ record Question(
     /** What is asked about. */
     record Resource(String type, String id, Properties properties) {
         static Resource asset(String id, String originator, Map<String, JsonNode> labels, List<Portion> portions) {
-            return new Resource("asset", id, new Properties(originator, labels, portions));
+            return asset(id, originator, labels, portions, List.of());
+        }
+
+        static Resource asset(
+                String id,
+                String originator,
+                Map<String, JsonNode> labels,
+                List<Portion> portions,
+                List<Portion> tearlines) {
+            return new Resource(
+                    "asset", id, new Properties(originator, labels, portions, tearlines.isEmpty() ? null : tearlines));
         }
     }
 
@@ -31,8 +41,14 @@ record Question(
      * The marking of an asset.
      *
      * @param labels by the keys under which the portions name them
+     * @param tearlines sanitised versions of the whole; absent where there is none
      */
-    record Properties(String originator, Map<String, JsonNode> labels, List<Portion> portions) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Properties(
+            String originator,
+            Map<String, JsonNode> labels,
+            List<Portion> portions,
+            @Nullable List<Portion> tearlines) {}
 
     /** What for. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -55,4 +71,7 @@ record Question(
     record Options(@JsonProperty("evaluations_semantic") String evaluationsSemantic) {
         static final Options STOP_AT_DENIAL = new Options("deny_on_first_deny");
     }
+
+    /** A question of AuthZEN 1.0 section 6: one evaluation by itself. */
+    record Single(Subject subject, Action action, Resource resource, Context context) {}
 }

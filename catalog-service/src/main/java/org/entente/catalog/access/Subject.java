@@ -81,6 +81,11 @@ public record Subject(String type, String id, Properties properties) {
                         country));
     }
 
+    /** Somebody of a partner who might ask. */
+    public static Subject supposed(Properties properties) {
+        return new Subject("person", "supposed", properties);
+    }
+
     /** A claim that is no clearance clears for nothing, so it is left out. */
     static List<Clearance> clearances(List<String> claims) {
         List<Clearance> clearances = new ArrayList<>();

@@ -65,7 +65,10 @@ public class Metadata {
 
     private Label banner(StoredAsset asset, AssetLabels labels, Labels vocabulary) {
         Instant now = Instant.now();
+        // The labels of tearlines are among them, and none of the asset's own portions or its title stands under those.
         return RollUp.banner(labels.byId().keySet().stream()
+                        .filter(id -> labels.counts().getOrDefault(id, 0) > 0
+                                || id.equals(asset.sealed().label().id()))
                         .map(id -> Label.of(labels.get(id).json(json)))
                         .map(label -> vocabulary.normalise(label, asset.originator(), now))
                         .toList())

@@ -25,7 +25,9 @@ public record Place(UUID asset, int version, Piece piece, byte[] label) {
         PURPOSE_NOTE,
         SEAL,
         LABELS,
-        RELEASE
+        RELEASE,
+        TEARLINE,
+        REMARKING
     }
 
     /**
@@ -51,6 +53,11 @@ public record Place(UUID asset, int version, Piece piece, byte[] label) {
     /** The place of a package that was made of an asset version for a recipient. */
     public static Place release(UUID asset, int version, UUID release, byte[] manifest) {
         return new Place(asset, version, new Piece(Kind.RELEASE, release.toString()), manifest);
+    }
+
+    /** The place of something else of a version of which there may be several. */
+    public static Place of(Kind kind, UUID asset, int version, String id, byte[] label) {
+        return new Place(asset, version, new Piece(kind, id), label);
     }
 
     /** The place of a part of which an asset version has one. */

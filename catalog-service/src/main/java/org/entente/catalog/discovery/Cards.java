@@ -11,6 +11,7 @@ import org.entente.catalog.access.AccessService.Asking;
 import org.entente.catalog.asset.LabelSet;
 import org.entente.catalog.asset.ListedAsset;
 import org.entente.catalog.asset.Listing;
+import org.entente.catalog.asset.MarkingChanges;
 import org.entente.catalog.asset.Metadata;
 import org.entente.catalog.asset.StoredAsset;
 import org.entente.catalog.asset.StoredAssets;
@@ -34,6 +35,7 @@ class Cards {
     private final Withdrawals withdrawals;
     private final KeyProvider keys;
     private final IntegrityAlarm alarm;
+    private final MarkingChanges changes;
 
     Cards(
             StoredAssets assets,
@@ -42,7 +44,8 @@ class Cards {
             Metadata metadata,
             Withdrawals withdrawals,
             KeyProvider keys,
-            IntegrityAlarm alarm) {
+            IntegrityAlarm alarm,
+            MarkingChanges changes) {
         this.assets = assets;
         this.listing = listing;
         this.discovery = discovery;
@@ -50,6 +53,7 @@ class Cards {
         this.withdrawals = withdrawals;
         this.keys = keys;
         this.alarm = alarm;
+        this.changes = changes;
     }
 
     /** A page of everything. */
@@ -72,7 +76,20 @@ class Cards {
                         : withdrawals.find(id).map(withdrawn -> withdrawn.orElseThrow(Problem::notFound)));
     }
 
+    /** The card, unless labels change just then: it is no more certain than what it was decided on. */
     Uni<AssetCard> discoverable(UUID id, Asking asking) {
+        return changes.of(id).chain(before -> card(id, asking).call(card -> {
+            long start = System.nanoTime();
+            return changes.of(id).invoke(after -> {
+                changes.requireInTime(start);
+                if (!after.equals(before)) {
+                    throw Problem.unavailable("Its labels have just changed.");
+                }
+            });
+        }));
+    }
+
+    private Uni<AssetCard> card(UUID id, Asking asking) {
         return assets.find(id).chain(found -> discovery.of(id, found, asking).chain(discovered -> {
             if (found.isEmpty() || discovered.admitted().isEmpty()) {
                 throw Problem.notFound();

@@ -15,6 +15,7 @@ import org.entente.catalog.access.AccessService.Asking;
 import org.entente.catalog.access.Disclosure;
 import org.entente.catalog.asset.KnownLabels;
 import org.entente.catalog.asset.LabelSets;
+import org.entente.catalog.asset.MarkingChanges;
 import org.entente.catalog.content.Digests;
 import org.entente.catalog.discovery.Profile.Aim;
 import org.entente.http.Problem;
@@ -30,13 +31,21 @@ class Disclosures {
     private final LabelSets labels;
     private final Profiles profiles;
     private final AccessService access;
+    private final MarkingChanges changes;
     private final ListingConfig config;
     private final ObjectMapper json;
 
-    Disclosures(LabelSets labels, Profiles profiles, AccessService access, ListingConfig config, ObjectMapper json) {
+    Disclosures(
+            LabelSets labels,
+            Profiles profiles,
+            AccessService access,
+            MarkingChanges changes,
+            ListingConfig config,
+            ObjectMapper json) {
         this.labels = labels;
         this.profiles = profiles;
         this.access = access;
+        this.changes = changes;
         this.config = config;
         this.json = json;
     }
@@ -75,17 +84,30 @@ class Disclosures {
         if (attempts == 0) {
             throw Problem.unavailable("Policy changes faster than this can be shown.");
         }
-        return labels.known()
+        return changes.epoch().chain(before -> labels.known()
                 .chain(known -> profiles.of(Aim.DISCOVER, asking, known).map(verdicts -> new Sight(known, verdicts)))
                 .chain(sight -> read.apply(sight)
                         .chain(draft -> recorded(asking, sight.verdicts(), draft))
-                        .chain(answer -> {
-                            if (answer.isPresent()) {
-                                return Uni.createFrom().item(answer.get());
+                        .invoke(answer -> {
+                            if (answer.isEmpty()) {
+                                profiles.forget(Aim.DISCOVER, asking, sight.verdicts());
                             }
-                            profiles.forget(Aim.DISCOVER, asking, sight.verdicts());
-                            return show(asking, read, attempts - 1);
-                        }));
+                        }))
+                .chain(answer -> answer.isEmpty()
+                        ? show(asking, read, attempts - 1)
+                        : underPresentLabels(before)
+                                .chain(isShown -> isShown
+                                        ? Uni.createFrom().item(answer.get())
+                                        : show(asking, read, attempts - 1))));
+    }
+
+    /** What was read under labels that have changed meanwhile is read again. */
+    private Uni<Boolean> underPresentLabels(long before) {
+        long start = System.nanoTime();
+        return changes.epoch().map(after -> {
+            changes.requireInTime(start);
+            return after == before;
+        });
     }
 
     /** Empty if the decisions do not hold any more. */
@@ -112,7 +134,7 @@ class Disclosures {
 
     private byte[] bytes(Object answer) {
         try {
-            return json.writeValueAsBytes(answer);
+            return answer instanceof byte[] written ? written : json.writeValueAsBytes(answer);
         } catch (JsonProcessingException exception) {
             throw new UncheckedIOException(exception);
         }

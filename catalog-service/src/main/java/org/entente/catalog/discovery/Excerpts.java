@@ -24,9 +24,12 @@ import org.entente.catalog.content.OffEventLoop;
 import org.entente.catalog.content.Place;
 import org.entente.catalog.discovery.Finding.Found;
 import org.entente.catalog.discovery.SearchPage.Result;
+import org.entente.catalog.marking.MarkingPolicyStore;
+import org.entente.catalog.masking.Serving;
+import org.entente.catalog.masking.Servings;
 import org.entente.catalog.search.Postings;
 import org.entente.catalog.search.Snippet;
-import org.entente.catalog.search.Texts;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Opens the portions that were found, and no others, and takes from them what surrounds the words. What does not have them,
@@ -36,13 +39,24 @@ import org.entente.catalog.search.Texts;
 class Excerpts {
     private final Matches matches;
     private final StoredAssets assets;
+    private final Servings servings;
+    private final MarkingPolicyStore policies;
     private final KeyProvider keys;
     private final IntegrityAlarm alarm;
     private final ObjectMapper json;
 
-    Excerpts(Matches matches, StoredAssets assets, KeyProvider keys, IntegrityAlarm alarm, ObjectMapper json) {
+    Excerpts(
+            Matches matches,
+            StoredAssets assets,
+            Servings servings,
+            MarkingPolicyStore policies,
+            KeyProvider keys,
+            IntegrityAlarm alarm,
+            ObjectMapper json) {
         this.matches = matches;
         this.assets = assets;
+        this.servings = servings;
+        this.policies = policies;
         this.keys = keys;
         this.alarm = alarm;
         this.json = json;
@@ -65,14 +79,27 @@ class Excerpts {
         Map<Integer, Match> byWord = found.byWord();
         List<Integer> numbers =
                 byWord.values().stream().map(Match::seq).distinct().toList();
-        return matches.marks(asset, numbers).chain(marks -> assets.contents(asset, List.copyOf(marks.values()))
-                .chain(contents -> OffEventLoop.run(
-                        () -> result(new Opened(asset, marks, contents, finding.known()), found, finding))));
+        return masks(asset, finding.partner()).chain(masks -> matches.marks(asset, numbers)
+                .chain(marks -> assets.contents(asset, List.copyOf(marks.values()))
+                        .chain(contents -> OffEventLoop.run(() ->
+                                result(new Opened(asset, marks, contents, finding.known(), masks), found, finding)))));
+    }
+
+    private Uni<BehindMasks> masks(StoredAsset asset, @Nullable String partner) {
+        Uni<Optional<Serving>> serving = partner == null
+                ? Uni.createFrom().item(Optional.empty())
+                : servings.to(partner, asset.registered()).map(Optional::of);
+        return serving.chain(masks ->
+                policies.labels().map(vocabulary -> new BehindMasks(masks.orElse(null), vocabulary, json)));
     }
 
     /** What is at hand of an asset. */
     private record Opened(
-            StoredAsset asset, Map<Integer, Mark> marks, Map<Integer, byte[]> contents, KnownLabels known) {}
+            StoredAsset asset,
+            Map<Integer, Mark> marks,
+            Map<Integer, byte[]> contents,
+            KnownLabels known,
+            BehindMasks masks) {}
 
     private Optional<Result> result(Opened opened, Found found, Finding finding) throws IOException {
         StoredAsset asset = opened.asset();
@@ -107,8 +134,9 @@ class Excerpts {
             throw new IntegrityException("portion " + match.seq());
         }
         requireSame(mark.label(), label);
-        Place place = Place.portion(asset.id(), asset.version(), mark.id(), canonical(opened.known(), label));
-        return Texts.of(json.readTree(key.open(place, sealed)));
+        InternedLabel known = known(opened.known(), label);
+        Place place = Place.portion(asset.id(), asset.version(), mark.id(), known.canonical());
+        return opened.masks().texts(asset, mark, known, json.readTree(key.open(place, sealed)));
     }
 
     /** An index that points elsewhere must not show what is there. */
@@ -118,12 +146,11 @@ class Excerpts {
         }
     }
 
-    private static byte[] canonical(KnownLabels known, String label) {
+    private static InternedLabel known(KnownLabels known, String label) {
         Integer number = known.number(label);
         if (number == null) {
             throw new IntegrityException("label " + label);
         }
-        InternedLabel interned = known.labels().get(number);
-        return interned.canonical();
+        return known.labels().get(number);
     }
 }

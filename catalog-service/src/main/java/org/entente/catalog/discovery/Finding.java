@@ -13,15 +13,18 @@ import org.entente.catalog.asset.Matches.Match;
 import org.entente.catalog.asset.Matches.Wanted;
 import org.entente.catalog.content.InternedLabel;
 import org.entente.catalog.search.SearchKey;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a reader looks for, and where.
  *
+ * @param partner for whose reader; absent for the home side
  * @param labels under which it is looked for
  * @param allowed of assets with their matches, under which labels each may be seen after all; in order
  */
 record Finding(
         SearchRequest request,
+        @Nullable String partner,
         KnownLabels known,
         Set<String> labels,
         Function<List<Found>, Uni<List<Set<String>>>> allowed) {

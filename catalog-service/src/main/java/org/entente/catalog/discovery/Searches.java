@@ -56,7 +56,7 @@ class Searches {
     Uni<byte[]> own(SearchRequest request, String actor, String purpose) {
         return labels.known().chain(known -> {
             Set<String> all = known.labels().stream().map(InternedLabel::id).collect(Collectors.toSet());
-            Finding finding = new Finding(request, known, all, found -> Uni.createFrom()
+            Finding finding = new Finding(request, null, known, all, found -> Uni.createFrom()
                     .item(found.stream().map(each -> all).toList()));
             return search.find(finding).map(this::bytes).call(answer -> record(answer, actor, purpose));
         });
@@ -70,7 +70,8 @@ class Searches {
 
     private Uni<Draft> draft(SearchRequest request, Asking asking, Sight sight, Decided general) {
         List<String> decisions = new ArrayList<>(general.decisions());
-        Finding finding = new Finding(request, sight.known(), general.labels().get(0), found -> viewable.decided(
+        String partner = asking.subject().properties().partner();
+        Finding finding = new Finding(request, partner, sight.known(), general.labels().get(0), found -> viewable.decided(
                         asking, found.stream().map(each -> marked(each, sight)).toList())
                 .invoke(decided -> decisions.addAll(decided.decisions()))
                 .map(Decided::labels));

@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.entente.label.stix.PortionId;
 import org.entente.label.stix.References;
@@ -41,9 +43,19 @@ public final class Assembly {
      * @param all the STIX ids of all objects of the asset
      */
     public Assembled close(Set<String> all) {
+        return close(all, (id, object) -> Optional.of(object));
+    }
+
+    /**
+     * The same, of objects behind their masks.
+     *
+     * @param mask an object with those of its properties that may be shown; nothing where it may not be shown after all
+     */
+    Assembled close(Set<String> all, BiFunction<PortionId, ObjectNode, Optional<ObjectNode>> mask) {
         Map<PortionId, ObjectNode> whole = new LinkedHashMap<>();
-        objects.forEach((id, content) ->
-                whole.put(id, StixPortions.reassemble(content, properties.getOrDefault(id, Map.of()))));
+        objects.forEach(
+                (id, content) -> mask.apply(id, StixPortions.reassemble(content, properties.getOrDefault(id, Map.of())))
+                        .ifPresent(object -> whole.put(id, object)));
         Map<PortionId, ObjectNode> kept = kept(whole, all);
         while (kept.size() < whole.size()) {
             whole.keySet().retainAll(kept.keySet());

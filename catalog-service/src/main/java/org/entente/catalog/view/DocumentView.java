@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param banner the mark of the whole of what is shown; absent where that is nothing
  * @param portions in order; what lies between two of them does not show
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 @RegisterForReflection // written by hand
+@JsonInclude(JsonInclude.Include.NON_NULL)
 record DocumentView(
         @Schema(examples = "(S//REL XAA,XBB)") @Nullable String banner, List<Text> portions) {
 

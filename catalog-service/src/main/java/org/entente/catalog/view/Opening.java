@@ -1,39 +1,25 @@
 package org.entente.catalog.view;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Collectors;
-import org.entente.catalog.asset.AssetLabels;
+import org.entente.catalog.asset.PortionReader;
 import org.entente.catalog.asset.StoredAsset;
 import org.entente.catalog.asset.StoredAsset.Mark;
 import org.entente.catalog.attachment.Attached;
-import org.entente.catalog.content.DataKey;
 import org.entente.catalog.content.Digests;
 import org.entente.catalog.content.IntegrityException;
 import org.entente.catalog.content.KeyProvider;
-import org.entente.catalog.content.Place;
-import org.entente.catalog.view.Assembly.Assembled;
+import org.entente.catalog.view.View.Sanitised;
 import org.entente.catalog.view.View.Shown;
-import org.entente.label.Labels;
-import org.entente.label.stix.PortionId;
 import org.jspecify.annotations.Nullable;
 
-/** Opens exactly the portions that may be shown and writes the answer. Takes long; never on the event loop. */
+/** Opens exactly what may be shown and writes the answer. Takes long; never on the event loop. */
 @ApplicationScoped
 class Opening {
     private final ObjectMapper json;
@@ -46,49 +32,22 @@ class Opening {
         this.timer = metrics.timer("entente.catalog.decrypt");
     }
 
-    /**
-     * What is opened, for whom.
-     *
-     * @param labels of the asset
-     * @param all portions of the asset, in order
-     * @param shown those that may be opened
-     */
-    record Opened(StoredAsset asset, AssetLabels labels, List<Mark> all, List<Mark> shown) {}
-
     /** The bytes of an answer, before anyone has seen them. */
     @SuppressWarnings("ArrayRecordComponent") // made here, hashed and sent once
     record Rendered(byte[] bytes, String sha256, int portions) {}
-
-    /**
-     * What an answer is made from.
-     *
-     * @param contents of the portions shown, sealed, by their place in the order
-     * @param vocabulary in which their marks are written
-     */
-    record Sources(Map<Integer, byte[]> contents, Labels vocabulary) {}
-
-    /** What is shown, in the form of the asset. */
-    private record Substance(
-            @Nullable ObjectNode bundle, @Nullable DocumentView document, int portions) {}
 
     /**
      * The answer to a permitted request.
      *
      * @throws IntegrityException if anything is not as it was stored; then nothing is shown
      */
-    Rendered render(Opened opened, Sources sources, Reading reading, Terms terms) throws Exception {
+    Rendered render(Opened opened, Material.Sources sources, Reading reading, Terms terms) throws Exception {
         StoredAsset asset = opened.asset();
-        DataKey key = asset.key(keys);
-        asset.requireComplete(key, opened.all());
-        Map<Mark, JsonNode> contents = timer.recordCallable(() -> contents(opened, sources, key));
-        PortionMarking marking =
-                new PortionMarking(asset, opened.labels(), sources.vocabulary(), reading.partner(), json);
-        List<AttachmentView> attachments = attachments(contents, marking);
-        Substance substance =
-                switch (asset.form()) {
-                    case STIX -> bundle(opened, contents);
-                    case DOCUMENT -> document(contents, marking);
-                };
+        Material material = new Material(opened, sources, keys, json);
+        PortionMarking marking = new PortionMarking(sources.vocabulary(), reading.partner());
+        List<AttachmentView> attachments = attachments(material, marking);
+        Substance substance = timer.recordCallable(() -> substance(material, marking, terms.obligations()));
+        boolean isMasked = sources.serving() != null && sources.serving().isAnythingMasked();
         int portions = substance.portions() + attachments.size();
         View view = new View(
                 terms.decisionId(),
@@ -96,8 +55,9 @@ class Opening {
                 asset.id(),
                 asset.version(),
                 reading.purpose(),
-                new Shown(portions, portions < opened.all().size()),
-                terms.obligations(),
+                new Shown(portions, isMasked || portions < opened.all().size()),
+                sanitised(opened, substance),
+                terms.told(),
                 terms.explanation(),
                 substance.bundle(),
                 substance.document(),
@@ -106,50 +66,27 @@ class Opening {
         return new Rendered(bytes, Digests.sha256(bytes), portions);
     }
 
-    /** In order. */
-    private Map<Mark, JsonNode> contents(Opened opened, Sources sources, DataKey key) throws IOException {
-        Map<Mark, JsonNode> contents = new LinkedHashMap<>();
-        for (Mark mark : opened.shown()) {
-            contents.put(mark, content(opened, mark, sources.contents().get(mark.seq()), key));
-        }
-        return contents;
+    private static @Nullable Sanitised sanitised(Opened opened, Substance substance) {
+        return opened.tearline() == null || substance.parts() == 0
+                ? null
+                : new Sanitised(opened.tearline().id(), substance.parts());
     }
 
-    private List<AttachmentView> attachments(Map<Mark, JsonNode> contents, PortionMarking marking) {
+    private Substance substance(Material material, PortionMarking marking, Obligations obligations) throws IOException {
+        return switch (material.opened().asset().form()) {
+            case STIX -> new StixSubstance(material, obligations, json).make();
+            case DOCUMENT -> new DocumentSubstance(material, obligations).make(marking);
+        };
+    }
+
+    private static List<AttachmentView> attachments(Material material, PortionMarking marking) throws IOException {
         List<AttachmentView> attachments = new ArrayList<>();
-        contents.forEach((mark, content) -> {
+        for (Mark mark : material.opened().shown()) {
             if (mark.isAttachment()) {
-                attachments.add(AttachmentView.of(mark, marking.mark(mark.label()), content));
+                attachments.add(AttachmentView.of(mark, marking.mark(material.label(mark)), material.content(mark)));
             }
-        });
+        }
         return attachments;
-    }
-
-    private static Substance document(Map<Mark, JsonNode> contents, PortionMarking marking) {
-        List<DocumentView.Text> texts = new ArrayList<>();
-        contents.forEach((mark, content) -> {
-            if (!mark.isAttachment()) {
-                texts.add(new DocumentView.Text(
-                        mark.id(),
-                        marking.mark(mark.label()),
-                        content.path("markdown").asText()));
-            }
-        });
-        return new Substance(null, new DocumentView(marking.banner(), texts), texts.size());
-    }
-
-    private Substance bundle(Opened opened, Map<Mark, JsonNode> contents) {
-        Assembly assembly = new Assembly();
-        contents.forEach((mark, content) -> {
-            if (!mark.isAttachment()) {
-                assembly.add(PortionId.parse(mark.id()), content);
-            }
-        });
-        Set<String> all = opened.all().stream()
-                .map(mark -> PortionId.parse(mark.id()).objectId())
-                .collect(Collectors.toSet());
-        Assembled assembled = assembly.close(all);
-        return new Substance(bundle(opened, assembled.objects()), null, assembled.portions());
     }
 
     /**
@@ -158,39 +95,7 @@ class Opening {
      * @throws IntegrityException if anything is not as it was stored
      */
     Attached attached(Opened opened, Mark mark, Map<Integer, byte[]> contents) throws IOException {
-        StoredAsset asset = opened.asset();
-        DataKey key = asset.key(keys);
-        asset.requireComplete(key, opened.all());
-        return json.treeToValue(content(opened, mark, contents.get(mark.seq()), key), Attached.class);
-    }
-
-    private JsonNode content(Opened opened, Mark mark, byte @Nullable [] sealed, DataKey key) throws IOException {
-        if (sealed == null) {
-            throw new IntegrityException(mark.id());
-        }
-        StoredAsset asset = opened.asset();
-        byte[] label = opened.labels().get(mark.label()).canonical();
-        return json.readTree(key.open(Place.portion(asset.id(), asset.version(), mark.id(), label), sealed));
-    }
-
-    /** The same portions of the same version always make the same bundle. */
-    private ObjectNode bundle(Opened opened, List<ObjectNode> objects) {
-        ObjectNode bundle = json.createObjectNode().put("type", "bundle").put("id", "bundle--" + id(opened));
-        if (!objects.isEmpty()) { // STIX 2.1 section 8: objects is left out rather than empty
-            ArrayNode list = bundle.putArray("objects");
-            objects.forEach(list::add);
-        }
-        return bundle;
-    }
-
-    /** A name-based UUID by SHA-256, version 8 (RFC 9562 section 5.8). */
-    private static UUID id(Opened opened) {
-        MessageDigest digest = Digests.sha256();
-        digest.update((opened.asset().id() + " " + opened.asset().version()).getBytes(StandardCharsets.UTF_8));
-        opened.shown().forEach(mark -> digest.update((" " + mark.seq()).getBytes(StandardCharsets.UTF_8)));
-        ByteBuffer hash = ByteBuffer.wrap(digest.digest());
-        long high = (hash.getLong() & 0xFFFF_FFFF_FFFF_0FFFL) | 0x8000L;
-        long low = (hash.getLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
-        return new UUID(high, low);
+        PortionReader reader = PortionReader.of(opened.asset(), opened.labels(), opened.all(), keys, json);
+        return json.treeToValue(reader.read(mark, contents), Attached.class);
     }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param decisionId under which the decision, and the receipt of it, is found
  * @param epoch of the policy that was decided on
+ * @param tearline where a sanitised version stands in for what is not shown
  * @param obligations what the reader must see to
  * @param explanation what is shown and why, and that something is protected, without describing it
  * @param bundle STIX 2.1, with the permitted portions only; absent where the asset is a document
@@ -31,6 +32,7 @@ record View(
         int version,
         String purpose,
         Shown portions,
+        @Nullable Sanitised tearline,
         @Schema(implementation = Object[].class) List<JsonNode> obligations,
         @Schema(type = SchemaType.OBJECT) JsonNode explanation,
         @Schema(type = SchemaType.OBJECT) @Nullable ObjectNode bundle,
@@ -44,4 +46,12 @@ record View(
      */
     @RegisterForReflection
     record Shown(int shown, @JsonProperty("protected") boolean isProtected) {}
+
+    /**
+     * A tearline that is shown.
+     *
+     * @param parts how many stand in for something
+     */
+    @RegisterForReflection
+    record Sanitised(UUID id, int parts) {}
 }

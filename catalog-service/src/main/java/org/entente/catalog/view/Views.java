@@ -1,57 +1,45 @@
 package org.entente.catalog.view;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.entente.catalog.access.AccessService;
 import org.entente.catalog.access.AccessService.Asking;
-import org.entente.catalog.access.AccessService.Marked;
 import org.entente.catalog.access.Decision;
-import org.entente.catalog.access.Portion;
-import org.entente.catalog.asset.AssetLabels;
 import org.entente.catalog.asset.StoredAsset;
-import org.entente.catalog.asset.StoredAsset.Mark;
-import org.entente.catalog.asset.StoredAssets;
-import org.entente.catalog.view.Opening.Opened;
+import org.entente.catalog.content.IntegrityAlarm;
 import org.entente.http.Problem;
 
 /** The way to a view: find the asset, ask for the decision, show what is permitted. */
 @ApplicationScoped
 class Views {
-    private final StoredAssets assets;
+    private static final int ATTEMPTS = 4;
+
+    private final Finding finding;
     private final AccessService access;
     private final Showing showing;
+    private final IntegrityAlarm alarm;
     private final ObjectMapper json;
     private final String home;
 
     Views(
-            StoredAssets assets,
+            Finding finding,
             AccessService access,
             Showing showing,
+            IntegrityAlarm alarm,
             ObjectMapper json,
             @ConfigProperty(name = "entente.home") String home) {
-        this.assets = assets;
+        this.finding = finding;
         this.access = access;
         this.showing = showing;
+        this.alarm = alarm;
         this.json = json;
         this.home = home;
-    }
-
-    /** An asset, if there is one, with its portions. */
-    private record Found(UUID id, Optional<StoredAsset> asset, AssetLabels labels, List<Mark> marks) {
-
-        Opened open(StoredAsset found, List<Mark> shown) {
-            return new Opened(found, labels, marks, shown);
-        }
     }
 
     /** What may be shown of an asset, and on what terms. */
@@ -59,26 +47,39 @@ class Views {
 
     /** The view of the nation's own asset: all of it. */
     Uni<Response> own(UUID id, Reading reading) {
-        return whole(id).chain(all -> showing.show(reading, all.opened(), all.terms()));
+        return underPresentLabels(() -> whole(id).chain(all -> showing.show(reading, all)), ATTEMPTS);
     }
 
     /** The view that access-service permits. */
     Uni<Response> decided(UUID id, Reading reading, Asking asking) {
-        return permitted(id, asking).chain(some -> showing.show(reading, some.opened(), some.terms()));
+        return underPresentLabels(() -> permitted(id, asking).chain(some -> showing.show(reading, some)), ATTEMPTS);
     }
 
     /** All of the nation's own asset. */
     Uni<Permitted> whole(UUID id) {
-        return find(id).map(found -> {
-            StoredAsset asset = found.asset().orElseThrow(Problem::notFound);
-            return new Permitted(found.open(asset, found.marks()), Terms.own());
-        });
+        return find(id).map(found ->
+                new Permitted(found.openAll(found.asset().orElseThrow(Problem::notFound)), Terms.own()));
     }
 
     /** What access-service permits. What does not exist is asked about as well, so that nobody can tell. */
     Uni<Permitted> permitted(UUID id, Asking asking) {
-        return find(id).chain(found ->
-                access.view(asking, marked(found), portions(found)).map(decision -> permitted(found, decision)));
+        return find(id).chain(
+                        found -> access.view(asking, found.marked(json, home), found.portions(), found.sanitised())
+                                .map(decision -> permitted(found, decision)));
+    }
+
+    private Uni<Found> find(UUID id) {
+        return alarm.guard(id, finding.find(id));
+    }
+
+    /** What was decided under labels that have changed meanwhile is not shown, but decided anew. */
+    private static Uni<Response> underPresentLabels(Supplier<Uni<Optional<Response>>> view, int attempts) {
+        if (attempts == 0) {
+            throw Problem.unavailable("Labels change faster than this can be shown.");
+        }
+        return view.get()
+                .chain(answer -> answer.map(response -> Uni.createFrom().item(response))
+                        .orElseGet(() -> underPresentLabels(view, attempts - 1)));
     }
 
     private Permitted permitted(Found found, Optional<Decision> decided) {
@@ -87,11 +88,8 @@ class Views {
         if (!decision.permitted()) {
             throw denied(decision);
         }
-        Set<String> withheld = Obligations.withheld(decision.obligations());
-        List<Mark> shown = found.marks().stream()
-                .filter(mark -> decision.portions().contains(mark.id()) && !withheld.contains(mark.id()))
-                .toList();
-        return new Permitted(found.open(asset, shown), Terms.of(decision));
+        Terms terms = Terms.of(decision, json);
+        return new Permitted(found.open(asset, decision.portions(), decision.tearline(), terms.obligations()), terms);
     }
 
     private Problem denied(Decision decision) {
@@ -99,23 +97,5 @@ class Views {
                 .with("decisionId", json.getNodeFactory().textNode(decision.decisionId()))
                 .with("explanation", decision.explanation())
                 .with("remedies", decision.remedies());
-    }
-
-    private Uni<Found> find(UUID id) {
-        return assets.find(id).chain(asset -> assets.labels(id, asset)
-                .chain(labels -> assets.marks(id, asset).map(marks -> new Found(id, asset, labels, marks))));
-    }
-
-    private Marked marked(Found found) {
-        Map<String, JsonNode> labels = new HashMap<>();
-        found.labels().byId().forEach((id, label) -> labels.put(id, label.json(json)));
-        String originator = found.asset().map(StoredAsset::originator).orElse(home);
-        return new Marked(found.id().toString(), originator, labels);
-    }
-
-    private static List<Portion> portions(Found found) {
-        return found.marks().stream()
-                .map(mark -> new Portion(mark.id(), mark.label()))
-                .toList();
     }
 }

@@ -35,6 +35,15 @@ public final class EventTypes {
     public static final String BOARD_VOTED = "org.entente.catalog.board.voted.v1";
     public static final String BOARD_DECIDED = "org.entente.catalog.board.decided.v1";
     public static final String BOARD_CONSTITUTION_PROPOSED = "org.entente.catalog.board.constitution-proposed.v1";
+    public static final String MASKING_POLICY_PROPOSED = "org.entente.catalog.masking-policy.proposed.v1";
+    public static final String MASKING_POLICY_DECIDED = "org.entente.catalog.masking-policy.decided.v1";
+    public static final String TEARLINE_GUIDED = "org.entente.catalog.tearline.guided.v1";
+    public static final String TEARLINE_DRAFTED = "org.entente.catalog.tearline.drafted.v1";
+    public static final String TEARLINE_PREVIEWED = "org.entente.catalog.tearline.previewed.v1";
+    public static final String TEARLINE_DECIDED = "org.entente.catalog.tearline.decided.v1";
+    public static final String REMARKING_PROPOSED = "org.entente.catalog.remarking.proposed.v1";
+    public static final String REMARKING_DECIDED = "org.entente.catalog.remarking.decided.v1";
+    public static final String DERIVATION_STATED = "org.entente.catalog.derivation.stated.v1";
 
     public static final String PARTNER_REGISTERED = "org.entente.access.partner.registered.v1";
     public static final String POSTURE_CHANGED = "org.entente.access.partner.posture-changed.v1";

@@ -40,6 +40,7 @@ final class Story {
         crisis.comesAndGoes(asset, view);
         grantIsWithdrawn(asset, grant);
         sumUp();
+        new TearlineChapter(acts, telling, run).sanitises(asset);
         new ReleaseChapter(acts, telling, run).handsOver(asset);
     }
 

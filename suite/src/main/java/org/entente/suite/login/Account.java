@@ -9,6 +9,7 @@ public sealed interface Account {
 
     List<Account> ALL = List.of(
             new Person("xaa-originator", "registers assets for XAA", null, "xaa-originator"),
+            new Person("xaa-originator-2", "approves what xaa-originator proposed", null, "xaa-originator-2"),
             new Person("xaa-liaison", "agrees and grants for XAA", null, "xaa-liaison"),
             new Person("xaa-crisis", "activates plans for XAA", null, "xaa-crisis"),
             new Person("xaa-auditor", "reads every record", null, "xaa-auditor"),
