@@ -125,11 +125,11 @@ public class AccessService {
     public Uni<List<Decision>> release(Asking asking, List<Lot> lots) {
         List<Evaluation> evaluations = lots.stream()
                 .map(lot -> new Evaluation(
-                        new Question.Action("release"), lot.marked().byPortion(lot.portions()), null))
+                        new Question.Action("release"), lot.marked().byPortion(lot.portions(), List.of()), null))
                 .toList();
         Question question = new Question(
                 asking.subject(),
-                lots.get(0).marked().byPortion(lots.get(0).portions()),
+                lots.get(0).marked().byPortion(lots.get(0).portions(), List.of()),
                 new Context(asking.purpose()),
                 evaluations,
                 null);

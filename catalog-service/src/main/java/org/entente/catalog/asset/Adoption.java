@@ -7,8 +7,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
-import org.entente.catalog.content.OffEventLoop;
+import org.entente.catalog.information.InformationPolicyStore;
 import org.entente.label.Label;
 import org.entente.label.Labels;
 
@@ -17,9 +18,11 @@ import org.entente.label.Labels;
 public class Adoption {
     private final Intake intake;
     private final NewAssets assets;
+    private final InformationPolicyStore information;
     private final ObjectMapper json;
 
-    Adoption(Intake intake, NewAssets assets, ObjectMapper json) {
+    Adoption(Intake intake, NewAssets assets, InformationPolicyStore information, ObjectMapper json) {
+        this.information = information;
         this.intake = intake;
         this.assets = assets;
         this.json = json;
@@ -45,9 +48,13 @@ public class Adoption {
      * @throws org.entente.http.Problem (as failure) naming what cannot be an asset
      */
     public Uni<UUID> adopt(Brought brought) {
-        Registration registration = new Registration(brought.title(), null, brought.bundle(), brought.label(), null);
-        Origin origin = new Origin(brought.originator(), brought.actor(), brought.at(), brought.vocabulary());
-        return OffEventLoop.run(() -> intake.prepare(bytes(registration), origin))
+        Registration registration =
+                new Registration(brought.title(), null, brought.bundle(), null, brought.label(), null, null);
+        return information
+                .owners()
+                .map(owners -> new Origin(
+                        brought.originator(), brought.actor(), brought.at(), brought.vocabulary(), owners))
+                .chain(origin -> intake.prepare(bytes(registration), origin, brought.actor(), Optional.empty()))
                 .chain(asset -> assets.add(asset).replaceWith(asset.id()));
     }
 
