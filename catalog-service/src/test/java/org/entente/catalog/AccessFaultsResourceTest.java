@@ -30,7 +30,7 @@ class AccessFaultsResourceTest {
     @ParameterizedTest
     @EnumSource(
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"NORMAL", "MASKING", "SUSPENDED", "BRIEF", "ONCE", "UNRECORDED", "RECORDED_LATE", "OUTDATED"})
+            names = {"NORMAL", "MASKING", "WITHOUT_DOWNLOADS", "SUSPENDED", "BRIEF", "ONCE", "UNRECORDED", "RECORDED_LATE", "OUTDATED"})
     void answersNothingWithoutAClearDecision(Mode mode) {
         String asset = Callers.register(Bundles.registration("Protected title"));
         AccessPeer.behave(mode);
