@@ -24,6 +24,7 @@ import io.restassured.response.Response;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +39,7 @@ class AttachmentResourceTest {
     private static final String VIOLATED = "org.entente.catalog.integrity.violated.v1";
 
     @BeforeEach
+    @AfterEach
     void behave() {
         AccessPeer.behave(AccessPeer.Mode.NORMAL);
     }

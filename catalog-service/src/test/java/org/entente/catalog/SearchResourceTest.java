@@ -17,6 +17,7 @@ import io.restassured.specification.RequestSpecification;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +30,7 @@ class SearchResourceTest {
             "w" + UUID.randomUUID().toString().substring(0, 13).replace("-", "");
 
     @BeforeEach
+    @AfterEach
     void behave() {
         AccessPeer.behave(AccessPeer.Mode.NORMAL);
         AccessPeer.disclosures();

@@ -20,6 +20,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +31,7 @@ class SearchSecrecyResourceTest {
             "w" + UUID.randomUUID().toString().substring(0, 13).replace("-", "");
 
     @BeforeEach
+    @AfterEach
     void behave() {
         AccessPeer.behave(AccessPeer.Mode.NORMAL);
         AccessPeer.disclosures();

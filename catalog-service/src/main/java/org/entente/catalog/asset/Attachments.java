@@ -117,8 +117,11 @@ class Attachments {
         Map<String, Attaching> opened = new HashMap<>();
         for (Mark mark : marks) {
             byte[] label = labels.get(mark.label()).canonical();
-            byte[] content =
-                    key.open(Place.portion(asset.id(), asset.version(), mark.id(), label), contents.get(mark.seq()));
+            byte[] sealed = contents.get(mark.seq());
+            if (sealed == null) {
+                throw new IntegrityException(mark.id());
+            }
+            byte[] content = key.open(Place.portion(asset.id(), asset.version(), mark.id(), label), sealed);
             Label stated = Label.of(labels.get(mark.label()).json(json));
             opened.put(mark.id(), new Attaching(mark.id(), stated, attached(content), false, true));
         }

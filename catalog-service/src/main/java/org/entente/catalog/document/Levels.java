@@ -21,7 +21,7 @@ final class Levels {
                 .collect(Collectors.groupingBy(initials -> initials, Collectors.counting()));
         for (MarkingPolicy.Level level : policy.levels()) {
             String initials = initials(level.name());
-            if (uses.get(initials) == 1) {
+            if (Long.valueOf(1).equals(uses.get(initials))) {
                 byName.put(initials, level.name());
                 shortNames.put(level.name(), initials);
             }
