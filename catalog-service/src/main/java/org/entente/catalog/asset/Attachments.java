@@ -75,8 +75,8 @@ class Attachments {
     }
 
     private Attaching fresh(Attachment attachment, @Nullable Upload upload) {
-        String portion = Attached.PREFIX
-                + UUID.randomUUID().toString().replace("-", "").substring(0, ID_DIGITS);
+        String portion =
+                Attached.PREFIX + UUID.randomUUID().toString().replace("-", "").substring(0, ID_DIGITS);
         UUID id = Objects.requireNonNull(attachment.upload());
         String name = Objects.requireNonNull(attachment.name());
         Attached attached = upload == null

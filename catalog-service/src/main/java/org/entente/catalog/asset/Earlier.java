@@ -38,7 +38,8 @@ final class Earlier {
         }
         List<NormalLabel> before = byContent.getOrDefault(CanonicalJson.sha256(json, content), List.of());
         NormalLabel now = origin.vocabulary().normalise(label, origin.nation(), origin.at());
-        if (!before.isEmpty() && before.stream().noneMatch(old -> now.rollUp(old).equals(now))) {
+        if (!before.isEmpty()
+                && before.stream().noneMatch(old -> now.rollUp(old).equals(now))) {
             throw Problem.conflict(
                     form == Form.STIX ? "/bundle" : "/document",
                     "has in " + portion + " what stands under a stricter label now; two persons may downgrade it");

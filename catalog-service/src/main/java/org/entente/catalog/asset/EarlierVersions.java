@@ -58,9 +58,7 @@ class EarlierVersions {
             byte[] label = labels.get(mark.label()).canonical();
             byte[] content = key.open(Place.portion(asset.id(), asset.version(), mark.id(), label), sealed);
             Label stated = Label.of(labels.get(mark.label()).json(json));
-            earlier.add(
-                    json.readTree(content),
-                    origin.vocabulary().normalise(stated, asset.originator(), origin.at()));
+            earlier.add(json.readTree(content), origin.vocabulary().normalise(stated, asset.originator(), origin.at()));
         }
         return earlier;
     }

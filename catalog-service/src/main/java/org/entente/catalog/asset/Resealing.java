@@ -40,8 +40,7 @@ public class Resealing {
             insert into asset_label (asset, version, label, portions)
             select $1, $2, * from unnest($3::text[], $4::integer[])
             on conflict (asset, version, label) do update set portions = excluded.portions""";
-    private static final String CONTENTS =
-            "select seq, content from portion where asset = $1 and version = $2";
+    private static final String CONTENTS = "select seq, content from portion where asset = $1 and version = $2";
     private static final String UPDATE_PORTIONS = """
             update portion p set label = n.label, content = decode(n.content, 'base64')
             from unnest($3::integer[], $4::text[], $5::text[]) as n (seq, label, content)
@@ -77,7 +76,8 @@ public class Resealing {
             Map<String, InternedLabel> portions, @Nullable InternedLabel title, Collection<String> kept) {}
 
     @SuppressWarnings("ArrayRecordComponent") // made here and written once, never compared
-    private record Resealed(List<Mark> marks, Map<Integer, byte[]> contents, Title title, byte[] seal, Map<String, Integer> postings) {}
+    private record Resealed(
+            List<Mark> marks, Map<Integer, byte[]> contents, Title title, byte[] seal, Map<String, Integer> postings) {}
 
     @SuppressWarnings("ArrayRecordComponent") // made here and written once, never compared
     private record Title(byte[] title, byte @Nullable [] note, InternedLabel label) {}
@@ -91,10 +91,9 @@ public class Resealing {
     public Uni<Void> reseal(SqlClient transaction, StoredAsset asset, Relabelled relabelled) {
         Optional<StoredAsset> found = Optional.of(asset);
         return assets.labels(asset.id(), found)
-                .chain(labels -> assets.marks(asset.id(), found)
-                        .chain(marks -> contents(transaction, asset)
-                                .chain(contents ->
-                                        OffEventLoop.run(() -> resealed(asset, labels, marks, contents, relabelled)))))
+                .chain(labels -> assets.marks(asset.id(), found).chain(marks -> contents(transaction, asset)
+                        .chain(contents ->
+                                OffEventLoop.run(() -> resealed(asset, labels, marks, contents, relabelled)))))
                 .chain(resealed -> write(transaction, asset, relabelled, resealed));
     }
 

@@ -22,15 +22,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param serving masks; absent for the home side, which sees its own as it is
  */
-record BehindMasks(
-        @Nullable Serving serving, Labels vocabulary, ObjectMapper json) {
+record BehindMasks(@Nullable Serving serving, Labels vocabulary, ObjectMapper json) {
 
     List<String> texts(StoredAsset asset, Mark mark, InternedLabel label, JsonNode content) {
         if (serving == null || mark.isAttachment()) {
             return Texts.of(content);
         }
-        NormalLabel normal =
-                vocabulary.normalise(Label.of(label.json(json)), asset.originator(), Instant.now());
+        NormalLabel normal = vocabulary.normalise(Label.of(label.json(json)), asset.originator(), Instant.now());
         return masked(asset, mark, normal, content, serving).map(Texts::of).orElse(List.of());
     }
 

@@ -89,8 +89,8 @@ class Excerpts {
         Uni<Optional<Serving>> serving = partner == null
                 ? Uni.createFrom().item(Optional.empty())
                 : servings.to(partner, asset.registered()).map(Optional::of);
-        return serving.chain(masks ->
-                policies.labels().map(vocabulary -> new BehindMasks(masks.orElse(null), vocabulary, json)));
+        return serving.chain(
+                masks -> policies.labels().map(vocabulary -> new BehindMasks(masks.orElse(null), vocabulary, json)));
     }
 
     /** What is at hand of an asset. */

@@ -71,10 +71,12 @@ class Searches {
     private Uni<Draft> draft(SearchRequest request, Asking asking, Sight sight, Decided general) {
         List<String> decisions = new ArrayList<>(general.decisions());
         String partner = asking.subject().properties().partner();
-        Finding finding = new Finding(request, partner, sight.known(), general.labels().get(0), found -> viewable.decided(
-                        asking, found.stream().map(each -> marked(each, sight)).toList())
-                .invoke(decided -> decisions.addAll(decided.decisions()))
-                .map(Decided::labels));
+        Finding finding =
+                new Finding(request, partner, sight.known(), general.labels().get(0), found -> viewable.decided(
+                                asking,
+                                found.stream().map(each -> marked(each, sight)).toList())
+                        .invoke(decided -> decisions.addAll(decided.decisions()))
+                        .map(Decided::labels));
         return search.find(finding)
                 .map(page -> new Draft("search", page.results().size(), page::recorded, List.copyOf(decisions)));
     }

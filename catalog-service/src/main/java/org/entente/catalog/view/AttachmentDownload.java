@@ -89,8 +89,7 @@ class AttachmentDownload {
         ChunkKey key = ChunkKey.of(attached.attachment(), attached.key());
         boolean isLast = seq == attached.chunks() - 1;
         Uni<byte[]> opened = uploads.chunk(attached.attachment(), seq)
-                .map(kept -> key.open(
-                        seq, isLast, kept.orElseThrow(() -> new IntegrityException("chunk " + seq))));
+                .map(kept -> key.open(seq, isLast, kept.orElseThrow(() -> new IntegrityException("chunk " + seq))));
         return alarm.guard(asset, opened);
     }
 }

@@ -119,12 +119,11 @@ class Showing {
         }
         Event event = Event.of(
                 EventTypes.VIEW_SERVED, permitted.terms().decisionId(), reading.partner(), reading.actor(), data);
-        return pool.withTransaction(
-                transaction -> changes.isNewest(transaction, opened.asset().id(), opened.change())
-                        .call(isNewest -> isNewest
-                                ? present(transaction, opened.asset())
-                                        .chain(() -> outbox.append(transaction, List.of(event)))
-                                : Uni.createFrom().voidItem()));
+        return pool.withTransaction(transaction -> changes.isNewest(
+                        transaction, opened.asset().id(), opened.change())
+                .call(isNewest -> isNewest
+                        ? present(transaction, opened.asset()).chain(() -> outbox.append(transaction, List.of(event)))
+                        : Uni.createFrom().voidItem()));
     }
 
     /** Neither withdrawn nor superseded, and not until the end of the transaction. */

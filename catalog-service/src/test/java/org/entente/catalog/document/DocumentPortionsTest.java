@@ -168,7 +168,8 @@ class DocumentPortionsTest {
     void isNotConfusedByEndlessLines(String sign) {
         String markdown = "(U) One\n\n" + sign.repeat(200_000);
 
-        assertThatThrownBy(() -> portions(new Document(markdown + " two", null))).isInstanceOf(LabelException.class);
+        assertThatThrownBy(() -> portions(new Document(markdown + " two", null)))
+                .isInstanceOf(LabelException.class);
     }
 
     @Test
