@@ -32,13 +32,13 @@ class CorrelationResourceTest {
         ObjectNode others = address("203.0.113.1");
         contribute("xbb", theirs);
 
-        contribute("xcc", others);
+        contribute("xee", others);
 
         JsonNode toXbb = notice(Callers.xbbAnalyst(), theirs).orElseThrow();
         assertThat(toXbb.path("kind").asText()).isEqualTo("observable");
         assertThat(toXbb.path("objects")).hasSize(1);
         assertThat(toXbb.path("offers")).isEmpty();
-        assertThat(notice(Callers.xccAnalyst(), others)).isPresent();
+        assertThat(notice(Taxii.xeeAnalyst(), others)).isPresent();
         assertThat(Events.await(
                         "org.entente.catalog.match.found.v1", toXbb.path("id").asText()))
                 .singleElement()
@@ -55,16 +55,16 @@ class CorrelationResourceTest {
         ObjectNode others = Taxii.indicator("203.0.113.2").put("name", "Source Pumpkin");
         contribute("xbb", theirs);
 
-        contribute("xcc", others);
+        contribute("xee", others);
 
         assertThat(notice(Callers.xbbAnalyst(), theirs).orElseThrow().toString())
-                .doesNotContain("XCC", "Pumpkin", others.path("id").asText());
+                .doesNotContain("XEE", "Pumpkin", others.path("id").asText());
     }
 
     @Test
     void theHomeSideIsAnOriginatorLikeAnyOther() {
         ObjectNode own = Taxii.indicator("203.0.113.3");
-        Callers.register(Taxii.registration(List.of(own), "XCC"));
+        Callers.register(Taxii.registration(List.of(own), "XEE"));
         ObjectNode theirs = Taxii.indicator("203.0.113.3");
 
         contribute("xbb", theirs);
@@ -77,9 +77,9 @@ class CorrelationResourceTest {
     @ValueSource(
             strings = {
                 "{}",
-                "{\"releasableTo\": [\"XCC\"], \"originatorControlled\": true}",
-                "{\"releasableTo\": [\"XCC\"], \"proprietaryOwners\": [\"XAA-AEROWORKS\"]}",
-                "{\"releasableTo\": [\"XCC\"], \"categories\": [\"supply-chain-vulnerability\"]}"
+                "{\"releasableTo\": [\"XEE\"], \"originatorControlled\": true}",
+                "{\"releasableTo\": [\"XEE\"], \"proprietaryOwners\": [\"XAA-AEROWORKS\"]}",
+                "{\"releasableTo\": [\"XEE\"], \"categories\": [\"supply-chain-vulnerability\"]}"
             })
     void whatIsNobodyElsesMatchesInSilence(String restrictions) {
         String value = "203.0.113." + (10 + restrictions.length());
@@ -113,7 +113,7 @@ class CorrelationResourceTest {
         ObjectNode other = Taxii.sdo("identity", "2026-01-01T00:00:00.000Z").put("name", "SLUICE group 7");
         contribute("xbb", one);
 
-        contribute("xcc", other);
+        contribute("xee", other);
 
         assertThat(notice(Callers.xbbAnalyst(), one))
                 .hasValueSatisfying(
@@ -138,11 +138,11 @@ class CorrelationResourceTest {
     @Test
     void whoOffersMoreIsKnownToThoseWithTheSameMatch() {
         ObjectNode own = Taxii.indicator("203.0.113.6");
-        Callers.register(Taxii.registration(List.of(own), "XCC"));
+        Callers.register(Taxii.registration(List.of(own), "XEE"));
         ObjectNode theirs = Taxii.indicator("203.0.113.6");
         contribute("xbb", theirs);
         String shown = Callers.register(Taxii.registration(List.of(Taxii.indicator("203.0.113.7")), "XBB"));
-        String hidden = Callers.register(Taxii.registration(List.of(Taxii.indicator("203.0.113.8")), "XCC"));
+        String hidden = Callers.register(Taxii.registration(List.of(Taxii.indicator("203.0.113.8")), "XEE"));
         String notice =
                 notice(Callers.originator(), own).orElseThrow().path("id").asText();
 
@@ -162,7 +162,7 @@ class CorrelationResourceTest {
     @Test
     void nobodyOffersWhatIsAnothersOrOnAMatchOfAnother() {
         ObjectNode own = Taxii.indicator("203.0.113.9");
-        String asset = Callers.register(Taxii.registration(List.of(own), "XCC"));
+        String asset = Callers.register(Taxii.registration(List.of(own), "XEE"));
         ObjectNode theirs = Taxii.indicator("203.0.113.9");
         contribute("xbb", theirs);
         String toHome =
@@ -180,7 +180,7 @@ class CorrelationResourceTest {
     @Test
     void aSuspendedPartnerIsToldNothing() {
         ObjectNode own = Taxii.indicator("203.0.113.90");
-        Callers.register(Taxii.registration(List.of(own), "XCC"));
+        Callers.register(Taxii.registration(List.of(own), "XEE"));
         ObjectNode theirs = Taxii.indicator("203.0.113.90");
         contribute("xbb", theirs);
         String id =
@@ -240,7 +240,7 @@ class CorrelationResourceTest {
     }
 
     private static void contribute(String partner, ObjectNode object) {
-        RequestSpecification client = partner.equals("xbb") ? Taxii.xbb() : Taxii.xcc();
+        RequestSpecification client = partner.equals("xbb") ? Taxii.xbb() : Taxii.xee();
         Taxii.contribute(client, partner, object).then().statusCode(202).body("success_count", equalTo(1));
     }
 }

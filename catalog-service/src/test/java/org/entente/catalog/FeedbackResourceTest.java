@@ -151,17 +151,17 @@ class FeedbackResourceTest {
     void aContributorReadsWhatIsSaidOfItsContribution() {
         var indicator = Taxii.indicator("203.0.113.200");
         var marking =
-                Taxii.marking(Taxii.label("situational-awareness", "XAA", "XCC").toString());
+                Taxii.marking(Taxii.label("situational-awareness", "XAA", "XEE").toString());
         indicator.putArray("object_marking_refs").add(marking.path("id").asText());
         String contribution = Taxii.contribute(Taxii.xbb(), marking, indicator).path("id");
         String asset = Callers.originator()
                 .get("/catalog/contributions/{id}", contribution)
                 .path("asset");
 
-        Response given = give(Callers.xccAnalyst(), asset, "{\"kind\": \"useful\"}");
+        Response given = give(Taxii.xeeAnalyst(), asset, "{\"kind\": \"useful\"}");
 
         given.then().statusCode(201);
-        Callers.xbbAnalyst().get(PATH, asset).then().statusCode(200).body("feedback.from", equalTo(List.of("XCC")));
+        Callers.xbbAnalyst().get(PATH, asset).then().statusCode(200).body("feedback.from", equalTo(List.of("XEE")));
     }
 
     private static Response give(RequestSpecification caller, String asset, String body) {

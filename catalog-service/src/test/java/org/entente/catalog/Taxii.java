@@ -28,8 +28,17 @@ final class Taxii {
         return client(Callers.xbb());
     }
 
-    static RequestSpecification xcc() {
-        return client(Callers.xcc());
+    /** Another partner than the other tests': those count what XCC is shown. */
+    static RequestSpecification xee() {
+        return client(xeeToken());
+    }
+
+    static RequestSpecification xeeAnalyst() {
+        return Callers.as(xeeToken());
+    }
+
+    private static TestTokens xeeToken() {
+        return Callers.partner("xee-analyst", "XEE").clearances("ALLIANCE:CONFIDENTIAL");
     }
 
     static RequestSpecification client(TestTokens token) {

@@ -59,7 +59,7 @@ class TaxiiContributionResourceTest {
         assertThat(status.asString()).isEqualTo(contributed.asString());
         Taxii.xbb().get(Taxii.ROOT + "status/" + id).then().statusCode(200);
         Taxii.xbb().get("/taxii2/xbb-disaster-relief/status/" + id + "/").then().statusCode(404);
-        Taxii.xcc().get("/taxii2/xcc-cyber-defence/status/" + id + "/").then().statusCode(404);
+        Taxii.xee().get("/taxii2/xee-cyber-defence/status/" + id + "/").then().statusCode(404);
     }
 
     @Test
@@ -93,9 +93,9 @@ class TaxiiContributionResourceTest {
 
         Taxii.contribute(Taxii.xbb(), indicator);
 
-        Taxii.xcc()
+        Taxii.xee()
                 .get(
-                        "/taxii2/xcc-cyber-defence/collections/situational-awareness/objects/{id}/",
+                        "/taxii2/xee-cyber-defence/collections/situational-awareness/objects/{id}/",
                         indicator.path("id").asText())
                 .then()
                 .statusCode(404);
@@ -144,17 +144,17 @@ class TaxiiContributionResourceTest {
     @Test
     void nobodyMakesANewVersionOfWhatIsAnothers() {
         ObjectNode indicator = Taxii.indicator("198.51.100.9");
-        Callers.register(Taxii.registration(List.of(indicator), "XBB", "XCC"));
+        Callers.register(Taxii.registration(List.of(indicator), "XBB", "XEE"));
         Taxii.xbb().get(OBJECTS + "{id}/", indicator.path("id").asText()).then().statusCode(200);
         ObjectNode forged = Taxii.again(indicator, "2026-09-01T00:00:00.000Z").put("name", "Forged");
 
         Response status = Taxii.contribute(Taxii.xbb(), forged);
 
         status.then().statusCode(202).body("success_count", equalTo(1));
-        Taxii.xcc()
+        Taxii.xee()
                 .queryParam("match[version]", "all")
                 .get(
-                        "/taxii2/xcc-cyber-defence/collections/situational-awareness/objects/{id}/",
+                        "/taxii2/xee-cyber-defence/collections/situational-awareness/objects/{id}/",
                         indicator.path("id").asText())
                 .then()
                 .statusCode(200)
@@ -164,7 +164,7 @@ class TaxiiContributionResourceTest {
     @Test
     void listsContributionsNewestFirst() {
         Taxii.contribute(Taxii.xbb(), Taxii.indicator("198.51.100.14"));
-        String latest = Taxii.contribute(Taxii.xcc(), "xcc", Taxii.indicator("198.51.100.15"))
+        String latest = Taxii.contribute(Taxii.xee(), "xee", Taxii.indicator("198.51.100.15"))
                 .path("id");
 
         Response list = Callers.liaison().queryParam("limit", 1).get("/catalog/contributions");

@@ -124,7 +124,7 @@ class TaxiiFiltersResourceTest {
     void anObjectInTwoAssetsIsOne() {
         ObjectNode indicator = Taxii.indicator("192.0.2.40");
         Callers.register(Taxii.registration(List.of(indicator), "XBB"));
-        Callers.register(Taxii.registration(List.of(indicator), "XBB", "XCC"));
+        Callers.register(Taxii.registration(List.of(indicator), "XBB", "XEE"));
 
         Response answer = Taxii.xbb()
                 .queryParam("match[version]", "all")

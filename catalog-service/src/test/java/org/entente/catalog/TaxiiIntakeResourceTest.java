@@ -28,16 +28,16 @@ class TaxiiIntakeResourceTest {
     @Test
     void aLabelOfItsOwnIsKept() {
         ObjectNode marking = Taxii.marking("{\"policy\": \"ALLIANCE\", \"classification\": \"CONFIDENTIAL\","
-                + " \"releasableTo\": [\"XAA\", \"XCC\"], \"categories\": [\"situational-awareness\"]}");
+                + " \"releasableTo\": [\"XAA\", \"XEE\"], \"categories\": [\"situational-awareness\"]}");
         ObjectNode indicator = Taxii.indicator("198.51.100.10");
         indicator.putArray("object_marking_refs").add(marking.path("id").asText());
 
         Response status = Taxii.contribute(Taxii.xbb(), marking, indicator);
 
         status.then().statusCode(202).body("success_count", equalTo(2));
-        Taxii.xcc()
+        Taxii.xee()
                 .get(
-                        "/taxii2/xcc-cyber-defence/collections/situational-awareness/objects/{id}/",
+                        "/taxii2/xee-cyber-defence/collections/situational-awareness/objects/{id}/",
                         indicator.path("id").asText())
                 .then()
                 .statusCode(200);
@@ -47,9 +47,9 @@ class TaxiiIntakeResourceTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{'policy': 'ALLIANCE', 'classification': 'RESTRICTED', 'originator': 'XCC', 'releasableTo': ['XAA'],"
+                "{'policy': 'ALLIANCE', 'classification': 'RESTRICTED', 'originator': 'XEE', 'releasableTo': ['XAA'],"
                         + " 'categories': ['sensitive']} | another originator",
-                "{'policy': 'ALLIANCE', 'classification': 'RESTRICTED', 'releasableTo': ['XCC'],"
+                "{'policy': 'ALLIANCE', 'classification': 'RESTRICTED', 'releasableTo': ['XEE'],"
                         + " 'categories': ['sensitive']} | not releasable to XAA",
                 "{'policy': 'ALLIANCE', 'classification': 'RESTRICTED', 'categories': ['sensitive']} | not releasable to XAA",
                 "{'policy': 'ALLIANCE', 'classification': 'COSMIC', 'releasableTo': ['XAA']} | classification"
@@ -143,7 +143,7 @@ class TaxiiIntakeResourceTest {
 
     @Test
     void nobodyContributesAtTheRootOfAnother() {
-        Response answer = Taxii.contribute(Taxii.xbb(), "xcc", Taxii.indicator("198.51.100.18"));
+        Response answer = Taxii.contribute(Taxii.xbb(), "xee", Taxii.indicator("198.51.100.18"));
 
         answer.then().statusCode(404);
     }

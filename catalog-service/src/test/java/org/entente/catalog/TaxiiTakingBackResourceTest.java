@@ -68,7 +68,7 @@ class TaxiiTakingBackResourceTest {
         ObjectNode shown = Taxii.indicator("198.51.100.22");
         ObjectNode hidden = Taxii.indicator("198.51.100.23");
         Callers.register(Taxii.registration(List.of(shown), "XBB"));
-        Callers.register(Taxii.registration(List.of(hidden), "XCC"));
+        Callers.register(Taxii.registration(List.of(hidden), "XEE"));
         Response absent = Taxii.xbb().delete(OBJECTS + "{id}/", "indicator--" + UUID.randomUUID());
 
         Response ofHidden =
