@@ -30,7 +30,17 @@ class AccessFaultsResourceTest {
     @ParameterizedTest
     @EnumSource(
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"NORMAL", "MASKING", "SUSPENDED", "BRIEF", "ONCE", "UNRECORDED", "RECORDED_LATE", "OUTDATED"})
+            names = {
+                "NORMAL",
+                "MASKING",
+                "NO_DOWNLOAD",
+                "SUSPENDED",
+                "BRIEF",
+                "ONCE",
+                "UNRECORDED",
+                "RECORDED_LATE",
+                "OUTDATED"
+            })
     void answersNothingWithoutAClearDecision(Mode mode) {
         String asset = Callers.register(Bundles.registration("Protected title"));
         AccessPeer.behave(mode);
