@@ -30,8 +30,8 @@ class DocumentPackageTest {
     void isRefusedWhereAParagraphIsElsewhere(int start, int end) {
         byte[] archive = archive(start, end, PARAGRAPH);
 
-        RefusedPackageException refusal = catchThrowableOfType(
-                RefusedPackageException.class, () -> ReleasePackage.verify(archive, Samples.KEYS));
+        RefusedPackageException refusal =
+                catchThrowableOfType(RefusedPackageException.class, () -> ReleasePackage.verify(archive, Samples.KEYS));
 
         assertThat(refusal.reason()).isEqualTo(Reason.BINDING_DIFFERS);
     }
@@ -61,7 +61,9 @@ class DocumentPackageTest {
     private static String payload(int start, int end, String paragraph) {
         return Samples.payload(DOCUMENT)
                 .replace("content/bundle.json", "content/document.md")
-                .replace(ReleasePackage.sha256(Samples.bytes(Samples.OBJECT)), ReleasePackage.sha256(Samples.bytes(paragraph)))
+                .replace(
+                        ReleasePackage.sha256(Samples.bytes(Samples.OBJECT)),
+                        ReleasePackage.sha256(Samples.bytes(paragraph)))
                 .replace("{\"id\": \"ipv4-addr--1\"", "{\"id\": \"p1\", \"start\": " + start + ", \"end\": " + end);
     }
 }
