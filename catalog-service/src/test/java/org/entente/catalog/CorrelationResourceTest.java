@@ -79,7 +79,8 @@ class CorrelationResourceTest {
                 "{}",
                 "{\"releasableTo\": [\"XEE\"], \"originatorControlled\": true}",
                 "{\"releasableTo\": [\"XEE\"], \"proprietaryOwners\": [\"XAA-AEROWORKS\"]}",
-                "{\"releasableTo\": [\"XEE\"], \"categories\": [\"supply-chain-vulnerability\"]}"
+                "{\"releasableTo\": [\"XEE\"], \"categories\": [\"supply-chain-vulnerability\"],"
+                        + " \"proprietaryOwners\": [\"XAA-AEROWORKS\"]}"
             })
     void whatIsNobodyElsesMatchesInSilence(String restrictions) {
         String value = "203.0.113." + (10 + restrictions.length());

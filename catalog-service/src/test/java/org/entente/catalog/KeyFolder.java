@@ -13,7 +13,12 @@ final class KeyFolder {
 
     private KeyFolder() {}
 
+    /** Made once, since the database with what the keys wrap outlives the application under another test profile. */
     static Path make() throws IOException {
+        String made = System.getProperty(PROPERTY);
+        if (made != null) {
+            return Path.of(made);
+        }
         Path folder = Files.createTempDirectory("catalog-keys");
         System.setProperty(PROPERTY, folder.toString());
         add(folder, "first");
