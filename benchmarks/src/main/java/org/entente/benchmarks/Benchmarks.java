@@ -45,7 +45,7 @@ public final class Benchmarks {
 
     private static ChainedOptionsBuilder decisions(boolean quick) {
         ChainedOptionsBuilder options = common(quick, DecisionBenchmark.class)
-                .warmupIterations(quick ? 1 : 4)
+                .warmupIterations(quick ? 1 : 6)
                 .warmupTime(TimeValue.milliseconds(quick ? 500 : 1_000))
                 .measurementIterations(quick ? 2 : 4)
                 .measurementTime(TimeValue.milliseconds(quick ? 500 : 1_000));

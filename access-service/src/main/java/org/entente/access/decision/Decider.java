@@ -22,11 +22,13 @@ import org.jspecify.annotations.Nullable;
 final class Decider {
     private static final List<String> PUBLIC = List.of("public");
 
-    /** Most questions are about few labels. */
-    private static final int FEW = 2;
-
     private final Circumstances circumstances;
-    private final Map<Meaning, Verdict> verdicts = new HashMap<>(FEW);
+
+    /** Most questions are about one label: what is understood first needs no map. */
+    private @Nullable Meaning first;
+
+    private @Nullable Verdict onFirst;
+    private Map<Meaning, Verdict> onOthers = Map.of();
 
     private Decider(Circumstances circumstances) {
         this.circumstances = circumstances;
@@ -71,7 +73,10 @@ final class Decider {
             return false;
         }
         Circumstances discovery = circumstances.with(Act.DISCOVER);
-        for (Meaning meaning : verdicts.keySet()) {
+        if (first != null && permits(discovery, first)) {
+            return true;
+        }
+        for (Meaning meaning : onOthers.keySet()) {
             if (permits(discovery, meaning)) {
                 return true;
             }
@@ -118,7 +123,24 @@ final class Decider {
         } catch (LabelException fault) {
             return Verdict.unruled("label " + fault.pointer() + " " + fault.detail());
         }
-        return verdicts.computeIfAbsent(meaning, this::evaluate);
+        return verdict(meaning);
+    }
+
+    private Verdict verdict(Meaning meaning) {
+        Verdict known = onFirst;
+        if (known == null) {
+            first = meaning;
+            known = evaluate(meaning);
+            onFirst = known;
+            return known;
+        }
+        if (meaning == first) {
+            return known;
+        }
+        if (onOthers.isEmpty()) {
+            onOthers = new HashMap<>();
+        }
+        return onOthers.computeIfAbsent(meaning, this::evaluate);
     }
 
     private Verdict evaluate(Meaning meaning) {

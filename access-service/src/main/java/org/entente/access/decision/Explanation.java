@@ -92,6 +92,9 @@ record Explanation(Home home, Partner partner) {
     }
 
     private static String summary(Verdicts verdicts) {
+        if (verdicts.portions().size() == 1 && verdicts.tearline() == null) {
+            return verdicts.permittedPortions().isEmpty() ? "0 of 1 portions may go." : "1 of 1 portions may go.";
+        }
         String tearline = verdicts.tearline() == null ? "." : ", and the tearline " + verdicts.tearline() + ".";
         return verdicts.permittedPortions().size() + " of "
                 + verdicts.portions().size() + " portions may go" + tearline;

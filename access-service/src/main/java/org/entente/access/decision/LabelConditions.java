@@ -11,6 +11,7 @@ import org.entente.label.Unmet;
 
 /** What the label demands, and what the partner's posture still allows: nothing stands in for any of it. */
 final class LabelConditions {
+    private static final Unmet[] CONDITIONS = Unmet.values();
     private static final Finding UNKNOWN = new Finding(Code.PARTNER_UNKNOWN, "no such partner is registered");
     private static final Finding SUSPENDED = new Finding(Code.PARTNER_SUSPENDED, "posture suspended");
     private static final Finding LIMITED = new Finding(Code.POSTURE_LIMITS, "posture of the partner");
@@ -31,8 +32,10 @@ final class LabelConditions {
     /** Adds what is unmet. */
     static void addUnmet(Circumstances circumstances, Meaning meaning, List<Finding> unmet) {
         addPosture(circumstances, meaning.tier(), unmet);
-        for (Unmet condition : Admission.of(meaning.label(), circumstances.reader(), circumstances.act())) {
-            unmet.add(finding(condition));
+        for (Unmet condition : CONDITIONS) {
+            if (Admission.isUnmet(condition, meaning.label(), circumstances.reader(), circumstances.act())) {
+                unmet.add(finding(condition));
+            }
         }
         addRights(circumstances, meaning, unmet);
     }

@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Obligation(String type, @Nullable Instant until) {
     private static final int WATERMARKED_TIER = 3;
+    private static final Obligation NO_DOWNLOAD = new Obligation("no-download", null);
+    private static final Obligation ALERT = new Obligation("alert", null);
+    private static final Obligation WATERMARK = new Obligation("watermark", null);
+    private static final Obligation NOTIFY_ORIGINATOR = new Obligation("notify-originator", null);
 
     /** Those of a view; a denial has none but the alert. */
     static List<Obligation> of(Verdicts verdicts, Circumstances circumstances) {
@@ -22,10 +26,10 @@ record Obligation(String type, @Nullable Instant until) {
         Posture posture = circumstances.posture().orElse(Posture.SUSPENDED);
         boolean isShown = verdicts.permitsAnything();
         if (isShown && posture.isStricterThan(Posture.NORMAL)) {
-            obligations.add(new Obligation("no-download", null));
+            obligations.add(NO_DOWNLOAD);
         }
         if (posture == Posture.WATCH) {
-            obligations.add(new Obligation("alert", null));
+            obligations.add(ALERT);
         }
         boolean isDeep = false;
         boolean isExpedited = false;
@@ -36,10 +40,10 @@ record Obligation(String type, @Nullable Instant until) {
             until = earlier(verdict.until(), until);
         }
         if (isDeep) {
-            obligations.add(new Obligation("watermark", null));
+            obligations.add(WATERMARK);
         }
         if (isExpedited) {
-            obligations.add(new Obligation("notify-originator", null));
+            obligations.add(NOTIFY_ORIGINATOR);
         }
         if (until != null && circumstances.act().handsOver()) {
             obligations.add(new Obligation("retain-until", until));

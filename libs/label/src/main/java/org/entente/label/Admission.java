@@ -11,18 +11,21 @@ public final class Admission {
     /** Every condition that the reader does not meet; empty if the label admits. */
     public static Set<Unmet> of(NormalLabel label, Reader reader, Act act) {
         EnumSet<Unmet> unmet = EnumSet.noneOf(Unmet.class);
-        if (act.handsOver() && !reader.isIn(label.releasableTo())) {
-            unmet.add(Unmet.NOT_RELEASABLE);
-        }
-        if (!act.handsOver() && !reader.isIn(label.displayableTo())) {
-            unmet.add(Unmet.NOT_DISPLAYABLE);
-        }
-        if (!reader.dominates(label.classification())) {
-            unmet.add(Unmet.CLASSIFICATION_TOO_HIGH);
-        }
-        if (!reader.holds(label.compartments())) {
-            unmet.add(Unmet.COMPARTMENT_NOT_HELD);
+        for (Unmet condition : Unmet.values()) {
+            if (isUnmet(condition, label, reader, act)) {
+                unmet.add(condition);
+            }
         }
         return unmet;
+    }
+
+    /** Whether the reader does not meet that condition; one that the act does not ask for is met. */
+    public static boolean isUnmet(Unmet condition, NormalLabel label, Reader reader, Act act) {
+        return switch (condition) {
+            case NOT_RELEASABLE -> act.handsOver() && !reader.isIn(label.releasableTo());
+            case NOT_DISPLAYABLE -> !act.handsOver() && !reader.isIn(label.displayableTo());
+            case CLASSIFICATION_TOO_HIGH -> !reader.dominates(label.classification());
+            case COMPARTMENT_NOT_HELD -> !reader.holds(label.compartments());
+        };
     }
 }
