@@ -271,7 +271,7 @@ class ListingResourceTest {
         Response count = liaison().get("/catalog/assets/count");
 
         count.then()
-                .body("count", equalTo(Integer.parseInt(Database.find("select count(*) from asset"))))
+                .body("count", equalTo(Integer.parseInt(Database.find("select count(*) from listed_asset"))))
                 .body("disclosureId", nullValue());
     }
 
