@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.entente.catalog.provenance.Custody;
 import org.entente.catalog.provenance.Custody.Copy;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -24,6 +25,11 @@ class CustodyResourceTest {
 
     @Inject
     Pool pool;
+
+    @BeforeEach
+    void behave() {
+        AccessPeer.behave(AccessPeer.Mode.NORMAL);
+    }
 
     @Test
     void tellsTheHomeSideWhoHoldsACopy() {

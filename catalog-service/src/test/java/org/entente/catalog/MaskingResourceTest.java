@@ -15,11 +15,17 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class MaskingResourceTest {
     private static final String NOTHING = "{\"rules\": [], \"suggestions\": []}";
+
+    @BeforeEach
+    void behave() {
+        AccessPeer.behave(AccessPeer.Mode.NORMAL);
+    }
 
     @AfterEach
     void restore() {

@@ -27,6 +27,7 @@ class ProvenanceResourceTest {
 
     @BeforeEach
     void forgetDisclosures() {
+        AccessPeer.behave(AccessPeer.Mode.NORMAL);
         AccessPeer.disclosures();
     }
 

@@ -28,6 +28,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -41,6 +42,11 @@ class RemarkingResourceTest {
             {"policy": "ALLIANCE", "classification": "RESTRICTED", "releasableTo": ["XBB", "XCC"],
              "categories": ["situational-awareness"]}""";
     private static final int READERS = 3;
+
+    @BeforeEach
+    void behave() {
+        AccessPeer.behave(AccessPeer.Mode.NORMAL);
+    }
 
     @Test
     void redactsAtOnce() {

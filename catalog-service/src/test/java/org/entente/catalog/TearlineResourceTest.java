@@ -21,6 +21,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.entente.embedded.testing.TestTokens;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -30,6 +31,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TearlineResourceTest {
     private static final String REPLACED = """
             [{"path": "description", "mask": "replace", "with": "Steals credentials."}]""";
+
+    @BeforeEach
+    void behave() {
+        AccessPeer.behave(AccessPeer.Mode.NORMAL);
+    }
 
     @Test
     void guidesFromWhatIsSeenToWhatCouldBe() {

@@ -35,6 +35,7 @@ class ViewResourceTest {
 
     @BeforeEach
     void forgetQuestions() {
+        AccessPeer.behave(AccessPeer.Mode.NORMAL);
         AccessPeer.questions();
     }
 
