@@ -5,13 +5,18 @@ import static org.entente.catalog.Callers.as;
 import static org.entente.catalog.Callers.xbbAnalyst;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasItem;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
+import org.entente.release.Archive;
+import org.entente.release.ReleasePackage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +44,45 @@ class KeyRotationResourceTest {
         show(asset).then().statusCode(200);
         assertThat(Events.await("org.entente.catalog.key-rotation.ended.v1", rotation))
                 .hasSize(1);
+    }
+
+    /** Whatever table holds wrapped keys, its column says with what: one that rotation does not know shows here. */
+    @Test
+    void leavesNothingUnderTheOldKeyInAnyTable() {
+        String asset = Callers.register(Bundles.registration("Everywhere"));
+        String release = Released.toXbb(asset);
+        byte[] copy = Released.fetch(xbbAnalyst(), release).asByteArray();
+        Taxii.contribute(Taxii.xbb(), Taxii.indicator("192.0.2.71")).then().statusCode(202);
+        Attachments.upload(Attachments.content(10));
+        KeyFolder.addPrimary("seventh");
+
+        Response end = awaitEnd(begin());
+
+        int failed = end.path("failed");
+        assertThat(counts("")).hasSizeGreaterThan(1).allSatisfy(count -> assertThat(count).isPositive());
+        assertThat(unrotatedAnywhere(asset)).isEqualTo(failed);
+        Released.trace(Archive.read(copy).getOrDefault(ReleasePackage.BUNDLE, new byte[0]))
+                .then()
+                .statusCode(200)
+                .body("named.release", hasItem(release));
+    }
+
+    /** Rows of each column that names what something is wrapped with, by the query. */
+    private static List<Integer> counts(String condition) {
+        String columns = Database.find("""
+                select string_agg(table_name || ' ' || column_name, ',' order by table_name) from information_schema.columns
+                where table_schema = 'public' and column_name like '%wrapped_with'""");
+        return Arrays.stream(columns.split(","))
+                .map(column -> column.split(" "))
+                .map(column -> "select count(*) from " + column[0] + condition.replace("{}", column[1]))
+                .map(query -> Integer.valueOf(Database.find(query)))
+                .toList();
+    }
+
+    private static int unrotatedAnywhere(String asset) {
+        return counts(" where {} <> '" + wrapping(asset) + "'").stream()
+                .mapToInt(Integer::intValue)
+                .sum();
     }
 
     @Test

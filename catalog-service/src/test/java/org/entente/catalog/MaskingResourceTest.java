@@ -30,11 +30,7 @@ class MaskingResourceTest {
     @AfterEach
     void restore() {
         AccessPeer.behave(AccessPeer.Mode.NORMAL);
-        inForce(policyAdministrator()
-                .get("/catalog/masking-policies/0")
-                .as(JsonNode.class)
-                .path("policy")
-                .toString());
+        Masks.restore();
     }
 
     @Test
@@ -66,7 +62,7 @@ class MaskingResourceTest {
     @Test
     void cutsWhatThePolicySaysWithoutRenamingTheObject() {
         String asset = Callers.register(Bundles.registration("Cut"));
-        inForce(rule("{'categories': ['situational-awareness']}", "{'path': 'created_by_ref', 'mask': 'remove'}"));
+        Masks.inForce(Masks.rule("{'categories': ['situational-awareness']}", "{'path': 'created_by_ref', 'mask': 'remove'}"));
 
         Response view = Tearlines.view(xbbAnalyst(), asset);
 
@@ -77,7 +73,7 @@ class MaskingResourceTest {
     @Test
     void appliesTheRulesOfTheLabelOnly() {
         String asset = Callers.register(Bundles.registration("Other label"));
-        inForce(rule("{'categories': ['shared-analysis']}", "{'path': 'created_by_ref', 'mask': 'remove'}"));
+        Masks.inForce(Masks.rule("{'categories': ['shared-analysis']}", "{'path': 'created_by_ref', 'mask': 'remove'}"));
 
         Response view = Tearlines.view(xbbAnalyst(), asset);
 
@@ -91,7 +87,7 @@ class MaskingResourceTest {
                 {"policy": "ALLIANCE", "classification": "RESTRICTED", "releasableTo": ["XBB", "XCC"],
                  "categories": ["situational-awareness"]}"""));
         String asset = Callers.register(registration);
-        inForce(rule("{'types': ['threat-actor']}", "{'path': 'name', 'mask': 'pseudonym'}"));
+        Masks.inForce(Masks.rule("{'types': ['threat-actor']}", "{'path': 'name', 'mask': 'pseudonym'}"));
         String toXbb = find(Tearlines.view(xbbAnalyst(), asset), "threat-actor").toString();
 
         String toXcc = find(Tearlines.view(xccAnalyst(), asset), "threat-actor").toString();
@@ -104,7 +100,7 @@ class MaskingResourceTest {
     @Test
     void masksThePortionsOfDocuments() {
         String asset = Callers.register(Documents.registration("Document"));
-        inForce(rule("{}", "{'phrases': ['pumps'], 'mask': 'replace', 'with': 'machines'}"));
+        Masks.inForce(Masks.rule("{}", "{'phrases': ['pumps'], 'mask': 'replace', 'with': 'machines'}"));
 
         Response view = Tearlines.view(xbbAnalyst(), asset);
 
@@ -115,7 +111,7 @@ class MaskingResourceTest {
     @Test
     void findsNobodyAWordThatIsMasked() {
         String asset = Callers.register(Documents.registration("Searched"));
-        inForce(rule("{}", "{'phrases': ['pumps'], 'mask': 'replace', 'with': 'machines'}"));
+        Masks.inForce(Masks.rule("{}", "{'phrases': ['pumps'], 'mask': 'replace', 'with': 'machines'}"));
 
         Response found = Searching.search(xbbAnalyst(), "pumps");
 
@@ -126,7 +122,7 @@ class MaskingResourceTest {
     @Test
     void leavesTheOriginatorsOwnViewAsItIs() {
         String asset = Callers.register(Bundles.registration("Own"));
-        inForce(rule("{}", "{'path': 'pattern', 'mask': 'generalise', 'to': 'network'}"));
+        Masks.inForce(Masks.rule("{}", "{'path': 'pattern', 'mask': 'generalise', 'to': 'network'}"));
 
         Response view = Tearlines.view(Callers.originator(), asset);
 
@@ -136,7 +132,7 @@ class MaskingResourceTest {
     @Test
     void isInForceOnlyOnceASecondAdministratorApproves() {
         String asset = Callers.register(Bundles.registration("Proposed"));
-        int version = proposed(rule("{}", "{'path': 'pattern', 'mask': 'remove'}"));
+        int version = Masks.proposed(Masks.rule("{}", "{'path': 'pattern', 'mask': 'remove'}"));
 
         Response approval = policyAdministrator().post("/catalog/masking-policies/{version}/approval", version);
 
@@ -146,8 +142,8 @@ class MaskingResourceTest {
 
     @Test
     void doesNotComeIntoForceAfterANewerVersion() {
-        int older = proposed(rule("{}", "{'path': 'a', 'mask': 'remove'}"));
-        inForce(NOTHING);
+        int older = Masks.proposed(Masks.rule("{}", "{'path': 'a', 'mask': 'remove'}"));
+        Masks.inForce(NOTHING);
 
         Response approval = secondPolicyAdministrator().post("/catalog/masking-policies/{version}/approval", older);
 
@@ -162,7 +158,7 @@ class MaskingResourceTest {
     @Test
     void namesTheMaskThatMeansNothing() {
         Response answer = policyAdministrator()
-                .body(rule("{}", "{'path': 'a', 'mask': 'blur'}"))
+                .body(Masks.rule("{}", "{'path': 'a', 'mask': 'blur'}"))
                 .post("/catalog/masking-policies");
 
         answer.then().statusCode(400).body("field", equalTo("/rules/0/masks/0/mask"));
@@ -180,29 +176,6 @@ class MaskingResourceTest {
         Response version = Callers.originator().get("/catalog/masking-policies/0");
 
         version.then().statusCode(200).body("policy.suggestions.name", not(equalTo(List.of())));
-    }
-
-    private static String rule(String when, String mask) {
-        return """
-                {"rules": [{"name": "for the test", "when": %s, "masks": [%s]}]}""".formatted(when, mask).replace('\'', '"');
-    }
-
-    private static int proposed(String policy) {
-        return policyAdministrator()
-                .body(policy)
-                .post("/catalog/masking-policies")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("version");
-    }
-
-    private static void inForce(String policy) {
-        secondPolicyAdministrator()
-                .post("/catalog/masking-policies/{version}/approval", proposed(policy))
-                .then()
-                .statusCode(200)
-                .body("inForce", equalTo(true));
     }
 
     private static JsonNode find(Response view, String type) {

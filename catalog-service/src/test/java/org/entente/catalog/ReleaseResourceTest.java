@@ -88,7 +88,7 @@ class ReleaseResourceTest {
 
         byte[] archive = Released.fetch(xbbAnalyst(), release).asByteArray();
 
-        JsonNode bundle = bundle(archive);
+        JsonNode bundle = Released.bundle(archive);
         List<String> ids = new ArrayList<>();
         bundle.path("objects").forEach(object -> ids.add(object.path("id").asText()));
         assertThat(ids).containsAll(Bundles.SHOWN_TO_XBB).hasSize(Bundles.SHOWN_TO_XBB.size() + 1);
@@ -103,7 +103,7 @@ class ReleaseResourceTest {
         String release = Released.toXbb(Callers.register(Bundles.registration("Visible")));
         String number = xbbAnalyst().get("/catalog/releases/" + release).path("copyNumber");
 
-        JsonNode bundle = bundle(Released.fetch(xbbAnalyst(), release).asByteArray());
+        JsonNode bundle = Released.bundle(Released.fetch(xbbAnalyst(), release).asByteArray());
 
         List<String> notices = bundle.path("objects").findValuesAsText("content");
         assertThat(notices).hasSize(1);
@@ -116,7 +116,7 @@ class ReleaseResourceTest {
 
         byte[] archive = Released.fetch(xbbAnalyst(), Released.toXbb(asset)).asByteArray();
 
-        JsonNode labels = manifest(archive).path("labels");
+        JsonNode labels = Released.manifest(archive).path("labels");
         assertThat(labels).isNotEmpty();
         labels.forEach(label -> assertThat(label.path("releasableTo"))
                 .allMatch(nation -> List.of("XAA", "XBB", "*").contains(nation.asText())));
@@ -275,17 +275,6 @@ class ReleaseResourceTest {
         Response fetched = Released.fetch(xbbAnalyst(), release);
 
         fetched.then().statusCode(500);
-    }
-
-    private static JsonNode bundle(byte[] archive) {
-        return Bundles.read(new String(
-                Archive.read(archive).getOrDefault(ReleasePackage.BUNDLE, new byte[0]), StandardCharsets.UTF_8));
-    }
-
-    private static JsonNode manifest(byte[] archive) {
-        String jws =
-                new String(Archive.read(archive).getOrDefault("manifest.jws", new byte[0]), StandardCharsets.US_ASCII);
-        return Bundles.read(new String(Base64.getUrlDecoder().decode(jws.split("\\.")[1]), StandardCharsets.UTF_8));
     }
 
     /** As any other program reads the archive. */

@@ -2,12 +2,17 @@ package org.entente.catalog;
 
 import static org.entente.catalog.Callers.as;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import org.entente.embedded.testing.TestTokens;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import org.entente.release.Archive;
 import org.entente.release.ReleaseKeys;
+import org.entente.release.ReleasePackage;
 
 /** Releases as their makers, recipients and auditors ask for them. */
 final class Released {
@@ -48,5 +53,16 @@ final class Released {
         return """
                 {"purpose": "cyber-defence", "recipient": {"partner": "XBB", "person": "%s", "name": "xbb-analyst",
                   "nationalities": ["XBB"], "clearances": ["%s"]}}""".formatted(TestTokens.subject("xbb-analyst"), clearance);
+    }
+
+    static JsonNode bundle(byte[] archive) {
+        return Bundles.read(new String(
+                Archive.read(archive).getOrDefault(ReleasePackage.BUNDLE, new byte[0]), StandardCharsets.UTF_8));
+    }
+
+    static JsonNode manifest(byte[] archive) {
+        String jws =
+                new String(Archive.read(archive).getOrDefault("manifest.jws", new byte[0]), StandardCharsets.US_ASCII);
+        return Bundles.read(new String(Base64.getUrlDecoder().decode(jws.split("\\.")[1]), StandardCharsets.UTF_8));
     }
 }

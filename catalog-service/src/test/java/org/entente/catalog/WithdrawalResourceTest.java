@@ -5,10 +5,13 @@ import static org.entente.catalog.Callers.liaison;
 import static org.entente.catalog.Callers.originator;
 import static org.entente.catalog.Callers.xbbAnalyst;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.UUID;
+import org.entente.release.Archive;
+import org.entente.release.ReleasePackage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,6 +94,30 @@ class WithdrawalResourceTest {
 
         assertThat(Database.find("select count(*) from idempotency where answer like '%Unforgettable%'"))
                 .isEqualTo("0");
+    }
+
+    @Test
+    void leavesNothingReadableOfWhatWasMadeOfIt() {
+        String asset = Callers.register(Bundles.registration("Made of it"));
+        String tearline = Tearlines.approved(asset, Tearlines.draftFor(Tearlines.FOR_XBB, "XBB"));
+        String release = Released.toXbb(asset);
+        byte[] copy = Released.fetch(xbbAnalyst(), release).asByteArray();
+
+        withdraw(asset).then().statusCode(200);
+
+        String of = " from %s where asset = '" + asset + "'";
+        assertThat(Database.find("select length(manifest) + length(package)" + of.formatted("release")))
+                .isEqualTo("0");
+        assertThat(Database.find("select count(*)" + of.formatted("search_posting")))
+                .isEqualTo("0");
+        assertThat(Database.find("select count(*)" + of.formatted("asset_key"))).isEqualTo("0");
+        assertThat(Database.find("select count(*)" + of.formatted("tearline"))).isEqualTo("1");
+        originator().get("/catalog/assets/{id}/tearlines/{tearline}", asset, tearline).then().statusCode(404);
+        Released.fetch(xbbAnalyst(), release).then().statusCode(404);
+        Released.trace(Archive.read(copy).getOrDefault(ReleasePackage.BUNDLE, new byte[0]))
+                .then()
+                .statusCode(200)
+                .body("named.release", hasItem(release));
     }
 
     @Test

@@ -174,12 +174,13 @@ public class AccessService {
     }
 
     /**
-     * The decision on handing over a copy; otherwise as {@link #view}.
+     * The decision on handing over a copy, in which a tearline may stand in for what may not go; otherwise as {@link #view}.
      *
      * @throws Problem (as failure) 400 for an unknown purpose, 503 without a clear answer
      */
-    public Uni<Optional<Decision>> release(Asking asking, Marked marked, List<Portion> portions) {
-        return afterDiscovery("release", asking, marked, portions, List.of());
+    public Uni<Optional<Decision>> release(
+            Asking asking, Marked marked, List<Portion> portions, List<Portion> tearlines) {
+        return afterDiscovery("release", asking, marked, portions, tearlines);
     }
 
     private Uni<Optional<Decision>> afterDiscovery(

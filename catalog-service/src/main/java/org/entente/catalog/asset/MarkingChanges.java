@@ -5,15 +5,28 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
 import java.util.UUID;
 import org.entente.http.Problem;
+import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Whether labels changed since they were read: nothing is shown under labels that are over. */
 @ApplicationScoped
 public class MarkingChanges {
     private static final String OF_ASSET = "select coalesce(max(id), 0) as newest from marking_change where asset = $1";
     private static final String SHARED_LOCK = "select pg_advisory_xact_lock_shared(hashtextextended($1, 40))";
+    private static final String SESSION_LOCK =
+            "select cast(pg_advisory_xact_lock_shared(hashtextextended(?1, 40)) as text)";
     private static final String LOCK = "select pg_advisory_xact_lock(hashtextextended($1, 40))";
+
+    private static final String UNCHANGED = """
+            select version from listed_asset l
+            where asset = %s and version = %s
+              and (select coalesce(max(id), 0) from marking_change c where c.asset = l.asset) = %s for share""";
+
+    private static final String UNCHANGED_VERSIONS = """
+            select l.asset from unnest($1::uuid[], $2::integer[]) as read (asset, version)
+            join listed_asset l on l.asset = read.asset and l.version = read.version for share of l""";
 
     private final Pool pool;
     private final MarkingConfig config;
@@ -42,6 +55,63 @@ public class MarkingChanges {
                 .execute(Tuple.of(asset.toString()))
                 .chain(() -> newest(transaction, asset))
                 .map(newest -> newest == change);
+    }
+
+    /**
+     * Makes sure that the asset is neither withdrawn nor superseded nor marked anew since it was read, and stays so until the
+     * end of the transaction: what does any of that waits for it, and then finds on record what went before.
+     *
+     * @throws Problem (as failure) 503 where it is not
+     */
+    public Uni<Void> requireUnchanged(SqlClient transaction, StoredAsset asset, long change) {
+        return transaction
+                .preparedQuery(SHARED_LOCK)
+                .execute(Tuple.of(asset.id().toString()))
+                .chain(() -> transaction
+                        .preparedQuery(UNCHANGED.formatted("$1", "$2", "$3"))
+                        .execute(Tuple.of(asset.id(), asset.version(), change)))
+                .invoke(rows -> requireUnchanged(rows.size() == 1))
+                .replaceWithVoid();
+    }
+
+    /** The same in the transaction of a session. */
+    public Uni<Void> requireUnchanged(Mutiny.Session session, StoredAsset asset, long change) {
+        return session.createNativeQuery(SESSION_LOCK, String.class)
+                .setParameter(1, asset.id().toString())
+                .getSingleResult()
+                .chain(() -> session.createNativeQuery(UNCHANGED.formatted("?1", "?2", "?3"), Integer.class)
+                        .setParameter(1, asset.id())
+                        .setParameter(2, asset.version())
+                        .setParameter(3, change)
+                        .getResultList())
+                .invoke(rows -> requireUnchanged(rows.size() == 1))
+                .replaceWithVoid();
+    }
+
+    /**
+     * The same for many assets, of which none was marked anew since.
+     *
+     * @param epoch how many changes of labels there had been
+     * @param versions that the assets were read in
+     */
+    public Uni<Void> requireUnchanged(SqlClient transaction, long epoch, Map<UUID, Integer> versions) {
+        return transaction
+                .preparedQuery(UNCHANGED_VERSIONS)
+                .execute(Tuple.of(
+                        versions.keySet().toArray(UUID[]::new),
+                        versions.values().toArray(Integer[]::new)))
+                .invoke(rows -> requireUnchanged(rows.size() == versions.size()))
+                .chain(() -> transaction
+                        .query("select epoch from marking_epoch for share") // last, as changes of labels take it last
+                        .execute())
+                .invoke(rows -> requireUnchanged(rows.iterator().next().getLong("epoch") == epoch))
+                .replaceWithVoid();
+    }
+
+    private static void requireUnchanged(boolean isUnchanged) {
+        if (!isUnchanged) {
+            throw Problem.unavailable("It has just changed; ask again.");
+        }
     }
 
     /**

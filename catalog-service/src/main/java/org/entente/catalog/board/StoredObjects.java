@@ -49,7 +49,7 @@ class StoredObjects {
         return holdings.find(asset)
                 .chain(holding -> holding.asset().isEmpty()
                         ? Uni.createFrom().voidItem()
-                        : holdings.open(holding, holding.marks())
+                        : holdings.openAll(holding)
                                 .invoke(extract -> found.look(asset, extract))
                                 .replaceWithVoid());
     }

@@ -7,6 +7,7 @@ import java.util.UUID;
 public enum KeyUse {
     ASSET("entente.catalog.data-key.1 "),
     ATTACHMENT("entente.catalog.attachment-key.1 "),
+    RELEASE_MARK("entente.catalog.release-mark.1 "),
     ROOT("entente.catalog.root-secret.1 ");
 
     private final String binding;

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.entente.catalog.view.Found;
 import org.entente.events.CanonicalJson;
 import org.entente.label.Label;
 import org.entente.label.Labels;
@@ -27,13 +28,13 @@ public final class RecipientLabels {
     private static final List<String> NATIONS = List.of("releasableTo", "displayableTo");
 
     private final ObjectMapper json;
-    private final Holding holding;
+    private final Found holding;
     private final Labels vocabulary;
     private final String partner;
     private final Instant instant;
     private final Map<String, JsonNode> labels = new TreeMap<>();
 
-    public RecipientLabels(ObjectMapper json, Holding holding, Labels vocabulary, String partner, Instant instant) {
+    public RecipientLabels(ObjectMapper json, Found holding, Labels vocabulary, String partner, Instant instant) {
         this.json = json;
         this.holding = holding;
         this.vocabulary = vocabulary;

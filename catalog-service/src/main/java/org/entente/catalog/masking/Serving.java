@@ -66,7 +66,7 @@ public final class Serving {
         List<ObjectNode> closed = new ArrayList<>(objects);
         Set<String> shown = new LinkedHashSet<>();
         objects.forEach(object -> shown.add(object.path("id").asText()));
-        objects.forEach(object -> Derivation.rename(object, renamed));
+        rename(objects);
         renamed.forEach((original, name) -> {
             if (shown.contains(name)) {
                 derivation.link(original).ifPresent(closed::add);
@@ -77,6 +77,16 @@ public final class Serving {
             closed.add(derivation.identity());
         }
         return closed;
+    }
+
+    /** Changes in place what refers to objects that have another name now. */
+    public void rename(Collection<ObjectNode> objects) {
+        objects.forEach(object -> Derivation.rename(object, renamed));
+    }
+
+    /** Whether the policy might mask something of that type under that label. */
+    public boolean mightMask(NormalLabel label, String type) {
+        return !policy.masks(new Shown(label, type, partner)).isEmpty();
     }
 
     /** Whether anything is not served as it is. */

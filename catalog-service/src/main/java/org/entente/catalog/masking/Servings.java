@@ -3,6 +3,7 @@ package org.entente.catalog.masking;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.entente.catalog.content.KeyProvider;
 
@@ -25,9 +26,15 @@ public class Servings {
      * @param at when what is served was registered, which objects of ours say they were created
      */
     public Uni<Serving> to(String partner, Instant at) {
+        return to(partner).map(servings -> servings.apply(at));
+    }
+
+    /** The same of an answer of which each part was registered at another time. */
+    public Uni<Function<Instant, Serving>> to(String partner) {
         return policies.inForce().map(policy -> {
             Pseudonyms pseudonyms = Pseudonyms.of(partner, keys);
-            return new Serving(policy, policy.with(pseudonyms), new Derivation(pseudonyms, home, at), partner);
+            Masking masking = policy.with(pseudonyms);
+            return at -> new Serving(policy, masking, new Derivation(pseudonyms, home, at), partner);
         });
     }
 }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
-import org.entente.catalog.holding.Holding;
+import org.entente.catalog.view.Found;
 import org.entente.label.Labels;
 
 /**
@@ -17,7 +17,7 @@ record Draft(
         UUID id,
         UUID event,
         String home,
-        Holding holding,
+        Found holding,
         Handing handing,
         String decision,
         Terms terms,
@@ -25,7 +25,7 @@ record Draft(
         Instant made,
         CopyMarks marks) {
 
-    static Draft of(String home, Holding holding, Handing handing, String decision, Terms terms, Labels vocabulary) {
+    static Draft of(String home, Found holding, Handing handing, String decision, Terms terms, Labels vocabulary) {
         return new Draft(
                 UUID.randomUUID(),
                 UUID.randomUUID(),

@@ -9,6 +9,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.entente.catalog.asset.MarkingChanges;
 import org.entente.catalog.asset.StoredAsset;
 import org.entente.catalog.content.Digests;
 import org.entente.catalog.content.IntegrityAlarm;
@@ -16,6 +17,7 @@ import org.entente.catalog.content.IntegrityException;
 import org.entente.catalog.content.KeyProvider;
 import org.entente.catalog.content.OffEventLoop;
 import org.entente.catalog.content.Place;
+import org.entente.catalog.view.Opened;
 import org.entente.events.Event;
 import org.entente.events.EventTypes;
 import org.entente.http.Problem;
@@ -30,6 +32,7 @@ class HandingOver {
     private static final String PACKAGE = "select manifest, package from release where id = $1";
 
     private final Releasing releasing;
+    private final MarkingChanges changes;
     private final KeyProvider keys;
     private final IntegrityAlarm alarm;
     private final Pool pool;
@@ -37,8 +40,15 @@ class HandingOver {
     private final ObjectMapper json;
 
     HandingOver(
-            Releasing releasing, KeyProvider keys, IntegrityAlarm alarm, Pool pool, Outbox outbox, ObjectMapper json) {
+            Releasing releasing,
+            MarkingChanges changes,
+            KeyProvider keys,
+            IntegrityAlarm alarm,
+            Pool pool,
+            Outbox outbox,
+            ObjectMapper json) {
         this.releasing = releasing;
+        this.changes = changes;
         this.keys = keys;
         this.alarm = alarm;
         this.pool = pool;
@@ -49,21 +59,33 @@ class HandingOver {
     /** The bytes of the package, for whoever fetches it. */
     Uni<byte[]> handOver(KeptRelease kept, Handing handing) {
         return releasing.permit(handing).chain(permitted -> {
-            StoredAsset asset = permitted.holding().asset().orElseThrow();
-            requireStillPermitted(kept, permitted, asset);
-            return open(kept.release(), asset)
-                    .call(bytes ->
-                            record(kept.release(), handing, permitted.decision().decisionId()));
+            Opened opened = stillPermitted(kept, permitted);
+            return releasing
+                    .extract(handing, permitted, opened)
+                    .chain(extract -> OffEventLoop.run(() -> extract.sha256(json)))
+                    .invoke(substance -> requireTheSame(kept, substance))
+                    .chain(() -> open(kept.release(), opened.asset()))
+                    .call(() -> record(kept.release(), handing, permitted, opened));
         });
     }
 
-    private static void requireStillPermitted(KeptRelease kept, Releasing.Permitted permitted, StoredAsset asset) {
-        if (asset.version() != kept.release().version()) {
+    private static Opened stillPermitted(KeptRelease kept, Releasing.Permitted permitted) {
+        Opened opened = permitted.opened();
+        if (opened.asset().version() != kept.release().version()) {
             throw Problem.conflict(null, "A newer version took its place; ask for a release of that.");
         }
-        if (!permitted.duties().portions().containsAll(kept.portions())) {
-            throw Problem.forbidden("Not everything in this package is permitted any more; ask for a new release.");
+        return opened.only(kept.portions(), kept.tearline()).orElseThrow(HandingOver::overtaken);
+    }
+
+    /** Masks and labels may be others than when it was made. */
+    private static void requireTheSame(KeptRelease kept, String substance) {
+        if (!substance.equals(kept.substance())) {
+            throw overtaken();
         }
+    }
+
+    private static Problem overtaken() {
+        return Problem.forbidden("Not everything in this package is permitted any more; ask for a new release.");
     }
 
     private Uni<byte[]> open(Release release, StoredAsset asset) {
@@ -86,15 +108,19 @@ class HandingOver {
         return archive;
     }
 
-    private Uni<Void> record(Release release, Handing handing, String decision) {
+    private Uni<Void> record(Release release, Handing handing, Releasing.Permitted permitted, Opened opened) {
         ObjectNode data = json.createObjectNode()
                 .put("assetId", release.assetId().toString())
                 .put("version", release.version())
                 .put("purpose", release.purpose())
-                .put("decisionId", decision)
+                .put("decisionId", permitted.duties().decision().decisionId())
                 .put("packageSha256", release.file().sha256());
         Event event = Event.of(
                 EventTypes.RELEASE_HANDED_OVER, release.id().toString(), handing.partner(), handing.actor(), data);
-        return pool.withTransaction(transaction -> outbox.append(transaction, List.of(event)));
+        long start = System.nanoTime();
+        return pool.withTransaction(transaction -> changes.requireUnchanged(
+                                transaction, opened.asset(), opened.change())
+                        .chain(() -> outbox.append(transaction, List.of(event))))
+                .invoke(() -> changes.requireInTime(start));
     }
 }

@@ -5,16 +5,21 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.mutiny.sqlclient.Row;
 import java.io.UncheckedIOException;
 import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A release as it is kept.
  *
  * @param portions that are in the package
+ * @param tearline that is in it; absent if none is
+ * @param substance digest of what went into it
  */
-record KeptRelease(Release release, Set<String> portions) {
+record KeptRelease(
+        Release release, Set<String> portions, @Nullable UUID tearline, String substance) {
     /** What is read of each. */
-    static final String COLUMNS = "id, asset, version, made, recipient, purpose, decision, portions, terms, event,"
-            + " copy_number, package_bytes, package_sha256";
+    static final String COLUMNS = "id, asset, version, made, recipient, purpose, decision, portions, tearline, substance,"
+            + " terms, event, copy_number, package_bytes, package_sha256";
 
     static KeptRelease of(Row row, ObjectMapper json) {
         Terms terms = read(json, row.getString("terms"), Terms.class);
@@ -31,7 +36,11 @@ record KeptRelease(Release release, Set<String> portions) {
                 row.getString("copy_number"),
                 Releases.file(row.getUUID("id"), row.getInteger("package_bytes"), row.getString("package_sha256")),
                 Packing.receipt(row.getUUID("event")));
-        return new KeptRelease(release, Set.of(row.getArrayOfStrings("portions")));
+        return new KeptRelease(
+                release,
+                Set.of(row.getArrayOfStrings("portions")),
+                row.getUUID("tearline"),
+                row.getString("substance"));
     }
 
     private static <T> T read(ObjectMapper json, String document, Class<T> type) {

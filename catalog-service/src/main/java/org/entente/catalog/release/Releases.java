@@ -9,12 +9,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import org.entente.catalog.asset.MarkingChanges;
 import org.entente.catalog.asset.StoredAsset;
 import org.entente.catalog.asset.StoredAsset.Mark;
 import org.entente.catalog.content.Digests;
 import org.entente.catalog.content.KeyProvider;
+import org.entente.catalog.content.KeyUse;
 import org.entente.catalog.content.Place;
 import org.entente.catalog.content.WrappedKey;
+import org.entente.catalog.tearline.StoredTearline;
 import org.entente.events.Event;
 import org.entente.events.EventTypes;
 import org.entente.outbox.Created;
@@ -28,25 +31,34 @@ class Releases {
     private static final String INSERT = """
             insert into release (id, asset, version, made, actor, partner, recipient, purpose, decision, portions, terms,
                                  event, copy_number, wrapper, mark, mark_wrapped_with, manifest, package, package_bytes,
-                                 package_sha256)
-            values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, cast(?10 as text[]), ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20)
+                                 package_sha256, tearline, substance)
+            values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, cast(?10 as text[]), ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20,
+                    cast(?21 as uuid), ?22)
             """;
 
+    private final MarkingChanges changes;
     private final KeyProvider keys;
     private final Outbox outbox;
     private final ObjectMapper json;
 
-    Releases(KeyProvider keys, Outbox outbox, ObjectMapper json) {
+    Releases(MarkingChanges changes, KeyProvider keys, Outbox outbox, ObjectMapper json) {
+        this.changes = changes;
         this.keys = keys;
         this.outbox = outbox;
         this.json = json;
     }
 
-    /** Keeps a package in the current transaction, from when on it may be fetched. */
+    /**
+     * Keeps a package in the current transaction, from when on it may be fetched.
+     *
+     * @throws org.entente.http.Problem (as failure) 503 if the asset has changed since it was decided on
+     */
     Uni<Created> add(Releasing.Made made) {
         Release release = release(made);
         return Panache.getSession()
-                .chain(session -> insert(session, made, release))
+                .chain(session -> changes.requireUnchanged(
+                                session, made.opened().asset(), made.opened().change())
+                        .chain(() -> insert(session, made, release)))
                 .chain(() -> outbox.append(recorded(made, release)))
                 .replaceWith(new Created(PATH + release.id(), release));
     }
@@ -75,7 +87,8 @@ class Releases {
 
     private Uni<Integer> insert(Mutiny.Session session, Releasing.Made made, Release release) {
         Draft draft = made.draft();
-        WrappedKey mark = keys.wrap(draft.marks().secret(), binding(draft.id()));
+        StoredTearline tearline = made.opened().tearline();
+        WrappedKey mark = keys.wrap(draft.marks().secret(), KeyUse.RELEASE_MARK.binding(draft.id()));
         return session.createNativeQuery(INSERT)
                 .setParameter(1, release.id())
                 .setParameter(2, release.assetId())
@@ -86,7 +99,7 @@ class Releases {
                 .setParameter(7, text(release.recipient()))
                 .setParameter(8, release.purpose())
                 .setParameter(9, release.decisionId())
-                .setParameter(10, made.portions().stream().map(Mark::id).toArray(String[]::new))
+                .setParameter(10, made.opened().shown().stream().map(Mark::id).toArray(String[]::new))
                 .setParameter(11, text(draft.terms()))
                 .setParameter(12, draft.event())
                 .setParameter(13, draft.marks().number())
@@ -97,6 +110,8 @@ class Releases {
                 .setParameter(18, sealed(made, release))
                 .setParameter(19, release.file().bytes())
                 .setParameter(20, release.file().sha256())
+                .setParameter(21, tearline == null ? null : tearline.id().toString())
+                .setParameter(22, made.substance())
                 .executeUpdate();
     }
 
@@ -109,11 +124,6 @@ class Releases {
                         made.packed().archive());
     }
 
-    /** What the secret of the marks is bound to. */
-    static byte[] binding(UUID release) {
-        return ("entente.catalog.release-mark.1 " + release).getBytes(StandardCharsets.UTF_8);
-    }
-
     private Event recorded(Releasing.Made made, Release release) {
         Draft draft = made.draft();
         ObjectNode data = json.createObjectNode()
@@ -122,10 +132,14 @@ class Releases {
                 .put("person", release.recipient().person())
                 .put("purpose", release.purpose())
                 .put("decisionId", release.decisionId())
-                .put("portions", made.portions().size())
+                .put("portions", made.opened().shown().size())
                 .put("copyNumber", release.copyNumber())
                 .put("manifestSha256", Digests.sha256(made.packed().manifest().getBytes(StandardCharsets.US_ASCII)))
                 .put("packageSha256", release.file().sha256());
+        StoredTearline tearline = made.opened().tearline();
+        if (tearline != null) {
+            data.put("tearline", tearline.id().toString());
+        }
         return new Event(
                 draft.event(),
                 "/catalog",

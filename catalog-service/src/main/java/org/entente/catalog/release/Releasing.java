@@ -3,18 +3,18 @@ package org.entente.catalog.release;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
+import java.io.IOException;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.entente.catalog.access.AccessService;
 import org.entente.catalog.access.Decision;
-import org.entente.catalog.asset.StoredAsset.Mark;
 import org.entente.catalog.content.OffEventLoop;
 import org.entente.catalog.holding.Duties;
 import org.entente.catalog.holding.Extract;
-import org.entente.catalog.holding.Holding;
 import org.entente.catalog.holding.Holdings;
 import org.entente.catalog.marking.MarkingPolicyStore;
+import org.entente.catalog.view.Found;
+import org.entente.catalog.view.Opened;
 import org.entente.http.Problem;
 
 /** The way to a release: find the asset, ask for the decision, open what may leave, pack it. */
@@ -43,14 +43,18 @@ class Releasing {
     }
 
     /** What may leave, decided now. */
-    record Permitted(Holding holding, Decision decision, Duties duties) {
-        List<Mark> portions() {
-            return holding.only(duties.portions());
+    record Permitted(Found holding, Duties duties) {
+        Opened opened() {
+            return duties.open(holding);
         }
     }
 
-    /** A package that is made and not yet kept. */
-    record Made(Draft draft, List<Mark> portions, Packed packed) {}
+    /**
+     * A package that is made and not yet kept.
+     *
+     * @param substance digest of what went into it, before it was marked for its recipient
+     */
+    record Made(Draft draft, Opened opened, String substance, Packed packed) {}
 
     /**
      * Decides whether something may leave.
@@ -59,11 +63,12 @@ class Releasing {
      */
     Uni<Permitted> permit(Handing handing) {
         return holdings.find(handing.asset())
-                .chain(holding -> access.release(handing.asking(), holding.marked(home, json), holding.portions())
+                .chain(holding -> access.release(
+                                handing.asking(), holding.marked(json, home), holding.portions(), holding.sanitised())
                         .map(decided -> permitted(handing, holding, decided)));
     }
 
-    private Permitted permitted(Handing handing, Holding holding, Optional<Decision> decided) {
+    private Permitted permitted(Handing handing, Found holding, Optional<Decision> decided) {
         if (holding.asset().isEmpty() || (decided.isEmpty() && !handing.isByHome())) {
             throw Problem.notFound();
         }
@@ -72,25 +77,34 @@ class Releasing {
         if (!decision.permitted()) {
             throw denied(decision, "This release is not permitted.");
         }
-        Duties duties = Duties.of(decision);
+        Duties duties = Duties.of(decision, json);
         if (!duties.mayLeave()) {
             throw denied(decision, "Nothing may be taken away now.");
         }
-        return new Permitted(holding, decision, duties);
+        return new Permitted(holding, duties);
     }
 
     /** Makes the package of what is permitted.
      * @throws Problem (as failure) 409 if nothing of it can stand alone
      */
     Uni<Made> make(Handing handing, Permitted permitted) {
-        List<Mark> portions = permitted.portions();
-        Terms terms = Terms.of(permitted.decision(), permitted.duties());
+        Opened opened = permitted.opened();
+        Decision decision = permitted.duties().decision();
+        Terms terms = Terms.of(permitted.duties());
         return policies.labels()
-                .map(vocabulary -> Draft.of(
-                        home, permitted.holding(), handing, permitted.decision().decisionId(), terms, vocabulary))
-                .chain(draft -> holdings.open(permitted.holding(), portions)
-                        .chain(extract -> OffEventLoop.run(() -> packing.pack(draft, present(extract))))
-                        .map(packed -> new Made(draft, portions, packed)));
+                .map(vocabulary ->
+                        Draft.of(home, permitted.holding(), handing, decision.decisionId(), terms, vocabulary))
+                .chain(draft -> extract(handing, permitted, opened)
+                        .chain(extract -> OffEventLoop.run(() -> made(draft, opened, present(extract)))));
+    }
+
+    /** Some of what is permitted, behind the masks that are on it now. */
+    Uni<Extract> extract(Handing handing, Permitted permitted, Opened opened) {
+        return holdings.open(opened, permitted.duties().obligations(), handing.partner());
+    }
+
+    private Made made(Draft draft, Opened opened, Extract extract) throws IOException {
+        return new Made(draft, opened, extract.sha256(json), packing.pack(draft, extract));
     }
 
     private static Extract present(Extract extract) {

@@ -21,7 +21,8 @@ import org.entente.catalog.holding.Duties;
 record Terms(JsonNode epoch, List<String> agreements, List<String> clauses, List<JsonNode> obligations) {
     private static final Pattern AGREEMENT = Pattern.compile("agreement (\\S+) v\\d+.*");
 
-    static Terms of(Decision decision, Duties duties) {
+    static Terms of(Duties duties) {
+        Decision decision = duties.decision();
         List<String> clauses = new ArrayList<>();
         decision.explanation().path("clauses").forEach(clause -> clauses.add(clause.asText()));
         TreeSet<String> agreements = new TreeSet<>();

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.entente.catalog.content.KeyProvider;
+import org.entente.catalog.content.KeyUse;
 import org.entente.catalog.content.OffEventLoop;
 import org.entente.catalog.content.WrappedKey;
 import org.entente.catalog.watermark.Comparison;
@@ -83,7 +84,7 @@ class Tracing {
     private MarkKey key(Row row) {
         WrappedKey wrapped = new WrappedKey(
                 row.getString("mark_wrapped_with"), row.getBuffer("mark").getBytes());
-        return new MarkKey(keys.unwrap(wrapped, Releases.binding(row.getUUID("id"))));
+        return new MarkKey(keys.unwrap(wrapped, KeyUse.RELEASE_MARK.binding(row.getUUID("id"))));
     }
 
     private Uni<Trace> named(Sought sought, Suspicions suspicions) {

@@ -19,10 +19,11 @@ import org.entente.catalog.content.Digests;
 import org.entente.catalog.content.OffEventLoop;
 import org.entente.catalog.holding.Duties;
 import org.entente.catalog.holding.Extract;
-import org.entente.catalog.holding.Holding;
 import org.entente.catalog.holding.Holdings;
 import org.entente.catalog.holding.RecipientLabels;
 import org.entente.catalog.marking.MarkingPolicyStore;
+import org.entente.catalog.view.Found;
+import org.entente.catalog.view.Opened;
 import org.entente.events.Event;
 import org.entente.events.EventTypes;
 import org.entente.http.Problem;
@@ -99,7 +100,7 @@ class ReadingRoom {
                 .or(() -> room.terms().holds(wanted.asset()) ? Optional.empty() : Optional.of(Problem.notFound()));
     }
 
-    private Uni<Shown> decided(Inside inside, Holding holding) {
+    private Uni<Shown> decided(Inside inside, Found holding) {
         Asking asking = new Asking(
                 inside.arrival()
                         .subject()
@@ -108,11 +109,11 @@ class ReadingRoom {
                                 inside.arrival().visit().country()),
                 String.valueOf(inside.room().terms().purpose()),
                 "/purpose");
-        return access.view(asking, holding.marked(home, json), holding.portions())
+        return access.view(asking, holding.marked(json, home), holding.portions(), holding.sanitised())
                 .chain(decision -> show(inside, holding, permitted(holding, decision)));
     }
 
-    private Decision permitted(Holding holding, Optional<Decision> decided) {
+    private Decision permitted(Found holding, Optional<Decision> decided) {
         Decision decision = decided.filter(found -> holding.asset().isPresent()).orElseThrow(Problem::notFound);
         if (!decision.permitted()) {
             throw Problem.forbidden("This reading is not permitted.")
@@ -123,18 +124,20 @@ class ReadingRoom {
         return decision;
     }
 
-    private Uni<Shown> show(Inside inside, Holding holding, Decision decision) {
-        Duties duties = Duties.of(decision);
+    private Uni<Shown> show(Inside inside, Found holding, Decision decision) {
+        Duties duties = Duties.of(decision, json);
+        Opened opened = duties.open(holding);
         return policies.labels()
-                .chain(vocabulary -> holdings.open(holding, holding.only(duties.portions()))
+                .chain(vocabulary -> holdings.open(opened, duties.obligations(), inside.session().partner())
                         .chain(extract -> OffEventLoop.run(() -> render(inside, holding, extract, vocabulary))))
                 .call(shown -> acts.serve(
                         inside.session(),
+                        opened,
                         served(inside, decision, shown),
                         room -> refusal(room, inside.arrival(), inside.wanted())));
     }
 
-    private Shown render(Inside inside, Holding holding, Extract extract, Labels vocabulary) {
+    private Shown render(Inside inside, Found holding, Extract extract, Labels vocabulary) {
         Instant now = Instant.now();
         RecipientLabels labels =
                 new RecipientLabels(json, holding, vocabulary, inside.session().partner(), now);

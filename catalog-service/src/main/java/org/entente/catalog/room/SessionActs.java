@@ -9,6 +9,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.entente.catalog.asset.MarkingChanges;
+import org.entente.catalog.view.Opened;
 import org.entente.events.Event;
 import org.entente.events.EventTypes;
 import org.entente.http.Problem;
@@ -19,12 +21,14 @@ import org.entente.outbox.Outbox;
 class SessionActs {
     private final RoomOrder order;
     private final Rooms rooms;
+    private final MarkingChanges changes;
     private final Outbox outbox;
     private final ObjectMapper json;
 
-    SessionActs(RoomOrder order, Rooms rooms, Outbox outbox, ObjectMapper json) {
+    SessionActs(RoomOrder order, Rooms rooms, MarkingChanges changes, Outbox outbox, ObjectMapper json) {
         this.order = order;
         this.rooms = rooms;
+        this.changes = changes;
         this.outbox = outbox;
         this.json = json;
     }
@@ -57,9 +61,11 @@ class SessionActs {
     /**
      * Puts on record that a page is about to be sent, if it still may.
      *
+     * @param opened what is on it
      * @param may what must hold of room and session as they are now, or the problem with them
      */
-    Uni<Void> serve(Session session, Event page, Function<Room, Optional<Problem>> may) {
+    Uni<Void> serve(Session session, Opened opened, Event page, Function<Room, Optional<Problem>> may) {
+        long start = System.nanoTime();
         return order.beside(session.room(), transaction -> rooms.find(transaction, session.room())
                 .chain(room -> rooms.session(transaction, session.room(), session.id())
                         .invoke(now -> {
@@ -71,7 +77,9 @@ class SessionActs {
                                 throw found;
                             });
                         }))
-                .chain(() -> outbox.append(transaction, List.of(page))));
+                .chain(() -> changes.requireUnchanged(transaction, opened.asset(), opened.change()))
+                .chain(() -> outbox.append(transaction, List.of(page))))
+                .invoke(() -> changes.requireInTime(start));
     }
 
     private Event of(Session session, String type, String actor) {

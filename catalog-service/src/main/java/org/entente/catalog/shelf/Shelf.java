@@ -29,8 +29,11 @@ public class Shelf {
                           and p.seq between wanted.seq and wanted.seq + wanted.properties
             join label l on l.id = p.label
             order by wanted.place, p.seq""";
-    private static final String NEIGHBOURS =
-            "select asset, object, label from shelf where asset = any($1) and object = any($2)";
+    /** Under the labels that they have now, also while the shelf is not up to date. */
+    private static final String NEIGHBOURS = """
+            select s.asset, s.object, p.label
+            from shelf s join portion p on p.asset = s.asset and p.version = s.version and p.seq = s.seq
+            where s.asset = any($1) and s.object = any($2)""";
     private static final String TAKE_BACK = """
             with taken as (
                 delete from shelf where originator = $1 and object = $2 and label = any($3)

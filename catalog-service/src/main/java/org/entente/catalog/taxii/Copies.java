@@ -15,9 +15,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.entente.catalog.asset.StoredAsset;
 import org.entente.catalog.content.DataKey;
 import org.entente.catalog.content.IntegrityException;
+import org.entente.catalog.content.InternedLabel;
 import org.entente.catalog.content.KeyProvider;
 import org.entente.catalog.discovery.Reaches.Reach;
 import org.entente.catalog.shelf.Shelf.Neighbour;
@@ -51,11 +53,11 @@ class Copies {
     record Opened(List<Item> items, Set<String> references, Map<UUID, IntegrityException> broken) {}
 
     /**
-     * The objects of some portions, put together again.
+     * The objects of some portions, put together again and behind their masks.
      *
      * @param assets in the version that is on the shelf
      */
-    Opened open(List<ShelvedPortion> portions, Map<UUID, StoredAsset> assets) {
+    Opened open(List<ShelvedPortion> portions, Map<UUID, StoredAsset> assets, Screen screen) {
         Map<UUID, IntegrityException> broken = new HashMap<>();
         Map<UUID, DataKey> unwrapped = new HashMap<>();
         Map<ShelvedObject, List<ShelvedPortion>> byObject = new LinkedHashMap<>();
@@ -68,9 +70,10 @@ class Copies {
             try {
                 if (asset != null && PortionId.parse(parts.get(0).id()).selector() == null) {
                     DataKey key = unwrapped.computeIfAbsent(asset.id(), id -> asset.key(keys));
-                    ObjectNode content = content(parts, asset, key);
-                    items.add(new Item(object, content));
-                    addReferences(content, references);
+                    screen.masked(asset, parts, content(parts, asset, key)).ifPresent(content -> {
+                        items.add(new Item(object, content));
+                        addReferences(content, references);
+                    });
                 }
             } catch (IntegrityException fault) {
                 broken.put(object.asset(), fault);
@@ -109,25 +112,50 @@ class Copies {
     }
 
     /**
-     * The same without references to what its asset holds and the reader may not know of; what is about nothing else goes.
+     * The same without references to what its asset holds and the reader may not know of, or not by that name; what is about
+     * nothing else goes.
      *
+     * @param looked the objects that were looked at, of which these are left
      * @param neighbours the objects named that the assets hold, by asset
      */
-    static List<Item> withoutHidden(List<Item> items, Map<UUID, List<Neighbour>> neighbours, Reach reach) {
+    static List<Item> withoutHidden(
+            Opened opened,
+            List<ShelvedObject> looked,
+            Map<UUID, List<Neighbour>> neighbours,
+            Reach reach,
+            Screen screen) {
+        Map<UUID, Set<String>> left =
+                byAsset(opened.items().stream().map(Item::place).toList());
+        Map<UUID, Set<String>> known = byAsset(looked);
+        Map<String, InternedLabel> labels =
+                reach.labels().stream().collect(Collectors.toMap(InternedLabel::id, label -> label));
         List<Item> kept = new ArrayList<>();
-        for (Item item : items) {
-            List<Neighbour> held = neighbours.getOrDefault(item.place().asset(), List.of());
+        for (Item item : opened.items()) {
+            UUID asset = item.place().asset();
             Set<String> all = new HashSet<>();
             Set<String> shown = new HashSet<>();
-            for (Neighbour neighbour : held) {
-                all.add(neighbour.object());
-                if (reach.admits(neighbour.label())) {
-                    shown.add(neighbour.object());
+            for (Neighbour neighbour : neighbours.getOrDefault(asset, List.of())) {
+                String object = neighbour.object();
+                InternedLabel label = labels.get(neighbour.label());
+                all.add(object);
+                boolean isNamed = known.getOrDefault(asset, Set.of()).contains(object)
+                        ? left.getOrDefault(asset, Set.of()).contains(object)
+                        : label != null && !screen.mightMask(asset, label, object);
+                if (isNamed && label != null) {
+                    shown.add(object);
                 }
             }
-            References.keepOnly(item.content(), shown::contains, all)
-                    .ifPresent(clean -> kept.add(new Item(item.place(), clean)));
+            References.keepOnly(item.content(), shown::contains, all).ifPresent(clean -> {
+                screen.rename(asset, clean);
+                kept.add(new Item(item.place(), clean));
+            });
         }
         return kept;
+    }
+
+    private static Map<UUID, Set<String>> byAsset(List<ShelvedObject> objects) {
+        return objects.stream()
+                .collect(Collectors.groupingBy(
+                        ShelvedObject::asset, Collectors.mapping(ShelvedObject::id, Collectors.toSet())));
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.entente.catalog.access.AccessService;
 import org.entente.catalog.access.AccessService.Lot;
@@ -24,6 +26,9 @@ import org.entente.catalog.content.IntegrityAlarm;
 import org.entente.catalog.content.IntegrityException;
 import org.entente.catalog.content.OffEventLoop;
 import org.entente.catalog.discovery.Reaches.Reach;
+import org.entente.catalog.marking.MarkingPolicyStore;
+import org.entente.catalog.masking.Serving;
+import org.entente.catalog.masking.Servings;
 import org.entente.catalog.shelf.Shelf;
 import org.entente.catalog.shelf.ShelvedObject;
 import org.entente.catalog.shelf.ShelvedPortion;
@@ -37,6 +42,8 @@ class Handover {
     private final StoredAssets assets;
     private final AccessService access;
     private final Copies copies;
+    private final Servings servings;
+    private final MarkingPolicyStore policies;
     private final IntegrityAlarm alarm;
     private final ObjectMapper json;
 
@@ -45,12 +52,16 @@ class Handover {
             StoredAssets assets,
             AccessService access,
             Copies copies,
+            Servings servings,
+            MarkingPolicyStore policies,
             IntegrityAlarm alarm,
             ObjectMapper json) {
         this.shelf = shelf;
         this.assets = assets;
         this.access = access;
         this.copies = copies;
+        this.servings = servings;
+        this.policies = policies;
         this.alarm = alarm;
         this.json = json;
     }
@@ -59,7 +70,7 @@ class Handover {
     record Handed(List<Item> items, List<String> decisions) {}
 
     /** The decisions by asset; none for the home side, for which everything goes. */
-    private record Decided(Map<UUID, Decision> byAsset, boolean isHome) {
+    private record Decided(Map<UUID, Decision> byAsset, Map<UUID, Duties> duties, boolean isHome) {
         boolean permits(ShelvedPortion portion) {
             if (isHome) {
                 return true;
@@ -68,8 +79,8 @@ class Handover {
             if (decision == null || !decision.portions().contains(portion.id())) {
                 return false;
             }
-            Duties duties = Duties.of(decision.obligations());
-            return !duties.forbids() && !duties.withheld().contains(portion.id());
+            Duties obliged = duties.get(portion.object().asset());
+            return obliged != null && !obliged.forbids() && !obliged.withheld().contains(portion.id());
         }
 
         List<String> ids() {
@@ -106,7 +117,7 @@ class Handover {
                 .collect(Collectors.groupingBy(
                         portion -> portion.object().asset(), LinkedHashMap::new, Collectors.toList()));
         if (reader.asking() == null || byAsset.isEmpty()) {
-            return Uni.createFrom().item(new Decided(Map.of(), reader.isHome()));
+            return Uni.createFrom().item(new Decided(Map.of(), Map.of(), reader.isHome()));
         }
         List<UUID> ids = List.copyOf(byAsset.keySet());
         List<Lot> lots = byAsset.entrySet().stream()
@@ -114,10 +125,12 @@ class Handover {
                 .toList();
         return access.release(reader.asking(), lots).map(decisions -> {
             Map<UUID, Decision> decided = new LinkedHashMap<>();
+            Map<UUID, Duties> duties = new HashMap<>();
             for (int index = 0; index < ids.size(); index++) {
                 decided.put(ids.get(index), decisions.get(index));
+                duties.put(ids.get(index), Duties.of(decisions.get(index).obligations(), json));
             }
-            return new Decided(decided, false);
+            return new Decided(decided, duties, false);
         });
     }
 
@@ -142,12 +155,25 @@ class Handover {
         if (ids.isEmpty()) {
             return Uni.createFrom().item(new Handed(List.of(), decided.ids()));
         }
-        return assets.listed(ids)
-                .chain(listed -> OffEventLoop.run(() -> copies.open(current(permitted, listed), byId(listed))))
-                .call(opened -> report(opened.broken()))
-                .chain(opened -> shelf.neighbours(ids, opened.references())
-                        .map(neighbours -> Copies.withoutHidden(opened.items(), neighbours, reach)))
-                .map(items -> new Handed(marked(reader, items, decided), decided.ids()));
+        List<ShelvedObject> looked =
+                portions.stream().map(ShelvedPortion::object).distinct().toList();
+        return assets.listed(ids).chain(listed -> rules(reader, decided)
+                .map(rules -> new Screen(rules, byId(listed)))
+                .chain(screen -> OffEventLoop.run(
+                                () -> copies.open(current(permitted, listed), byId(listed), screen))
+                        .call(opened -> report(opened.broken()))
+                        .chain(opened -> shelf.neighbours(ids, opened.references())
+                                .map(neighbours -> Copies.withoutHidden(opened, looked, neighbours, reach, screen))))
+                .map(items -> new Handed(marked(reader, items, decided), decided.ids())));
+    }
+
+    private Uni<Screen.Rules> rules(Reader reader, Decided decided) {
+        String partner = reader.partner();
+        Uni<Optional<Function<Instant, Serving>>> masks = partner == null
+                ? Uni.createFrom().item(Optional.empty())
+                : servings.to(partner).map(Optional::of);
+        return masks.chain(to ->
+                policies.labels().map(vocabulary -> new Screen.Rules(to, vocabulary, decided.duties(), json)));
     }
 
     /** What was superseded meanwhile may have been labelled otherwise: it does not go. */
@@ -168,9 +194,9 @@ class Handover {
     private static List<Item> marked(Reader reader, List<Item> items, Decided decided) {
         items.forEach(item -> {
             Decision decision = decided.byAsset().get(item.place().asset());
-            if (decision != null) {
-                Duties.of(decision.obligations())
-                        .mark(item.content(), reader.root().nation(), decision);
+            Duties duties = decided.duties().get(item.place().asset());
+            if (decision != null && duties != null) {
+                duties.mark(item.content(), reader.root().nation(), decision);
             }
         });
         return items;

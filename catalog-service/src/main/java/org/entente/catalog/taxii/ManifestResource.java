@@ -50,9 +50,9 @@ class ManifestResource {
             @JsonProperty("media_type") String mediaType) {
         static Entry of(Item item) {
             return new Entry(
-                    item.place().id(),
+                    item.id(),
                     Taxii.timestamp(item.place().added()),
-                    Taxii.version(item.place().shownVersion()),
+                    Taxii.version(item.version()),
                     Taxii.STIX);
         }
     }

@@ -232,7 +232,7 @@ class ObjectsResource {
 
     private static List<String> versions(Page page) {
         return page.items().stream()
-                .map(item -> Taxii.version(item.place().shownVersion()))
+                .map(item -> Taxii.version(item.version()))
                 .toList();
     }
 }

@@ -12,14 +12,26 @@ import org.entente.catalog.shelf.ShelvedObject;
  * @param decisions that say so, by identifier
  * @param last the place up to which was looked
  * @param more whether there may be any beyond it
+ * @param change how many changes of labels there had been before it was looked for
  */
-record Page(List<Item> items, List<String> decisions, Instant last, boolean more) {
+record Page(List<Item> items, List<String> decisions, Instant last, boolean more, long change) {
 
     /** An object as this reader gets it. */
-    record Item(ShelvedObject place, ObjectNode content) {}
+    record Item(ShelvedObject place, ObjectNode content) {
+        /** Behind its masks, an object may be one of ours. */
+        String id() {
+            return content.path("id").asText();
+        }
 
-    static Page start(Instant after) {
-        return new Page(List.of(), List.of(), after, false);
+        /** What tells its versions apart, as the reader sees them. */
+        Instant version() {
+            String modified = content.path("modified").asText();
+            return id().equals(place.id()) || modified.isEmpty() ? place.shownVersion() : Instant.parse(modified);
+        }
+    }
+
+    static Page start(Instant after, long change) {
+        return new Page(List.of(), List.of(), after, false, change);
     }
 
     /** This one and what was found behind it. */
@@ -28,6 +40,7 @@ record Page(List<Item> items, List<String> decisions, Instant last, boolean more
                 Stream.concat(items.stream(), found.stream()).toList(),
                 Stream.concat(decisions.stream(), decided.stream()).toList(),
                 upTo,
-                isMore);
+                isMore,
+                change);
     }
 }

@@ -6,11 +6,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.entente.catalog.asset.MarkingChanges;
 import org.entente.catalog.discovery.Reaches;
 import org.entente.catalog.discovery.Reaches.Reach;
 import org.entente.catalog.shelf.Shelf;
 import org.entente.catalog.shelf.ShelvedObject;
 import org.entente.catalog.shelf.Shelving;
+import org.entente.catalog.taxii.Page.Item;
 import org.entente.http.Problem;
 
 /** Fills pages of a collection: finds what is within reach, has it decided, and looks further where nothing came of it. */
@@ -27,30 +29,30 @@ class Pages {
     private final Reaches reaches;
     private final Topics topics;
     private final Handover handover;
+    private final MarkingChanges changes;
 
-    Pages(Shelving shelving, Shelf shelf, Reaches reaches, Topics topics, Handover handover) {
+    Pages(Shelving shelving, Shelf shelf, Reaches reaches, Topics topics, Handover handover, MarkingChanges changes) {
         this.shelving = shelving;
         this.shelf = shelf;
         this.reaches = reaches;
         this.topics = topics;
         this.handover = handover;
+        this.changes = changes;
     }
 
     /** Who wants what of which collection. */
     record Request(Reader reader, Topic topic, Filters filters) {}
 
     Uni<Page> fill(Request request) {
-        return shelving.catchUp().chain(() -> attempt(request, ATTEMPTS));
+        return attempt(request, ATTEMPTS);
     }
 
-    /** Whether there is such an object at all within reach, whatever else was asked for. */
+    /** Whether there is such an object at all that the reader may have under that name, whatever else was asked for. */
     Uni<Boolean> holds(Request request, String id) {
         Filters any = new Filters(
                 Instant.EPOCH, 1, List.of(id), List.of(), request.filters().versions(), true);
-        return reach(request.reader())
-                .chain(reach -> shelf.find(
-                        any.allVersions().selection(topics.labels(request.topic(), reach), Instant.EPOCH), 1))
-                .map(found -> !found.isEmpty());
+        return fill(new Request(request.reader(), request.topic(), any.allVersions()))
+                .map(page -> !page.items().isEmpty());
     }
 
     /** What of a nation's own objects matches in the collection, whatever anybody may be handed. */
@@ -73,15 +75,29 @@ class Pages {
         if (attempts == 0) {
             throw Problem.unavailable("Policy changes faster than this can be handed over.");
         }
-        return reach(request.reader()).chain(reach -> fill(
-                        request, reach, Page.start(request.filters().after()), ROUNDS)
+        return changes.epoch().chain(change -> shelving.catchUp()
+                .chain(() -> reach(request.reader()))
+                .chain(reach -> attempt(
+                        request, reach, Page.start(request.filters().after(), change), attempts)));
+    }
+
+    private Uni<Page> attempt(Request request, Reach reach, Page start, int attempts) {
+        return fill(request, reach, start, ROUNDS)
                 .chain(page -> {
                     if (page.isPresent()) {
                         return Uni.createFrom().item(page.get());
                     }
                     reaches.forget(Objects.requireNonNull(request.reader().asking()), reach);
                     return attempt(request, attempts - 1);
-                }));
+                });
+    }
+
+    /** By the identifier of an original nobody finds what is one of ours behind its masks: that would tell what it is. */
+    private static List<Item> underTheirNames(Request request, List<Item> items) {
+        List<String> ids = request.filters().ids();
+        return items.stream()
+                .filter(item -> ids.isEmpty() || ids.contains(item.id()))
+                .toList();
     }
 
     /** Decisions tell; where there were none, it has to be asked. */
@@ -105,7 +121,8 @@ class Pages {
                     }
                     Instant upTo = looked.get(looked.size() - 1).added();
                     return handover.hand(request.reader(), reach, looked)
-                            .map(handed -> handed.map(some -> before.and(some.items(), some.decisions(), upTo, isMore)))
+                            .map(handed -> handed.map(some -> before.and(
+                                    underTheirNames(request, some.items()), some.decisions(), upTo, isMore)))
                             .chain(page ->
                                     page.isPresent() && page.get().items().isEmpty() && isMore && rounds > 1
                                             ? fill(request, reach, page.get(), rounds - 1)

@@ -9,7 +9,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
+import org.entente.catalog.asset.MarkingChanges;
 import org.entente.catalog.content.Digests;
 import org.entente.catalog.content.OffEventLoop;
 import org.entente.catalog.taxii.Page.Item;
@@ -21,12 +24,14 @@ import org.entente.outbox.Outbox;
 /** Sends pages; no byte of one leaves before the record that it was served is durable. */
 @ApplicationScoped
 class Served {
+    private final MarkingChanges changes;
     private final Pool pool;
     private final Outbox outbox;
     private final ObjectMapper json;
     private final TaxiiConfig config;
 
-    Served(Pool pool, Outbox outbox, ObjectMapper json, TaxiiConfig config) {
+    Served(MarkingChanges changes, Pool pool, Outbox outbox, ObjectMapper json, TaxiiConfig config) {
+        this.changes = changes;
         this.pool = pool;
         this.outbox = outbox;
         this.json = json;
@@ -47,10 +52,19 @@ class Served {
         return OffEventLoop.run(() -> bytes(body))
                 .call(bytes -> sending.page().items().isEmpty()
                         ? Uni.createFrom().voidItem()
-                        : pool.withTransaction(
-                                transaction -> outbox.append(transaction, List.of(event(id, sending, bytes)))))
+                        : record(sending.page(), event(id, sending, bytes)))
                 .invoke(bytes -> requireInTime(sending.since()))
                 .map(bytes -> response(id, sending.page().items(), bytes));
+    }
+
+    /** Nothing of what was withdrawn, superseded or marked anew since it was looked for. */
+    private Uni<Void> record(Page page, Event event) {
+        long start = System.nanoTime();
+        Map<UUID, Integer> versions = new TreeMap<>();
+        page.items().forEach(item -> versions.put(item.place().asset(), item.place().assetVersion()));
+        return pool.withTransaction(transaction -> changes.requireUnchanged(transaction, page.change(), versions)
+                        .chain(() -> outbox.append(transaction, List.of(event))))
+                .invoke(() -> changes.requireInTime(start));
     }
 
     private Event event(UUID id, Sending sending, byte[] bytes) {

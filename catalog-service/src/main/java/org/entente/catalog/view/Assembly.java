@@ -15,7 +15,7 @@ import org.entente.label.stix.References;
 import org.entente.label.stix.StixPortions;
 
 /** Puts STIX objects together again from the portions that may be shown, and leaves no trace of the others. */
-public final class Assembly {
+final class Assembly {
 
     /**
      * The objects of a view.

@@ -9,7 +9,7 @@ import org.entente.catalog.tearline.Tearlines;
 
 /** Finds all that is decided on; what does not exist is looked for as long as what does. */
 @ApplicationScoped
-class Finding {
+public class Finding {
     private final StoredAssets assets;
     private final Tearlines tearlines;
     private final MarkingChanges changes;
@@ -21,7 +21,7 @@ class Finding {
     }
 
     /** The newest change of labels comes first, so that any that happens while the rest is read is a newer one. */
-    Uni<Found> find(UUID id) {
+    public Uni<Found> find(UUID id) {
         return changes.of(id).chain(change -> assets.find(id).chain(asset -> assets.labels(id, asset)
                 .chain(labels -> assets.marks(id, asset).chain(marks -> tearlines
                         .approved(asset)

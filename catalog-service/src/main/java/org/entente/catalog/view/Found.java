@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param change of its labels that was the newest when they were read
  * @param tearlines those that are approved
  */
-record Found(
+public record Found(
         UUID id,
         Optional<StoredAsset> asset,
         long change,
@@ -33,7 +33,7 @@ record Found(
         List<StoredTearline> tearlines) {
 
     /** What of it may be shown: what is permitted, and not withheld all the same. */
-    Opened open(StoredAsset found, Collection<String> portions, @Nullable String tearline, Obligations obligations) {
+    public Opened open(StoredAsset found, Collection<String> portions, @Nullable String tearline, Obligations obligations) {
         List<Mark> shown = marks.stream()
                 .filter(mark -> portions.contains(mark.id()) && !obligations.withhold(mark))
                 .toList();
@@ -45,22 +45,25 @@ record Found(
         return new Opened(found, change, labels, marks, shown, chosen);
     }
 
-    Opened openAll(StoredAsset found) {
+    /** All of it, as only the home side may open it. */
+    public Opened openAll(StoredAsset found) {
         return new Opened(found, change, labels, marks, marks, null);
     }
 
     /** The labels by which access-service is asked. */
-    Marked marked(ObjectMapper json, String home) {
+    public Marked marked(ObjectMapper json, String home) {
         Map<String, JsonNode> byId = new HashMap<>();
         labels.byId().forEach((id, label) -> byId.put(id, label.json(json)));
         return new Marked(id.toString(), asset.map(StoredAsset::originator).orElse(home), byId);
     }
 
-    List<Portion> portions() {
+    /** Its portions, by their labels. */
+    public List<Portion> portions() {
         return marks.stream().map(mark -> new Portion(mark.id(), mark.label())).toList();
     }
 
-    List<Portion> sanitised() {
+    /** Its tearlines, by their labels. */
+    public List<Portion> sanitised() {
         return tearlines.stream()
                 .map(tearline ->
                         new Portion(tearline.id().toString(), tearline.label().id()))

@@ -20,7 +20,7 @@ import org.entente.label.NormalLabel;
 import org.jspecify.annotations.Nullable;
 
 /** What a view is made from, opened as far as it may be shown. */
-final class Material {
+public final class Material {
     private final Opened opened;
     private final Sources sources;
     private final ObjectMapper json;
@@ -36,17 +36,23 @@ final class Material {
      * @param vocabulary in which labels are understood
      * @param serving masks; absent for the home side, which sees its own as it is
      */
-    record Sources(
+    public record Sources(
             Map<Integer, byte[]> contents,
             Labels vocabulary,
             @Nullable Serving serving) {}
 
-    Material(Opened opened, Sources sources, KeyProvider keys, ObjectMapper json) throws IOException {
+    /** @throws org.entente.catalog.content.IntegrityException if the asset is not as it was stored */
+    public Material(Opened opened, Sources sources, KeyProvider keys, ObjectMapper json) throws IOException {
         this.opened = opened;
         this.sources = sources;
         this.json = json;
         this.reader = PortionReader.of(opened.asset(), opened.labels(), opened.all(), keys, json);
         this.tearline = opened.tearline() == null ? null : opened.tearline().open(reader.key(), json);
+    }
+
+    /** The title of the asset. */
+    public String title() {
+        return opened.asset().title(reader.key());
     }
 
     Opened opened() {
@@ -81,18 +87,22 @@ final class Material {
     }
 
     NormalLabel label(Mark mark) {
-        return normal(opened.labels().get(mark.label()));
+        return label(interned(mark));
+    }
+
+    InternedLabel interned(Mark mark) {
+        return opened.labels().get(mark.label());
     }
 
     /** The label of the tearline, which must be there. */
-    NormalLabel tearlineLabel() {
+    InternedLabel tearlineLabel() {
         if (opened.tearline() == null) {
             throw new IllegalStateException("There is no tearline.");
         }
-        return normal(opened.tearline().label().requireIntact());
+        return opened.tearline().label().requireIntact();
     }
 
-    private NormalLabel normal(InternedLabel label) {
+    NormalLabel label(InternedLabel label) {
         return normal.computeIfAbsent(label.id(), id -> sources.vocabulary()
                 .normalise(Label.of(label.json(json)), opened.asset().originator(), now));
     }

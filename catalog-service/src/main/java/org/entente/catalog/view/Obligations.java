@@ -19,7 +19,7 @@ import org.entente.http.Problem;
  * @param withheld the portions and tearlines that must not be shown at all
  * @param masks on portions and tearlines, by identifier
  */
-record Obligations(Set<String> withheld, Map<String, List<Mask>> masks) {
+public record Obligations(Set<String> withheld, Map<String, List<Mask>> masks) {
     private static final String NO_DOWNLOAD = "no-download";
 
     /** What the reader must see to, and is told. */
@@ -30,14 +30,15 @@ record Obligations(Set<String> withheld, Map<String, List<Mask>> masks) {
 
     private static final String MASK = "mask";
 
-    static final Obligations NONE = new Obligations(Set.of(), Map.of());
+    /** None at all. */
+    public static final Obligations NONE = new Obligations(Set.of(), Map.of());
 
     /**
      * Those of a decision: {@code mask} with its {@code fields} is put on the portion, and without fields on all of it.
      *
      * @throws Problem 503 for an obligation that nobody here understands
      */
-    static Obligations of(List<JsonNode> obligations, ObjectMapper json) {
+    public static Obligations of(List<JsonNode> obligations, ObjectMapper json) {
         Set<String> withheld = new HashSet<>();
         Map<String, List<Mask>> masks = new HashMap<>();
         for (JsonNode obligation : obligations) {
@@ -57,12 +58,12 @@ record Obligations(Set<String> withheld, Map<String, List<Mask>> masks) {
     }
 
     /** Whether what is shown must not be handed over as a file. */
-    static boolean forbidDownloads(List<JsonNode> obligations) {
+    public static boolean forbidDownloads(List<JsonNode> obligations) {
         return obligations.stream().anyMatch(obligation -> NO_DOWNLOAD.equals(type(obligation)));
     }
 
     /** Those that the reader is told. */
-    static List<JsonNode> ofTheReader(List<JsonNode> obligations) {
+    public static List<JsonNode> ofTheReader(List<JsonNode> obligations) {
         return obligations.stream()
                 .filter(obligation -> OF_THE_READER.contains(type(obligation)))
                 .toList();
@@ -81,12 +82,13 @@ record Obligations(Set<String> withheld, Map<String, List<Mask>> masks) {
         return withheld.contains(mark.id()) || mark.isAttachment() && masks.containsKey(mark.id());
     }
 
-    List<Mask> on(String portion) {
+    /** The masks on a portion or tearline. */
+    public List<Mask> on(String portion) {
         return masks.getOrDefault(portion, List.of());
     }
 
     private static Problem notUnderstood() {
-        return Problem.unavailable("The view carries an obligation that cannot be met; nothing was shown.");
+        return Problem.unavailable("There is an obligation that cannot be met; nothing was shown.");
     }
 
     private static String type(JsonNode obligation) {

@@ -1,6 +1,9 @@
 package org.entente.catalog.view;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.entente.catalog.asset.AssetLabels;
 import org.entente.catalog.asset.StoredAsset;
 import org.entente.catalog.asset.StoredAsset.Mark;
@@ -16,10 +19,32 @@ import org.jspecify.annotations.Nullable;
  * @param shown those that may be opened
  * @param tearline that may be opened too; absent where none may, or everything may
  */
-record Opened(
+public record Opened(
         StoredAsset asset,
         long change,
         AssetLabels labels,
         List<Mark> all,
         List<Mark> shown,
-        @Nullable StoredTearline tearline) {}
+        @Nullable StoredTearline tearline) {
+
+    /** Exactly that of it; empty if not all of that may be opened. */
+    public Optional<Opened> only(Set<String> portions, @Nullable UUID wanted) {
+        List<Mark> kept =
+                shown.stream().filter(mark -> portions.contains(mark.id())).toList();
+        boolean isTearlineOpen = wanted == null || tearline != null && tearline.id().equals(wanted);
+        return kept.size() == portions.size() && isTearlineOpen
+                ? Optional.of(new Opened(asset, change, labels, all, kept, wanted == null ? null : tearline))
+                : Optional.empty();
+    }
+
+    /** The same without attachments. */
+    public Opened withoutAttachments() {
+        return new Opened(
+                asset,
+                change,
+                labels,
+                all,
+                shown.stream().filter(mark -> !mark.isAttachment()).toList(),
+                tearline);
+    }
+}

@@ -9,12 +9,15 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.entente.catalog.asset.StoredAsset.Mark;
 import org.entente.catalog.content.Digests;
@@ -29,13 +32,23 @@ import org.entente.label.stix.PortionId;
 import org.entente.label.stix.References;
 
 /** A bundle: the objects that may be shown, and in place of those that may not, what the tearline says. */
-final class StixSubstance {
+public final class StixSubstance {
     private final Material material;
     private final Obligations obligations;
     private final ObjectMapper json;
     private final Set<String> all = new HashSet<>();
+    private final Map<String, Set<String>> labels = new TreeMap<>();
 
-    StixSubstance(Material material, Obligations obligations, ObjectMapper json) {
+    /**
+     * What is shown.
+     *
+     * @param labels the identifiers of the labels that each object stands under, by its own
+     * @param portions of the asset that are in it
+     * @param parts of the tearline that are in it
+     */
+    public record Labelled(List<ObjectNode> objects, Map<String, Set<String>> labels, int portions, int parts) {}
+
+    public StixSubstance(Material material, Obligations obligations, ObjectMapper json) {
         this.material = material;
         this.obligations = obligations;
         this.json = json;
@@ -43,6 +56,12 @@ final class StixSubstance {
     }
 
     Substance make() throws IOException {
+        Labelled shown = objects();
+        return new Substance(bundle(shown.objects()), null, shown.portions(), shown.parts());
+    }
+
+    /** The objects that are shown, in order. */
+    public Labelled objects() throws IOException {
         Assembly assembly = new Assembly();
         Map<PortionId, List<Mark>> marks = new HashMap<>();
         for (Mark mark : material.opened().shown()) {
@@ -58,19 +77,37 @@ final class StixSubstance {
         int parts = supplement(objects);
         Serving serving = material.serving();
         List<ObjectNode> closed = serving == null ? objects : serving.closed(objects);
-        return new Substance(bundle(closed), null, assembled.portions(), parts);
+        return new Labelled(closed, labels(closed), assembled.portions(), parts);
+    }
+
+    /** What is of our own making stands under the label of what it is about, or else under all of them. */
+    private Map<String, Set<String>> labels(List<ObjectNode> objects) {
+        labels.keySet().retainAll(ids(objects));
+        Set<String> every = new TreeSet<>();
+        labels.values().forEach(every::addAll);
+        Map<String, Set<String>> complete = new TreeMap<>(labels);
+        objects.forEach(object -> complete.putIfAbsent(
+                object.path("id").asText(),
+                labels.getOrDefault(object.path("source_ref").asText(), every)));
+        return complete;
+    }
+
+    private Optional<ObjectNode> labelled(Optional<ObjectNode> shown, Collection<String> standsUnder) {
+        shown.ifPresent(object -> labels.put(object.path("id").asText(), new TreeSet<>(standsUnder)));
+        return shown;
     }
 
     private Optional<ObjectNode> masked(ObjectNode object, List<Mark> marks) {
+        List<String> standsUnder = marks.stream().map(Mark::label).toList();
         Serving serving = material.serving();
         if (serving == null) {
-            return Optional.of(object);
+            return labelled(Optional.of(object), standsUnder);
         }
-        List<NormalLabel> labels = marks.stream().map(material::label).toList();
+        List<NormalLabel> normal = marks.stream().map(material::label).toList();
         List<Mask> obliged = marks.stream()
                 .flatMap(mark -> obligations.on(mark.id()).stream())
                 .toList();
-        return serving.object(object, labels, obliged);
+        return labelled(serving.object(object, normal, obliged), standsUnder);
     }
 
     /**
@@ -111,11 +148,13 @@ final class StixSubstance {
             ObjectNode renamed = part.deepCopy();
             Derivation.rename(renamed, names);
             Serving serving = material.serving();
-            (serving == null
-                            ? Optional.of(renamed)
-                            : serving.object(
-                                    renamed, List.of(material.tearlineLabel()), obligations.on(material.tearlineId())))
-                    .ifPresent(left::add);
+            Optional<ObjectNode> masked = serving == null
+                    ? Optional.of(renamed)
+                    : serving.object(
+                            renamed,
+                            List.of(material.label(material.tearlineLabel())),
+                            obligations.on(material.tearlineId()));
+            labelled(masked, Set.of(material.tearlineLabel().id())).ifPresent(left::add);
         }
         Set<String> known = new HashSet<>(all);
         material.parts().forEach(part -> known.add(part.id()));
