@@ -52,8 +52,8 @@ public class Adoption {
                 new Registration(brought.title(), null, brought.bundle(), null, brought.label(), null, null);
         return information
                 .owners()
-                .map(owners -> new Origin(
-                        brought.originator(), brought.actor(), brought.at(), brought.vocabulary(), owners))
+                .map(owners ->
+                        new Origin(brought.originator(), brought.actor(), brought.at(), brought.vocabulary(), owners))
                 .chain(origin -> intake.prepare(bytes(registration), origin, brought.actor(), Optional.empty()))
                 .chain(asset -> assets.add(asset).replaceWith(asset.id()));
     }
