@@ -61,15 +61,11 @@ class DataRoomMaskingResourceTest {
                 .post("/catalog/assets/{id}/tearlines/guidance", asset)
                 .path("portions.find { !it.seen }.portion");
         Tearlines.approved(
-                asset,
-                Tearlines.draftOf(hidden, "[{\"phrases\": [\"from inside\"], \"mask\": \"remove\"}]"));
+                asset, Tearlines.draftOf(hidden, "[{\"phrases\": [\"from inside\"], \"mask\": \"remove\"}]"));
 
         Response page = reader.read(path(asset));
 
-        page.then()
-                .statusCode(200)
-                .body(containsString("was watched"))
-                .body(not(containsString(Bundles.SECRET_WORDS)));
+        page.then().statusCode(200).body(containsString("was watched")).body(not(containsString(Bundles.SECRET_WORDS)));
     }
 
     @Test

@@ -59,7 +59,8 @@ class KeyRotationResourceTest {
         Response end = awaitEnd(begin());
 
         int failed = end.path("failed");
-        assertThat(counts("")).hasSizeGreaterThan(1).allSatisfy(count -> assertThat(count).isPositive());
+        assertThat(counts("")).hasSizeGreaterThan(1).allSatisfy(count -> assertThat(count)
+                .isPositive());
         assertThat(unrotatedAnywhere(asset)).isEqualTo(failed);
         Released.trace(Archive.read(copy).getOrDefault(ReleasePackage.BUNDLE, new byte[0]))
                 .then()

@@ -62,7 +62,8 @@ class MaskingResourceTest {
     @Test
     void cutsWhatThePolicySaysWithoutRenamingTheObject() {
         String asset = Callers.register(Bundles.registration("Cut"));
-        Masks.inForce(Masks.rule("{'categories': ['situational-awareness']}", "{'path': 'created_by_ref', 'mask': 'remove'}"));
+        Masks.inForce(Masks.rule(
+                "{'categories': ['situational-awareness']}", "{'path': 'created_by_ref', 'mask': 'remove'}"));
 
         Response view = Tearlines.view(xbbAnalyst(), asset);
 
@@ -73,7 +74,8 @@ class MaskingResourceTest {
     @Test
     void appliesTheRulesOfTheLabelOnly() {
         String asset = Callers.register(Bundles.registration("Other label"));
-        Masks.inForce(Masks.rule("{'categories': ['shared-analysis']}", "{'path': 'created_by_ref', 'mask': 'remove'}"));
+        Masks.inForce(
+                Masks.rule("{'categories': ['shared-analysis']}", "{'path': 'created_by_ref', 'mask': 'remove'}"));
 
         Response view = Tearlines.view(xbbAnalyst(), asset);
 

@@ -58,7 +58,9 @@ class ReleaseMaskingResourceTest {
         JsonNode toXcc = actor(released(Callers::xccAnalyst, asset));
 
         assertThat(toXbb.toString()).contains("pseudonym-").doesNotContain("Sluice", Bundles.ACTOR);
-        assertThat(toXcc.path("name").asText()).startsWith("pseudonym-").isNotEqualTo(toXbb.path("name").asText());
+        assertThat(toXcc.path("name").asText())
+                .startsWith("pseudonym-")
+                .isNotEqualTo(toXbb.path("name").asText());
         assertThat(toXcc.path("id")).isNotEqualTo(toXbb.path("id"));
         assertThat(actor(released(Callers::xbbAnalyst, asset))).isEqualTo(toXbb);
     }
@@ -152,7 +154,9 @@ class ReleaseMaskingResourceTest {
         String tearline = Tearlines.approved(asset, Tearlines.draftFor(Tearlines.FOR_XBB, "XBB"));
         String release = Released.toXbb(asset);
         Released.fetch(xbbAnalyst(), release).then().statusCode(200);
-        Tearlines.decide(Callers.originator(), asset, tearline, "withdrawal").then().body("state", equalTo("withdrawn"));
+        Tearlines.decide(Callers.originator(), asset, tearline, "withdrawal")
+                .then()
+                .body("state", equalTo("withdrawn"));
 
         Response fetched = Released.fetch(xbbAnalyst(), release);
 
@@ -160,8 +164,7 @@ class ReleaseMaskingResourceTest {
     }
 
     private static byte[] released(Supplier<RequestSpecification> caller, String asset) {
-        String release =
-                Released.release(caller.get(), asset, Released.DEFENCE).path("id");
+        String release = Released.release(caller.get(), asset, Released.DEFENCE).path("id");
         return Released.fetch(caller.get(), release).asByteArray();
     }
 
@@ -176,7 +179,8 @@ class ReleaseMaskingResourceTest {
 
     private static String text(byte[] archive) {
         StringBuilder text = new StringBuilder();
-        List.copyOf(Archive.read(archive).values()).forEach(file -> text.append(new String(file, StandardCharsets.UTF_8)));
+        List.copyOf(Archive.read(archive).values())
+                .forEach(file -> text.append(new String(file, StandardCharsets.UTF_8)));
         return text.append(Released.manifest(archive)).toString();
     }
 }

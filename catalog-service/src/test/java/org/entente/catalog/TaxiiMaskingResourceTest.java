@@ -21,7 +21,7 @@ class TaxiiMaskingResourceTest {
     private static final String OBJECTS = Taxii.AWARENESS + "objects/";
     private static final Map<String, Object> EVERYTHING = Map.of("limit", 500);
 
-    private final ObjectNode indicator = Taxii.indicator("192.0.2.81");
+    private final ObjectNode indicator = Taxii.indicator("198.51.100.81");
     private final String id = indicator.path("id").asText();
 
     @AfterEach
@@ -38,7 +38,7 @@ class TaxiiMaskingResourceTest {
 
         List<Response> pages = Taxii.pages(Taxii.xbb(), Taxii.AWARENESS + list, EVERYTHING);
 
-        assertThat(text(pages)).contains("indicator--").doesNotContain("192.0.2.81", id);
+        assertThat(text(pages)).contains("indicator--").doesNotContain("198.51.100.81", id);
     }
 
     @Test
@@ -48,7 +48,7 @@ class TaxiiMaskingResourceTest {
 
         List<Response> pages = Taxii.pages(Taxii.xbb(), OBJECTS, EVERYTHING);
 
-        assertThat(text(pages)).contains("192.0.2.0/24");
+        assertThat(text(pages)).contains("198.51.100.0/24");
     }
 
     @ParameterizedTest
@@ -73,7 +73,8 @@ class TaxiiMaskingResourceTest {
                 .put("source_ref", id)
                 .put("target_ref", campaign.path("id").asText());
         Callers.register(Taxii.registration(List.of(indicator, relationship, campaign), "XBB"));
-        Masks.inForce(Masks.rule("{'types': ['indicator']}", "{'path': 'pattern', 'mask': 'generalise', 'to': 'network'}"));
+        Masks.inForce(
+                Masks.rule("{'types': ['indicator']}", "{'path': 'pattern', 'mask': 'generalise', 'to': 'network'}"));
 
         List<Response> pages = Taxii.pages(Taxii.xbb(), OBJECTS, Map.of("limit", 500, "match[type]", types));
 
@@ -85,8 +86,7 @@ class TaxiiMaskingResourceTest {
         Callers.register(Bundles.registration("Obliged"));
         AccessPeer.behave(AccessPeer.Mode.MASKING_FIELDS);
 
-        List<Response> pages =
-                Taxii.pages(Taxii.xbb(), OBJECTS, Map.of("limit", 500, "match[type]", "indicator"));
+        List<Response> pages = Taxii.pages(Taxii.xbb(), OBJECTS, Map.of("limit", 500, "match[type]", "indicator"));
 
         assertThat(text(pages)).doesNotContain("'192.0.2.10'", Bundles.OPEN_INDICATOR);
     }

@@ -112,7 +112,10 @@ class WithdrawalResourceTest {
                 .isEqualTo("0");
         assertThat(Database.find("select count(*)" + of.formatted("asset_key"))).isEqualTo("0");
         assertThat(Database.find("select count(*)" + of.formatted("tearline"))).isEqualTo("1");
-        originator().get("/catalog/assets/{id}/tearlines/{tearline}", asset, tearline).then().statusCode(404);
+        originator()
+                .get("/catalog/assets/{id}/tearlines/{tearline}", asset, tearline)
+                .then()
+                .statusCode(404);
         Released.fetch(xbbAnalyst(), release).then().statusCode(404);
         Released.trace(Archive.read(copy).getOrDefault(ReleasePackage.BUNDLE, new byte[0]))
                 .then()

@@ -25,8 +25,13 @@ final class Earlier {
 
     void add(JsonNode content, NormalLabel label) {
         byContent
-                .computeIfAbsent(CanonicalJson.sha256(json, content), absent -> new ArrayList<>(1))
+                .computeIfAbsent(digest(content), absent -> new ArrayList<>(1))
                 .add(label);
+    }
+
+    /** Of a list, since a property that is a portion by itself may be a mere string, which has no canonical form. */
+    private String digest(JsonNode content) {
+        return CanonicalJson.sha256(json, List.of(content));
     }
 
     /** Makes sure that the same content is under a label as strict as it was, where it was under one.
@@ -36,7 +41,7 @@ final class Earlier {
         if (byContent.isEmpty()) {
             return;
         }
-        List<NormalLabel> before = byContent.getOrDefault(CanonicalJson.sha256(json, content), List.of());
+        List<NormalLabel> before = byContent.getOrDefault(digest(content), List.of());
         NormalLabel now = origin.vocabulary().normalise(label, origin.nation(), origin.at());
         if (!before.isEmpty()
                 && before.stream().noneMatch(old -> now.rollUp(old).equals(now))) {

@@ -206,10 +206,13 @@ public class Resealing {
         Tuple values = Tuple.tuple()
                 .addUUID(asset.id())
                 .addInteger(asset.version())
-                .addBuffer(Buffer.buffer(title.title()))
-                .addBuffer(note == null ? null : Buffer.buffer(note))
-                .addString(title.label().id())
-                .addBuffer(Buffer.buffer(resealed.seal()));
+                .addBuffer(Buffer.buffer(title.title()));
+        if (note == null) {
+            values.addValue(null); // the client takes no buffer that is none
+        } else {
+            values.addBuffer(Buffer.buffer(note));
+        }
+        values.addString(title.label().id()).addBuffer(Buffer.buffer(resealed.seal()));
         return transaction.preparedQuery(UPDATE_VERSION).execute(values).replaceWithVoid();
     }
 

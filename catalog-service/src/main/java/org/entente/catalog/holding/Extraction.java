@@ -52,8 +52,8 @@ class Extraction {
         return new Extract.Text(
                 title,
                 substance.paragraphs().stream()
-                        .map(shown -> new Extract.Paragraph(
-                                shown.id(), shown.label().id(), shown.markdown()))
+                        .map(shown ->
+                                new Extract.Paragraph(shown.id(), shown.label().id(), shown.markdown()))
                         .toList());
     }
 }

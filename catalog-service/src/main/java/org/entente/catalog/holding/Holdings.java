@@ -66,12 +66,9 @@ public class Holdings {
     }
 
     private Uni<Extract> open(Opened opened, Obligations obligations, Optional<Serving> serving) {
-        return alarm.guard(
-                opened.asset().id(),
-                policies.labels().chain(vocabulary -> assets.contents(opened.asset(), opened.shown())
-                        .chain(contents -> OffEventLoop.run(() -> extraction.of(
-                                opened,
-                                obligations,
-                                new Material.Sources(contents, vocabulary, serving.orElse(null)))))));
+        return alarm.guard(opened.asset().id(), policies.labels().chain(vocabulary -> assets.contents(
+                        opened.asset(), opened.shown())
+                .chain(contents -> OffEventLoop.run(() -> extraction.of(
+                        opened, obligations, new Material.Sources(contents, vocabulary, serving.orElse(null)))))));
     }
 }

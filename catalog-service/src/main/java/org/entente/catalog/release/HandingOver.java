@@ -118,9 +118,9 @@ class HandingOver {
         Event event = Event.of(
                 EventTypes.RELEASE_HANDED_OVER, release.id().toString(), handing.partner(), handing.actor(), data);
         long start = System.nanoTime();
-        return pool.withTransaction(transaction -> changes.requireUnchanged(
-                                transaction, opened.asset(), opened.change())
-                        .chain(() -> outbox.append(transaction, List.of(event))))
+        return pool.withTransaction(
+                        transaction -> changes.requireUnchanged(transaction, opened.asset(), opened.change())
+                                .chain(() -> outbox.append(transaction, List.of(event))))
                 .invoke(() -> changes.requireInTime(start));
     }
 }

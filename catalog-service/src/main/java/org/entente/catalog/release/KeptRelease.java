@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 record KeptRelease(
         Release release, Set<String> portions, @Nullable UUID tearline, String substance) {
     /** What is read of each. */
-    static final String COLUMNS = "id, asset, version, made, recipient, purpose, decision, portions, tearline, substance,"
-            + " terms, event, copy_number, package_bytes, package_sha256";
+    static final String COLUMNS =
+            "id, asset, version, made, recipient, purpose, decision, portions, tearline, substance,"
+                    + " terms, event, copy_number, package_bytes, package_sha256";
 
     static KeptRelease of(Row row, ObjectMapper json) {
         Terms terms = read(json, row.getString("terms"), Terms.class);

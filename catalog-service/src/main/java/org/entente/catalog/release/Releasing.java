@@ -62,10 +62,9 @@ class Releasing {
      * @throws Problem (as failure) 403 with explanation and remedies, 404 for what is not there for this recipient
      */
     Uni<Permitted> permit(Handing handing) {
-        return holdings.find(handing.asset())
-                .chain(holding -> access.release(
-                                handing.asking(), holding.marked(json, home), holding.portions(), holding.sanitised())
-                        .map(decided -> permitted(handing, holding, decided)));
+        return holdings.find(handing.asset()).chain(holding -> access.release(
+                        handing.asking(), holding.marked(json, home), holding.portions(), holding.sanitised())
+                .map(decided -> permitted(handing, holding, decided)));
     }
 
     private Permitted permitted(Handing handing, Found holding, Optional<Decision> decided) {

@@ -128,7 +128,8 @@ class ReadingRoom {
         Duties duties = Duties.of(decision, json);
         Opened opened = duties.open(holding);
         return policies.labels()
-                .chain(vocabulary -> holdings.open(opened, duties.obligations(), inside.session().partner())
+                .chain(vocabulary -> holdings.open(
+                                opened, duties.obligations(), inside.session().partner())
                         .chain(extract -> OffEventLoop.run(() -> render(inside, holding, extract, vocabulary))))
                 .call(shown -> acts.serve(
                         inside.session(),

@@ -67,18 +67,19 @@ class SessionActs {
     Uni<Void> serve(Session session, Opened opened, Event page, Function<Room, Optional<Problem>> may) {
         long start = System.nanoTime();
         return order.beside(session.room(), transaction -> rooms.find(transaction, session.room())
-                .chain(room -> rooms.session(transaction, session.room(), session.id())
-                        .invoke(now -> {
-                            boolean isInside = now.isPresent() && now.get().left() == null;
-                            Optional<Problem> problem = isInside
-                                    ? may.apply(room.orElseThrow(Problem::notFound))
-                                    : Optional.of(Problem.notFound());
-                            problem.ifPresent(found -> {
-                                throw found;
-                            });
-                        }))
-                .chain(() -> changes.requireUnchanged(transaction, opened.asset(), opened.change()))
-                .chain(() -> outbox.append(transaction, List.of(page))))
+                        .chain(room -> rooms.session(transaction, session.room(), session.id())
+                                .invoke(now -> {
+                                    boolean isInside =
+                                            now.isPresent() && now.get().left() == null;
+                                    Optional<Problem> problem = isInside
+                                            ? may.apply(room.orElseThrow(Problem::notFound))
+                                            : Optional.of(Problem.notFound());
+                                    problem.ifPresent(found -> {
+                                        throw found;
+                                    });
+                                }))
+                        .chain(() -> changes.requireUnchanged(transaction, opened.asset(), opened.change()))
+                        .chain(() -> outbox.append(transaction, List.of(page))))
                 .invoke(() -> changes.requireInTime(start));
     }
 

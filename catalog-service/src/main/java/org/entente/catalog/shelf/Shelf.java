@@ -34,6 +34,7 @@ public class Shelf {
             select s.asset, s.object, p.label
             from shelf s join portion p on p.asset = s.asset and p.version = s.version and p.seq = s.seq
             where s.asset = any($1) and s.object = any($2)""";
+
     private static final String TAKE_BACK = """
             with taken as (
                 delete from shelf where originator = $1 and object = $2 and label = any($3)

@@ -159,8 +159,7 @@ class Handover {
                 portions.stream().map(ShelvedPortion::object).distinct().toList();
         return assets.listed(ids).chain(listed -> rules(reader, decided)
                 .map(rules -> new Screen(rules, byId(listed)))
-                .chain(screen -> OffEventLoop.run(
-                                () -> copies.open(current(permitted, listed), byId(listed), screen))
+                .chain(screen -> OffEventLoop.run(() -> copies.open(current(permitted, listed), byId(listed), screen))
                         .call(opened -> report(opened.broken()))
                         .chain(opened -> shelf.neighbours(ids, opened.references())
                                 .map(neighbours -> Copies.withoutHidden(opened, looked, neighbours, reach, screen))))
@@ -172,8 +171,8 @@ class Handover {
         Uni<Optional<Function<Instant, Serving>>> masks = partner == null
                 ? Uni.createFrom().item(Optional.empty())
                 : servings.to(partner).map(Optional::of);
-        return masks.chain(to ->
-                policies.labels().map(vocabulary -> new Screen.Rules(to, vocabulary, decided.duties(), json)));
+        return masks.chain(
+                to -> policies.labels().map(vocabulary -> new Screen.Rules(to, vocabulary, decided.duties(), json)));
     }
 
     /** What was superseded meanwhile may have been labelled otherwise: it does not go. */

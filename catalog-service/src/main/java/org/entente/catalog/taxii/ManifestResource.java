@@ -50,10 +50,7 @@ class ManifestResource {
             @JsonProperty("media_type") String mediaType) {
         static Entry of(Item item) {
             return new Entry(
-                    item.id(),
-                    Taxii.timestamp(item.place().added()),
-                    Taxii.version(item.version()),
-                    Taxii.STIX);
+                    item.id(), Taxii.timestamp(item.place().added()), Taxii.version(item.version()), Taxii.STIX);
         }
     }
 

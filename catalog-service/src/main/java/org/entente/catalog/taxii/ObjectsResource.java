@@ -231,8 +231,6 @@ class ObjectsResource {
     }
 
     private static List<String> versions(Page page) {
-        return page.items().stream()
-                .map(item -> Taxii.version(item.version()))
-                .toList();
+        return page.items().stream().map(item -> Taxii.version(item.version())).toList();
     }
 }

@@ -77,19 +77,18 @@ class Pages {
         }
         return changes.epoch().chain(change -> shelving.catchUp()
                 .chain(() -> reach(request.reader()))
-                .chain(reach -> attempt(
-                        request, reach, Page.start(request.filters().after(), change), attempts)));
+                .chain(reach ->
+                        attempt(request, reach, Page.start(request.filters().after(), change), attempts)));
     }
 
     private Uni<Page> attempt(Request request, Reach reach, Page start, int attempts) {
-        return fill(request, reach, start, ROUNDS)
-                .chain(page -> {
-                    if (page.isPresent()) {
-                        return Uni.createFrom().item(page.get());
-                    }
-                    reaches.forget(Objects.requireNonNull(request.reader().asking()), reach);
-                    return attempt(request, attempts - 1);
-                });
+        return fill(request, reach, start, ROUNDS).chain(page -> {
+            if (page.isPresent()) {
+                return Uni.createFrom().item(page.get());
+            }
+            reaches.forget(Objects.requireNonNull(request.reader().asking()), reach);
+            return attempt(request, attempts - 1);
+        });
     }
 
     /** By the identifier of an original nobody finds what is one of ours behind its masks: that would tell what it is. */
@@ -121,8 +120,8 @@ class Pages {
                     }
                     Instant upTo = looked.get(looked.size() - 1).added();
                     return handover.hand(request.reader(), reach, looked)
-                            .map(handed -> handed.map(some -> before.and(
-                                    underTheirNames(request, some.items()), some.decisions(), upTo, isMore)))
+                            .map(handed -> handed.map(some ->
+                                    before.and(underTheirNames(request, some.items()), some.decisions(), upTo, isMore)))
                             .chain(page ->
                                     page.isPresent() && page.get().items().isEmpty() && isMore && rounds > 1
                                             ? fill(request, reach, page.get(), rounds - 1)

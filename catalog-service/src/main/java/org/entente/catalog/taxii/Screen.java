@@ -68,8 +68,7 @@ final class Screen {
     boolean mightMask(UUID id, InternedLabel label, String object) {
         StoredAsset asset = assets.get(id);
         String type = object.substring(0, Math.max(0, object.indexOf("--")));
-        return rules.servings().isPresent()
-                && (asset == null || serving(asset).mightMask(normal(asset, label), type));
+        return rules.servings().isPresent() && (asset == null || serving(asset).mightMask(normal(asset, label), type));
     }
 
     /** Makes an object refer to others of its asset by the names that they have behind their masks. */
@@ -81,16 +80,13 @@ final class Screen {
     }
 
     private Serving serving(StoredAsset asset) {
-        return servings.computeIfAbsent(
-                asset.id(),
-                id -> rules.servings()
-                        .orElseThrow()
-                        .apply(Objects.requireNonNullElse(asset.changed(), asset.registered())));
+        return servings.computeIfAbsent(asset.id(), id -> rules.servings()
+                .orElseThrow()
+                .apply(Objects.requireNonNullElse(asset.changed(), asset.registered())));
     }
 
     private NormalLabel normal(StoredAsset asset, InternedLabel label) {
-        return normal.computeIfAbsent(
-                asset.originator() + " " + label.id(),
-                key -> rules.vocabulary().normalise(Label.of(label.json(rules.json())), asset.originator(), now));
+        return normal.computeIfAbsent(asset.originator() + " " + label.id(), key -> rules.vocabulary()
+                .normalise(Label.of(label.json(rules.json())), asset.originator(), now));
     }
 }

@@ -61,7 +61,8 @@ class Served {
     private Uni<Void> record(Page page, Event event) {
         long start = System.nanoTime();
         Map<UUID, Integer> versions = new TreeMap<>();
-        page.items().forEach(item -> versions.put(item.place().asset(), item.place().assetVersion()));
+        page.items()
+                .forEach(item -> versions.put(item.place().asset(), item.place().assetVersion()));
         return pool.withTransaction(transaction -> changes.requireUnchanged(transaction, page.change(), versions)
                         .chain(() -> outbox.append(transaction, List.of(event))))
                 .invoke(() -> changes.requireInTime(start));

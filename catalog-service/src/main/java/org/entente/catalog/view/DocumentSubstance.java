@@ -58,8 +58,8 @@ public final class DocumentSubstance {
     /** @return how many were added: one, unless nothing of it may be shown behind its masks */
     private int add(String obliged, String id, InternedLabel label, JsonNode content) {
         Optional<JsonNode> left = masked(obliged, label, content);
-        left.ifPresent(text -> paragraphs.add(
-                new Paragraph(id, label, text.path("markdown").asText())));
+        left.ifPresent(text ->
+                paragraphs.add(new Paragraph(id, label, text.path("markdown").asText())));
         return left.isPresent() ? 1 : 0;
     }
 

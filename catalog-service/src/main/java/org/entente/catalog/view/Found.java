@@ -33,7 +33,8 @@ public record Found(
         List<StoredTearline> tearlines) {
 
     /** What of it may be shown: what is permitted, and not withheld all the same. */
-    public Opened open(StoredAsset found, Collection<String> portions, @Nullable String tearline, Obligations obligations) {
+    public Opened open(
+            StoredAsset found, Collection<String> portions, @Nullable String tearline, Obligations obligations) {
         List<Mark> shown = marks.stream()
                 .filter(mark -> portions.contains(mark.id()) && !obligations.withhold(mark))
                 .toList();

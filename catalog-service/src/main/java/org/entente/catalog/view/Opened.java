@@ -31,7 +31,8 @@ public record Opened(
     public Optional<Opened> only(Set<String> portions, @Nullable UUID wanted) {
         List<Mark> kept =
                 shown.stream().filter(mark -> portions.contains(mark.id())).toList();
-        boolean isTearlineOpen = wanted == null || tearline != null && tearline.id().equals(wanted);
+        boolean isTearlineOpen =
+                wanted == null || tearline != null && tearline.id().equals(wanted);
         return kept.size() == portions.size() && isTearlineOpen
                 ? Optional.of(new Opened(asset, change, labels, all, kept, wanted == null ? null : tearline))
                 : Optional.empty();
