@@ -13,8 +13,9 @@ public final class Load {
 
     public static void main(String[] arguments) throws IOException, SQLException {
         boolean quick = List.of(arguments).contains("--quick");
-        Fill.upTo(quick ? FEW_ASSETS : ASSETS);
+        // First, since the log takes minutes to take in what filling has to say.
         AuthzenLoad.main(arguments);
+        Fill.upTo(quick ? FEW_ASSETS : ASSETS);
         ListLoad.main(arguments);
     }
 }

@@ -15,7 +15,7 @@ record Measurement(String name, double[] rates, Latencies[] waits, int failed) {
             boolean quick = arguments.length > 0 && arguments[0].equals("--quick");
             return quick
                     ? new Lengths(1, Duration.ofSeconds(3), Duration.ofSeconds(3))
-                    : new Lengths(3, Duration.ofSeconds(15), Duration.ofSeconds(10));
+                    : new Lengths(3, Duration.ofSeconds(30), Duration.ofSeconds(10));
         }
     }
 
