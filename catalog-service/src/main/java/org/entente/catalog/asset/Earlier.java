@@ -24,9 +24,7 @@ final class Earlier {
     }
 
     void add(JsonNode content, NormalLabel label) {
-        byContent
-                .computeIfAbsent(digest(content), absent -> new ArrayList<>(1))
-                .add(label);
+        byContent.computeIfAbsent(digest(content), absent -> new ArrayList<>(1)).add(label);
     }
 
     /** Of a list, since a property that is a portion by itself may be a mere string, which has no canonical form. */

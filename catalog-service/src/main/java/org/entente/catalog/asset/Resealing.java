@@ -203,10 +203,8 @@ public class Resealing {
     private static Uni<Void> writeVersion(SqlClient transaction, StoredAsset asset, Resealed resealed) {
         Title title = resealed.title();
         byte[] note = title.note();
-        Tuple values = Tuple.tuple()
-                .addUUID(asset.id())
-                .addInteger(asset.version())
-                .addBuffer(Buffer.buffer(title.title()));
+        Tuple values =
+                Tuple.tuple().addUUID(asset.id()).addInteger(asset.version()).addBuffer(Buffer.buffer(title.title()));
         if (note == null) {
             values.addValue(null); // the client takes no buffer that is none
         } else {
