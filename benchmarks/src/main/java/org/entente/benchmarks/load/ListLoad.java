@@ -30,11 +30,13 @@ final class ListLoad {
                 Connection database = suite.database(Part.CATALOG);
                 ServiceProcess service = ServiceProcess.start(suite, Part.CATALOG)) {
             String page = service.address() + "/catalog/assets?purpose=" + Suite.PURPOSE + "&limit=" + PAGE;
+            suite.settle(Part.CATALOG);
             Call call = new Call(page, suite.token("xbb-analyst"), null, "\"next\":\"");
             rows.add(Measurement.alone("list, first page of " + PAGE, call, lengths)
                     .row());
             rows.add(
-                    Measurement.of("list, first page of " + PAGE, call, lengths).row());
+                    Measurement.of("list, first page of " + PAGE, call, lengths, () -> suite.settle(Part.ACCESS))
+                            .row());
             plain(database);
             rows.add(plain(database));
         }

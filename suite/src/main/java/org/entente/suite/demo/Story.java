@@ -39,9 +39,9 @@ final class Story {
         partnerVerifies(view);
         crisis.comesAndGoes(asset, view);
         grantIsWithdrawn(asset, grant);
-        sumUp();
         new TearlineChapter(acts, telling, run).sanitises(asset);
         new ReleaseChapter(acts, telling, run).handsOver(asset);
+        sumUp();
     }
 
     private Asset registers(String name, JsonNode bundle) {
@@ -142,7 +142,7 @@ final class Story {
     }
 
     private void sumUp() {
-        telling.chapter("7  In the end");
+        telling.chapter("9  In the end");
         SignedCheckpoint checkpoint = acts.checkpoint();
         Verdict verdict = checkpoint.verify(acts.logKey());
         telling.say(

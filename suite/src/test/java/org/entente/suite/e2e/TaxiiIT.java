@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.entente.suite.demo.Acts;
 import org.entente.suite.demo.Answer;
 import org.entente.suite.demo.View;
@@ -56,11 +57,14 @@ class TaxiiIT {
             View view = situation.view();
 
             // when
-            List<String> handed = client.objects(7);
+            List<List<String>> byTopic =
+                    Taxii.TOPICS.stream().map(topic -> client.objects(topic, 7)).toList();
 
             // then
+            Set<String> handed = byTopic.stream().flatMap(List::stream).collect(Collectors.toSet());
             assertThat(view.isServed()).isTrue();
-            assertThat(handed).doesNotHaveDuplicates().containsAll(view.objects());
+            assertThat(byTopic).allSatisfy(ids -> assertThat(ids).doesNotHaveDuplicates());
+            assertThat(handed).containsAll(view.objects());
             Set<String> whole = new HashSet<>(situation
                     .acts()
                     .view("xaa-originator", situation.asset().id(), Situation.PURPOSE)
@@ -153,8 +157,10 @@ class TaxiiIT {
 
     @Test
     void bothOriginatorsLearnThatSomethingMatched() {
-        try (Acts acts = suite.acts()) {
+        try (Situation situation = Situation.agreed(suite)) {
             // given
+            Acts acts = situation.acts();
+            Taxii.agree(acts, "XCC");
             ObjectNode theirs = Taxii.indicator("198.51.100.9");
             ObjectNode others = Taxii.indicator("198.51.100.9");
             new Taxii(acts, "xbb-analyst", "XBB")
