@@ -106,7 +106,7 @@ class Decisions {
         for (Item item : attempt.items()) {
             Answer answer;
             if (item instanceof Takeable takeable) {
-                Taken one = takeable.under(policy, UUID.randomUUID());
+                Taken one = takeable.under(policy, DecisionIds.at(System.currentTimeMillis()));
                 taken.add(one);
                 answer = one.answer();
             } else {
