@@ -24,13 +24,16 @@ final class SlowDownload implements AutoCloseable {
     }
 
     static SlowDownload begin(String asset, String portion) throws IOException {
+        return begin("/catalog/assets/" + asset + "/attachments/" + portion + "?purpose=cyber-defence");
+    }
+
+    static SlowDownload begin(String path) throws IOException {
         URI service = URI.create(RestAssured.baseURI + ":" + RestAssured.port);
         Socket socket = new Socket();
         socket.setReceiveBufferSize(SMALL);
         socket.setSoTimeout(PATIENCE_MILLIS);
         socket.connect(new InetSocketAddress(service.getHost(), service.getPort()));
-        String head = "GET /catalog/assets/" + asset + "/attachments/" + portion
-                + "?purpose=cyber-defence HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: Bearer "
+        String head = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: Bearer "
                 + Callers.xbb().sign() + "\r\n\r\n";
         socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
         socket.getOutputStream().flush();

@@ -7,12 +7,14 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.entente.catalog.discovery.Cursors;
 import org.entente.catalog.shelf.Selection;
 import org.entente.catalog.shelf.Selection.Extreme;
 import org.entente.catalog.shelf.Selection.Versions;
+import org.entente.catalog.taxii.Page.Item;
 import org.entente.http.Problem;
 import org.entente.http.Rfc3339;
 import org.jspecify.annotations.Nullable;
@@ -38,8 +40,26 @@ record Filters(Instant after, int limit, List<String> ids, List<String> types, V
         return new Filters(after, limit, ids, types, Versions.ALL, specified);
     }
 
-    Selection selection(List<String> labels, Instant from) {
-        return new Selection(specified ? labels : List.of(), from, ids, types, versions);
+    /**
+     * What to look for on the shelf.
+     *
+     * @param aliases names on the shelf of objects that are asked for by others; their versions are others too, and are looked
+     *     at {@linkplain #want later}
+     */
+    Selection selection(List<String> labels, Instant from, Map<String, String> aliases) {
+        List<String> names = new ArrayList<>(ids);
+        names.addAll(aliases.values());
+        Versions looked = aliases.isEmpty() || versions.exact().isEmpty() ? versions : Versions.ALL;
+        return new Selection(specified ? labels : List.of(), from, names, types, looked);
+    }
+
+    /** Whether that is asked for, by the name and, where it is not the shelf's, the version that its reader knows it by. */
+    boolean want(Item item) {
+        boolean isNamed = ids.isEmpty() || ids.contains(item.id());
+        boolean isOfVersion = versions.exact().isEmpty()
+                || !versions.extremes().isEmpty()
+                || versions.exact().contains(item.version());
+        return isNamed && isOfVersion;
     }
 
     /**
