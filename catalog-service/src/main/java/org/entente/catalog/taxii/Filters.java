@@ -69,7 +69,7 @@ record Filters(Instant after, int limit, List<String> ids, List<String> types, V
      * @throws Problem 400 naming the parameter
      */
     static Filters of(MultivaluedMap<String, String> query, TaxiiConfig config, Cursors cursors) {
-        String next = query.getFirst("next");
+        String next = stated(query.getFirst("next"));
         Instant after = after(query);
         Instant from = next == null ? after : later(after, next(cursors, next));
         return new Filters(
@@ -81,9 +81,17 @@ record Filters(Instant after, int limit, List<String> ids, List<String> types, V
                 isSpecified(values(query, "match[spec_version]")));
     }
 
-    /** What a cursor is bound to: everything but how many and from where. */
+    /** Some clients name every parameter, with nothing in it where they mean none. */
+    private static @Nullable String stated(@Nullable String text) {
+        return text == null || text.isEmpty() ? null : text;
+    }
+
+    /**
+     * What a cursor is bound to: everything but how many and from where. A cursor is a later place than {@code added_after},
+     * which some clients leave out once they have one.
+     */
     static List<String> bound(MultivaluedMap<String, String> query) {
-        return List.of("added_after", "match[id]", "match[type]", "match[version]", "match[spec_version]").stream()
+        return List.of("match[id]", "match[type]", "match[version]", "match[spec_version]").stream()
                 .map(name -> name + "=" + query.getOrDefault(name, List.of()))
                 .toList();
     }
