@@ -21,6 +21,7 @@ import static org.hamcrest.Matchers.startsWith;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -183,6 +185,81 @@ class AttachmentResourceTest {
                             fault -> assertThat(fault).hasMessageContaining("reset"));
         }
         assertThat(Events.await(VIOLATED, asset)).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,0", "0,65535", "65530,65540", "1,196613", "131072,", "196613,"})
+    void goesOnWhereADownloadBrokeOff(int from, Integer to) throws Exception {
+        byte[] content = content(3 * CHUNK + 6);
+        String asset = Callers.register(withAttachments("Resumed", upload(content).path("id"), SHARED));
+        String tag = "\"" + sha256(content) + "\"";
+
+        Response part = read(
+                xbbAnalyst().header("Range", "bytes=" + from + "-" + (to == null ? "" : to)).header("If-Range", tag),
+                asset,
+                portion(asset));
+
+        int last = to == null ? content.length - 1 : to;
+        part.then()
+                .statusCode(206)
+                .header("ETag", equalTo(tag))
+                .header("Accept-Ranges", equalTo("bytes"))
+                .header("Content-Range", equalTo("bytes " + from + "-" + last + "/" + content.length));
+        assertThat(part.asByteArray()).isEqualTo(Arrays.copyOfRange(content, from, last + 1));
+        assertThat(Events.awaitData("org.entente.catalog.view.served.v1", "assetId", asset))
+                .isNotEmpty();
+    }
+
+    @Test
+    void sendsAllOfItWhereTheRestIsOfSomethingElse() {
+        byte[] content = content(CHUNK + 1);
+        String asset =
+                Callers.register(withAttachments("Another", upload(content).path("id"), SHARED));
+
+        Response whole =
+                read(xbbAnalyst().header("Range", "bytes=10-").header("If-Range", "\"other\""), asset, portion(asset));
+
+        whole.then().statusCode(200);
+        assertThat(whole.asByteArray()).isEqualTo(content);
+    }
+
+    @Test
+    void saysWhereItEndsToWhoAsksForMore() {
+        String asset = Callers.register(
+                withAttachments("Beyond", upload(content(10)).path("id"), SHARED));
+
+        Response beyond = read(xbbAnalyst().header("Range", "bytes=10-"), asset, portion(asset));
+
+        beyond.then().statusCode(416).header("Content-Range", equalTo("bytes */10"));
+    }
+
+    @Test
+    void hidesWithARangeToo() {
+        String asset = Callers.register(
+                withAttachments("Hidden part", upload(content(10)).path("id"), HOME_ONLY));
+
+        Response hidden = read(xbbAnalyst().header("Range", "bytes=99-"), asset, portion(asset));
+
+        hidden.then().statusCode(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"withdrawal", "remarking"})
+    void breaksOffWhereItIsTakenBackMeanwhile(String act) throws Exception {
+        byte[] content = content(19_999_999);
+        String asset = Callers.register(
+                withAttachments("Taken back by " + act, upload(content).path("id"), SHARED));
+        String portion = portion(asset);
+
+        try (SlowDownload download = SlowDownload.begin(asset, portion)) {
+            if (act.equals("withdrawal")) {
+                Remarkings.withdraw(asset);
+            } else {
+                Remarkings.redact(asset, portion);
+            }
+
+            assertThat(download.rest()).isLessThan(content.length);
+        }
     }
 
     @Test

@@ -47,6 +47,30 @@ class BoardResourceTest {
     }
 
     @Test
+    void actsOnceUnderOneKey() {
+        constitute();
+        String key = UUID.randomUUID().toString();
+        Instant closes = Instant.now().plusSeconds(600);
+        String id = propose(officer("XBB").header("Idempotency-Key", key), withGroup(GROUP), closes)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        String ballot = UUID.randomUUID().toString();
+        vote(officer("XBB").header("Idempotency-Key", ballot), id, "yes").then().statusCode(200);
+
+        Response again = vote(officer("XBB").header("Idempotency-Key", ballot), id, "yes");
+
+        again.then().statusCode(200).body("id", equalTo(id));
+        vote(officer("XBB"), id, "yes").then().statusCode(409);
+        vote(officer("XBB").header("Idempotency-Key", ballot), id, "no").then().statusCode(422);
+        propose(officer("XBB").header("Idempotency-Key", key), withGroup(GROUP), closes)
+                .then()
+                .statusCode(201)
+                .body("id", equalTo(id));
+    }
+
+    @Test
     void isNotConstitutedBefore() {
         String id = proposed();
 

@@ -28,6 +28,28 @@ class DataRoomResourceTest {
     }
 
     @Test
+    void isEnteredOnceUnderOneKey() {
+        String room = DataRooms.open(DataRooms.terms(Callers.register(Bundles.registration("One stay"))));
+        String key = UUID.randomUUID().toString();
+        DataRooms.Reader member = DataRooms.Reader.ofXbb();
+        String first = DataRooms.enter(member.bearing().header("Idempotency-Key", key), room)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+
+        Response again = DataRooms.enter(member.bearing().header("Idempotency-Key", key), room);
+
+        again.then()
+                .statusCode(201)
+                .header("Cache-Control", "no-store")
+                .body("id", equalTo(first));
+        DataRooms.enter(DataRooms.Reader.ofXbb().bearing().header("Idempotency-Key", key), room)
+                .then()
+                .statusCode(422);
+    }
+
+    @Test
     void showsWhatIsShownNowhereElse() {
         String asset = Callers.register(Bundles.protectedRegistration("Turbine blades"));
         Callers.xbbAnalyst()

@@ -50,6 +50,51 @@ class TaxiiContributionResourceTest {
     }
 
     @Test
+    void takesNothingInWhereNoAgreementLetsThePartner() {
+        ObjectNode indicator = Taxii.indicator("198.51.100.90");
+
+        Response refused = Taxii.xbb()
+                .contentType(Taxii.MEDIA_TYPE)
+                .body(Taxii.envelope(indicator).toString())
+                .post("/taxii2/xbb-disaster-relief/collections/situational-awareness/objects/");
+
+        refused.then().statusCode(403);
+        Taxii.atHome(indicator).then().statusCode(404);
+    }
+
+    @Test
+    void takesNothingInWhileThePartnerIsSuspended() {
+        AccessPeer.behave(AccessPeer.Mode.SUSPENDED);
+
+        Response refused = Taxii.contribute(Taxii.xbb(), Taxii.indicator("198.51.100.91"));
+
+        AccessPeer.behave(AccessPeer.Mode.NORMAL);
+        refused.then().statusCode(403);
+    }
+
+    @Test
+    void takesNothingInWithoutAClearAnswer() {
+        AccessPeer.behave(AccessPeer.Mode.GARBAGE);
+
+        Response refused = Taxii.contribute(Taxii.xbb(), Taxii.indicator("198.51.100.92"));
+
+        AccessPeer.behave(AccessPeer.Mode.NORMAL);
+        refused.then().statusCode(503);
+    }
+
+    @Test
+    void saysInTheProvenanceWhoBroughtIt() {
+        String contribution = Taxii.contribute(Taxii.xbb(), Taxii.indicator("198.51.100.93"))
+                .path("id");
+        String asset =
+                Callers.originator().get("/catalog/contributions/{id}", contribution).path("asset");
+
+        Response provenance = Callers.originator().get("/catalog/assets/{id}/provenance", asset);
+
+        assertThat(provenance.asString()).contains("entente:contributor", "entente:nations/XBB", "entente:custodian");
+    }
+
+    @Test
     void theStatusIsThereForTheContributorOnly() {
         Response contributed = Taxii.contribute(Taxii.xbb(), Taxii.indicator("198.51.100.3"));
         String id = contributed.path("id");

@@ -49,6 +49,27 @@ class TaxiiFiltersResourceTest {
         assertThat(pages.get(2).<Boolean>path("more")).isFalse();
     }
 
+    /** As OpenCTI's connector asks, and MISP with its first page. */
+    @Test
+    void aCursorHoldsWithoutTheInstantItBeganWith() {
+        Callers.register(
+                Taxii.registration(List.of(Taxii.indicator("192.0.2.3"), Taxii.indicator("192.0.2.4")), "XBB"));
+        Response first = Taxii.xbb()
+                .queryParam("limit", 1)
+                .queryParam("next", "")
+                .queryParam("added_after", "2026-01-01T00:00:00Z")
+                .get(OBJECTS);
+
+        Response second = Taxii.xbb()
+                .queryParam("limit", 1)
+                .queryParam("next", first.<String>path("next"))
+                .get(OBJECTS);
+
+        first.then().statusCode(200);
+        second.then().statusCode(200);
+        assertThat(second.<String>path("objects[0].id")).isNotEqualTo(first.path("objects[0].id"));
+    }
+
     @Test
     void aCursorIsGoodForItsOwnListOnly() {
         Callers.register(

@@ -2,8 +2,10 @@ package org.entente.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +24,8 @@ class TaxiiMaskingResourceTest {
     private static final String OBJECTS = Taxii.AWARENESS + "objects/";
     private static final Map<String, Object> EVERYTHING = Map.of("limit", 500);
 
-    private final ObjectNode indicator = Taxii.indicator("198.51.100.81");
+    private final String name = UUID.randomUUID().toString();
+    private final ObjectNode indicator = Taxii.indicator("198.51.100.81").put("name", name);
     private final String id = indicator.path("id").asText();
 
     @AfterEach
@@ -62,6 +66,75 @@ class TaxiiMaskingResourceTest {
 
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(answer.asByteArray()).isEqualTo(absent.asByteArray());
+    }
+
+    @Test
+    void findsAnAlteredObjectByTheNameItWasHandedOverUnder() {
+        Callers.register(Taxii.registration(List.of(indicator), "XBB"));
+        Masks.inForce(Masks.NETWORKS_ONLY);
+        JsonNode handed = altered();
+        String ours = handed.path("id").asText();
+
+        Response object = Taxii.xbb().get(OBJECTS + ours + "/");
+
+        object.then().statusCode(200).body("objects.size()", equalTo(1));
+        assertThat(object.as(JsonNode.class).at("/objects/0")).isEqualTo(handed);
+        Taxii.xbb()
+                .get(OBJECTS + ours + "/versions/")
+                .then()
+                .body("versions", contains(handed.path("modified").asText()));
+        Taxii.xbb()
+                .queryParam("match[id]", ours)
+                .get(Taxii.AWARENESS + "manifest/")
+                .then()
+                .body("objects.id", contains(ours))
+                .body("objects.version", contains(handed.path("modified").asText()));
+        Taxii.xbb()
+                .queryParam("match[id]", ours)
+                .queryParam("match[version]", handed.path("modified").asText())
+                .get(OBJECTS)
+                .then()
+                .body("objects.id", contains(ours));
+        Taxii.xbb()
+                .queryParam("match[version]", indicator.path("modified").asText())
+                .get(OBJECTS + ours + "/")
+                .then()
+                .statusCode(200)
+                .body("objects", nullValue());
+    }
+
+    @Test
+    void findsNothingByThatNameOnceTheObjectIsNotMaskedAnyMore() {
+        Callers.register(Taxii.registration(List.of(indicator), "XBB"));
+        Masks.inForce(Masks.NETWORKS_ONLY);
+        String ours = altered().path("id").asText();
+        Masks.restore();
+
+        Response object = Taxii.xbb().get(OBJECTS + ours + "/");
+
+        object.then().statusCode(404);
+    }
+
+    @Test
+    void findsNothingByANameThatAnotherWasGiven() {
+        Callers.register(Taxii.registration(List.of(indicator), "XBB", "XEE"));
+        Masks.inForce(Masks.NETWORKS_ONLY);
+        String ours = altered().path("id").asText();
+
+        Response object =
+                Taxii.xee().get("/taxii2/xee-cyber-defence/collections/situational-awareness/objects/" + ours + "/");
+
+        object.then().statusCode(404);
+    }
+
+    /** The indicator as XBB is handed it. */
+    private JsonNode altered() {
+        return Taxii.pages(Taxii.xbb(), OBJECTS, EVERYTHING).stream()
+                .flatMap(page -> StreamSupport.stream(
+                        page.as(JsonNode.class).path("objects").spliterator(), false))
+                .filter(object -> object.path("name").asText().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.entente.access.agreement.Terms;
 import org.entente.access.grant.GrantTerms;
@@ -14,6 +15,7 @@ import org.entente.access.policy.CompiledPolicy.Agreement;
 import org.entente.access.policy.CompiledPolicy.Grant;
 import org.entente.access.policy.CompiledPolicy.Plan;
 import org.entente.access.vocabulary.Document;
+import org.entente.access.vocabulary.PublishedCategories;
 import org.entente.events.PlanAgreed;
 import org.entente.label.LabelException;
 import org.entente.label.MarkingPolicies;
@@ -63,6 +65,11 @@ final class PolicyRows {
 
     static RuleBook ruleBook(Row row) {
         return RuleBook.of(Document.read(row.getString("document"), HouseRules.class), row.getInteger("version"));
+    }
+
+    static List<String> categories(Row row) {
+        return Document.read(row.getString("document"), PublishedCategories.class)
+                .added();
     }
 
     static MarkingPolicy markingPolicy(Row row) {

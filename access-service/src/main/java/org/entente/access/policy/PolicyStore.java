@@ -24,6 +24,8 @@ import org.entente.label.Labels;
 class PolicyStore {
     private static final String MARKING_POLICIES =
             "select distinct on (name) document from marking_policy order by name, version desc";
+    private static final String CATEGORIES =
+            "select document from information_policy order by version desc limit 1";
     private static final String AGREEMENTS = "select id, version, state, terms from agreement";
     private static final String GRANTS = "select id, terms from partner_grant where state = 'LIVE'";
     /** Those long over too: an exercise, a replay or a simulation may ask for any instant. */
@@ -104,7 +106,10 @@ class PolicyStore {
 
     private Uni<Labels> labels(Connection connection) {
         return rows(connection, MARKING_POLICIES, PolicyRows::markingPolicy)
-                .map(policies -> new Labels(PolicyRows.markingPolicies(policies), vocabulary.categories()));
+                .chain(policies -> rows(connection, CATEGORIES, PolicyRows::categories)
+                        .map(published -> new Labels(
+                                PolicyRows.markingPolicies(policies),
+                                vocabulary.published().with(published.isEmpty() ? List.of() : published.get(0)))));
     }
 
     private static Uni<Parts> parts(Connection connection) {

@@ -5,7 +5,6 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.entente.label.InformationCategories;
 
 /** The vocabulary as configured. */
 class ConfiguredVocabulary {
@@ -16,6 +15,6 @@ class ConfiguredVocabulary {
             @ConfigProperty(name = "entente.home") String home,
             @ConfigProperty(name = "entente.purposes") List<String> purposes,
             @ConfigProperty(name = "entente.categories") Optional<List<String>> added) {
-        return new Vocabulary(home, purposes, InformationCategories.with(added.orElse(List.of())));
+        return new Vocabulary(home, purposes, new Categories(added.orElse(List.of())));
     }
 }

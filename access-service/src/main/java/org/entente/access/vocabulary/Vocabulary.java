@@ -17,14 +17,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param home the nation whose house this is
  * @param purposes for which information may be used
- * @param categories of the information policy
+ * @param published the categories of the information policy, of which there are more with each of its versions
  */
-public record Vocabulary(String home, Set<String> purposes, InformationCategories categories) {
+public record Vocabulary(String home, Set<String> purposes, Categories published) {
     private static final int LONGEST_LIST = 50;
     private static final int DEEPEST_TIER = 4;
 
-    public Vocabulary(String home, Collection<String> purposes, InformationCategories categories) {
-        this(home, Set.copyOf(purposes), categories);
+    public Vocabulary(String home, Collection<String> purposes, Categories published) {
+        this(home, Set.copyOf(purposes), published);
     }
 
     public Vocabulary {
@@ -35,8 +35,17 @@ public record Vocabulary(String home, Set<String> purposes, InformationCategorie
         return each(stated, pointer, purposes::contains, "is not a purpose of the vocabulary");
     }
 
+    /** The categories known by now. */
+    public InformationCategories categories() {
+        return published.known();
+    }
+
+    void learn(Collection<String> added) {
+        published.learn(added);
+    }
+
     public List<String> categories(@Nullable List<String> stated, String pointer) {
-        return each(stated, pointer, categories::knows, "is not a category of the information policy");
+        return each(stated, pointer, categories()::knows, "is not a category of the information policy");
     }
 
     public static List<String> actions(@Nullable List<String> stated, String pointer) {

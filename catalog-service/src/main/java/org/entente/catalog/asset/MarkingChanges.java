@@ -13,7 +13,9 @@ import org.hibernate.reactive.mutiny.Mutiny;
 /** Whether labels changed since they were read: nothing is shown under labels that are over. */
 @ApplicationScoped
 public class MarkingChanges {
-    private static final String OF_ASSET = "select coalesce(max(id), 0) as newest from marking_change where asset = $1";
+    private static final String OF_ASSET = """
+            select case when exists (select from asset_withdrawal where asset = $1) then -1
+                        else coalesce((select max(id) from marking_change where asset = $1), 0) end as newest""";
     private static final String SHARED_LOCK = "select pg_advisory_xact_lock_shared(hashtextextended($1, 40))";
     private static final String SESSION_LOCK =
             "select cast(pg_advisory_xact_lock_shared(hashtextextended(?1, 40)) as text)";
@@ -36,7 +38,7 @@ public class MarkingChanges {
         this.config = config;
     }
 
-    /** The newest change of an asset's labels; 0 if there is none, or no asset. */
+    /** The newest change of an asset's labels; 0 if there is none, or no asset; another one than any before once it is withdrawn. */
     public Uni<Long> of(UUID asset) {
         return newest(pool, asset);
     }

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,9 @@ public class Matches {
             join search_posting p on p.token = decode(wanted.token, 'base64') and p.asset = any($1)""";
     private static final String MARKS = """
             select seq, id, label from portion where asset = $1 and version = $2 and seq = any($3::integer[])""";
+
+    private static final String OBJECTS =
+            "select id, label from portion where asset = $1 and version = $2 and id = any($3::text[])";
 
     private final Pool pool;
     private final StoredAssets assets;
@@ -89,6 +93,20 @@ public class Matches {
                             row.getInteger("seq"),
                             new Mark(row.getInteger("seq"), row.getString("id"), row.getString("label"))));
                     return marks;
+                });
+    }
+
+    /** Under which label, by its identifier, each of these portions stands that the asset has. */
+    public Uni<Map<String, String>> objects(StoredAsset asset, Collection<String> ids) {
+        if (ids.isEmpty()) {
+            return Uni.createFrom().item(Map.of());
+        }
+        return pool.preparedQuery(OBJECTS)
+                .execute(Tuple.of(asset.id(), asset.version(), ids.toArray(String[]::new)))
+                .map(rows -> {
+                    Map<String, String> labels = new HashMap<>();
+                    rows.forEach(row -> labels.put(row.getString("id"), row.getString("label")));
+                    return labels;
                 });
     }
 

@@ -29,10 +29,12 @@ class WithdrawalResource {
     private static final int LONGEST_REASON = 1_000;
 
     private final Withdrawals withdrawals;
+    private final MarkingChanges changes;
     private final Caller caller;
 
-    WithdrawalResource(Withdrawals withdrawals, Caller caller) {
+    WithdrawalResource(Withdrawals withdrawals, MarkingChanges changes, Caller caller) {
         this.withdrawals = withdrawals;
+        this.changes = changes;
         this.caller = caller;
     }
 
@@ -53,7 +55,8 @@ class WithdrawalResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Withdraw an asset for good",
-            description = "All versions; the key of its content is destroyed. There is no way back.")
+            description = "All versions; the key of its content is destroyed. There is no way back. Downloads under way break"
+                    + " off; once this is answered, no byte is sent any more.")
     @RequestBody(
             content =
                     @Content(
@@ -67,6 +70,8 @@ class WithdrawalResource {
     @APIResponse(responseCode = "404", description = "There is no such asset.")
     public Uni<WithdrawnAsset> withdraw(@PathParam("id") UUID id, @Nullable Withdrawal withdrawal) {
         caller.requireHome(Role.ORIGINATOR);
-        return withdrawals.withdraw(id, caller.nation(), Withdrawal.requireReason(withdrawal), caller.actor());
+        return withdrawals
+                .withdraw(id, caller.nation(), Withdrawal.requireReason(withdrawal), caller.actor())
+                .call(changes::settled);
     }
 }

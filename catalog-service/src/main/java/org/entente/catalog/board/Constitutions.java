@@ -7,10 +7,13 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.entente.events.Event;
 import org.entente.events.EventTypes;
 import org.entente.http.Problem;
@@ -45,28 +48,31 @@ class Constitutions {
         return find(pool, id, reader);
     }
 
+    /** Does what is asked for, or finds what it was answered before, and answers; in the transaction of the act. */
+    interface Repeatable extends BiFunction<SqlClient, Supplier<Uni<Constitution>>, Uni<Response>> {}
+
     /** Proposes one, which is the proposer's consent. */
-    Uni<Constitution> propose(List<String> parties, int quorum, Representative proposer) {
+    Uni<Response> propose(List<String> parties, int quorum, Representative proposer, Repeatable once) {
         UUID id = UUID.randomUUID();
         ObjectNode data = json.createObjectNode().put("quorum", quorum);
         parties.forEach(data.putArray("parties")::add);
-        return acts.alone(transaction -> transaction
+        return acts.alone(transaction -> once.apply(transaction, () -> transaction
                 .preparedQuery("insert into board_constitution (id, parties, quorum, proposed, actor)"
                         + " values ($1, $2, $3, $4, $5)")
                 .execute(Tuple.of(
                         id, parties.toArray(String[]::new), quorum, BoardActs.utc(BoardActs.now()), proposer.actor()))
                 .chain(() -> record(transaction, EventTypes.BOARD_CONSTITUTION_PROPOSED, id, proposer, data))
-                .chain(() -> consent(transaction, id, proposer)));
+                .chain(() -> consent(transaction, id, proposer))));
     }
 
     /** A party consents; 409 for a second time. */
-    Uni<Constitution> consent(UUID id, Representative party) {
-        return acts.alone(transaction -> find(transaction, id, party).chain(found -> {
+    Uni<Response> consent(UUID id, Representative party, Repeatable once) {
+        return acts.alone(transaction -> once.apply(transaction, () -> find(transaction, id, party).chain(found -> {
             if (found.consents().contains(party.party())) {
                 throw Problem.conflict(null, "Your side has consented already.");
             }
             return consent(transaction, id, party);
-        }));
+        })));
     }
 
     private Uni<Constitution> consent(SqlClient transaction, UUID id, Representative party) {

@@ -10,20 +10,23 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.entente.http.Caller;
 import org.entente.http.Problem;
 import org.entente.http.Role;
+import org.entente.outbox.Created;
+import org.entente.outbox.Idempotency;
 import org.jspecify.annotations.Nullable;
 
 /** Constitutes the board. */
@@ -35,11 +38,13 @@ class ConstitutionsResource {
     private static final int MOST = 100;
 
     private final Constitutions constitutions;
+    private final Idempotency idempotency;
     private final Speaker speaker;
     private final Caller caller;
 
-    ConstitutionsResource(Constitutions constitutions, Speaker speaker, Caller caller) {
+    ConstitutionsResource(Constitutions constitutions, Idempotency idempotency, Speaker speaker, Caller caller) {
         this.constitutions = constitutions;
+        this.idempotency = idempotency;
         this.speaker = speaker;
         this.caller = caller;
     }
@@ -98,6 +103,7 @@ class ConstitutionsResource {
                                     @ExampleObject(
                                             name = "three parties",
                                             value = "{\"parties\": [\"XAA\", \"XBB\", \"XCC\"], \"quorum\": 2}")))
+    @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, description = "Makes the request safe to repeat.")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Constitution.class)))
     public Uni<Response> propose(@Nullable Draft draft) {
         caller.requireHome(Role.POLICY_ADMINISTRATOR);
@@ -106,10 +112,13 @@ class ConstitutionsResource {
         }
         List<String> parties = draft.requireParties(caller.nation());
         int quorum = draft.requireQuorum(parties.size());
-        return constitutions.propose(parties, quorum, speaker.representative()).map(constitution -> Response.created(
-                        URI.create("/catalog/board/constitutions/" + constitution.id()))
-                .entity(constitution)
-                .build());
+        return constitutions.propose(
+                parties,
+                quorum,
+                speaker.representative(),
+                (transaction, work) -> idempotency.once(transaction, draft, () -> work.get()
+                        .map(constitution -> new Created(
+                                "/catalog/board/constitutions/" + constitution.id(), constitution))));
     }
 
     @GET
@@ -123,7 +132,13 @@ class ConstitutionsResource {
     @Path("/constitutions/{id}/consents")
     @Operation(summary = "Consent for one's side")
     @APIResponse(responseCode = "409", description = "The side has consented already.")
-    public Uni<Constitution> consent(@PathParam("id") UUID id) {
-        return constitutions.consent(id, speaker.representative());
+    @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, description = "Makes the request safe to repeat.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Constitution.class)))
+    public Uni<Response> consent(@PathParam("id") UUID id) {
+        return constitutions.consent(
+                id,
+                speaker.representative(),
+                (transaction, work) -> idempotency.once(transaction, List.of("consent", id), () -> work.get()
+                        .map(constitution -> new Created(null, constitution))));
     }
 }

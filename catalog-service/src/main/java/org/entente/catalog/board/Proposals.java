@@ -9,10 +9,13 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.entente.events.Event;
 import org.entente.events.EventTypes;
 import org.entente.http.Problem;
@@ -62,17 +65,20 @@ class Proposals {
         return board(pool, reader).chain(() -> rows.page(pool, after, limit));
     }
 
+    /** Does what is asked for, or finds what it was answered before, and answers; in the transaction of the act. */
+    interface Repeatable extends BiFunction<SqlClient, Supplier<Uni<Proposal>>, Uni<Response>> {}
+
     /** Proposes a document; 422 at once for one that would widen what anybody sees, or that stored content does not bear. */
-    Uni<Proposal> propose(Draft draft, Representative proposer) {
+    Uni<Response> propose(Draft draft, Representative proposer, Repeatable once) {
         UUID id = UUID.randomUUID();
         documents.require(draft.kind(), draft.name(), draft.document());
-        return acts.alone(transaction -> board(transaction, proposer)
+        return acts.alone(transaction -> once.apply(transaction, () -> board(transaction, proposer)
                 .call(() -> documents
                         .report(transaction, draft.kind(), draft.document(), draft.effective())
                         .invoke(report -> requireSafe(report, proposer)))
                 .chain(constitution -> insert(transaction, id, constitution, draft, proposer))
                 .chain(() -> rows.proposal(transaction, id))
-                .map(found -> found.orElseThrow(Problem::notFound)));
+                .map(found -> found.orElseThrow(Problem::notFound))));
     }
 
     private void requireSafe(Report report, Representative proposer) {
@@ -112,9 +118,9 @@ class Proposals {
     }
 
     /** A party votes, once; with the last vote the outcome is known. */
-    Uni<Proposal> vote(UUID id, Vote vote, Representative voter) {
+    Uni<Response> vote(UUID id, Vote vote, Representative voter, Repeatable once) {
         ObjectNode data = json.createObjectNode().put("party", voter.party()).put("vote", vote.name());
-        return acts.alone(transaction -> board(transaction, voter)
+        return acts.alone(transaction -> once.apply(transaction, () -> board(transaction, voter)
                 .chain(constitution -> rows.proposal(transaction, id)
                         .map(found -> found.orElseThrow(Problem::notFound))
                         .invoke(proposal -> requireVotable(proposal, constitution, voter))
@@ -130,7 +136,7 @@ class Proposals {
                                 ? outcomes.settle(transaction, proposal, constitution)
                                 : Uni.createFrom().voidItem()))
                 .chain(() -> rows.proposal(transaction, id))
-                .map(found -> found.orElseThrow(Problem::notFound)));
+                .map(found -> found.orElseThrow(Problem::notFound))));
     }
 
     private static void requireVotable(Proposal proposal, Constitution constitution, Representative voter) {

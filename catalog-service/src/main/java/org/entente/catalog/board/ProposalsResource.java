@@ -14,20 +14,23 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.entente.http.Problem;
+import org.entente.outbox.Created;
+import org.entente.outbox.Idempotency;
 import org.jspecify.annotations.Nullable;
 
 /** Proposals to the board, and the ballots on them. */
@@ -45,10 +48,12 @@ class ProposalsResource {
              "document": {"name": "ALLIANCE", "groups": [{"code": "SPRING-2027", "members": [{"code": "XAA"}, {"code": "XBB"}]}]}}""";
 
     private final Proposals proposals;
+    private final Idempotency idempotency;
     private final Speaker speaker;
 
-    ProposalsResource(Proposals proposals, Speaker speaker) {
+    ProposalsResource(Proposals proposals, Idempotency idempotency, Speaker speaker) {
         this.proposals = proposals;
+        this.idempotency = idempotency;
         this.speaker = speaker;
     }
 
@@ -97,6 +102,7 @@ class ProposalsResource {
     @Operation(
             summary = "Propose a document of the alliance",
             description = "Refused at once where anybody would see more of what is stored than now.")
+    @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, description = "Makes the request safe to repeat.")
     @RequestBody(
             content =
                     @Content(
@@ -111,10 +117,12 @@ class ProposalsResource {
         if (draft == null) {
             throw Problem.badRequest("", "is required");
         }
-        return proposals.propose(draft.required(Instant.now()), proposer).map(proposal -> Response.created(
-                        URI.create("/catalog/board/proposals/" + proposal.id()))
-                .entity(told(proposal, proposer))
-                .build());
+        return proposals.propose(
+                draft.required(Instant.now()),
+                proposer,
+                (transaction, work) -> idempotency.once(transaction, draft, () -> work.get()
+                        .map(proposal -> new Created(
+                                "/catalog/board/proposals/" + proposal.id(), told(proposal, proposer)))));
     }
 
     @GET
@@ -149,14 +157,21 @@ class ProposalsResource {
     @Operation(
             summary = "Vote for one's side, once",
             description = "With the last vote, or when the vote closes, the outcome is known.")
+    @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, description = "Makes the request safe to repeat.")
     @APIResponse(responseCode = "409", description = "The vote is closed, or the side has voted.")
-    public Uni<Proposal> vote(@PathParam("id") UUID id, @Nullable Ballot ballot) {
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Proposal.class)))
+    public Uni<Response> vote(@PathParam("id") UUID id, @Nullable Ballot ballot) {
         Representative voter = speaker.representative();
         Vote vote = ballot == null ? null : ballot.vote();
         if (vote == null) {
             throw Problem.badRequest("/vote", "must be yes, no or abstain");
         }
-        return proposals.vote(id, vote, voter).map(proposal -> told(proposal, voter));
+        return proposals.vote(
+                id,
+                vote,
+                voter,
+                (transaction, work) -> idempotency.once(transaction, List.of("ballot", id, vote), () -> work.get()
+                        .map(proposal -> new Created(null, told(proposal, voter)))));
     }
 
     private static Proposal told(Proposal proposal, Representative reader) {

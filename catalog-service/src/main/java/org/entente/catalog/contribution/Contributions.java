@@ -17,12 +17,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.entente.catalog.access.AccessService;
+import org.entente.catalog.access.AccessService.Asking;
+import org.entente.catalog.access.AccessService.Marked;
 import org.entente.catalog.asset.Adoption;
 import org.entente.catalog.asset.Adoption.Brought;
 import org.entente.catalog.content.OffEventLoop;
 import org.entente.catalog.contribution.Contribution.Fate;
 import org.entente.catalog.contribution.Examination.Standard;
 import org.entente.catalog.marking.MarkingPolicyStore;
+import org.entente.catalog.provenance.Custody;
 import org.entente.events.Event;
 import org.entente.events.EventTypes;
 import org.entente.http.Problem;
@@ -37,6 +41,8 @@ public class Contributions {
     private final Examination examination;
     private final ContributionRows rows;
     private final Adoption adoption;
+    private final AccessService access;
+    private final Custody custody;
     private final Outbox outbox;
     private final ObjectMapper json;
     private final ContributionConfig config;
@@ -47,6 +53,8 @@ public class Contributions {
             Examination examination,
             ContributionRows rows,
             Adoption adoption,
+            AccessService access,
+            Custody custody,
             Outbox outbox,
             ObjectMapper json,
             ContributionConfig config,
@@ -55,25 +63,50 @@ public class Contributions {
         this.examination = examination;
         this.rows = rows;
         this.adoption = adoption;
+        this.access = access;
+        this.custody = custody;
         this.outbox = outbox;
         this.json = json;
         this.config = config;
         this.home = home;
     }
 
-    /** Who contributes where. */
-    public record Contributor(String partner, String actor, String root, String category) {}
+    /**
+     * Who contributes where.
+     *
+     * @param asking what access-service is asked for them
+     */
+    public record Contributor(String partner, String actor, String root, String category, Asking asking) {}
 
     /**
      * Takes in the objects of an envelope (TAXII 2.1, section 5.4).
      *
-     * @throws Problem (as failure) 400, 413 or 422 where it is no envelope of objects at all; nothing is stored then
+     * @throws Problem (as failure) 403 where no agreement lets them, 503 where that cannot be told now, 400, 413 or 422 where it is no envelope of objects at all; nothing is stored then
      */
     public Uni<Contribution> receive(byte[] envelope, Contributor contributor) {
         Instant received = Instant.now().truncatedTo(ChronoUnit.MICROS);
-        return policies.labels().chain(vocabulary -> OffEventLoop.run(
-                        () -> examine(envelope, contributor, received, vocabulary))
-                .chain(examined -> Panache.withTransaction(() -> store(contributor, received, vocabulary, examined))));
+        return requireRight(contributor)
+                .chain(policies::labels)
+                .chain(vocabulary -> OffEventLoop.run(() -> examine(envelope, contributor, received, vocabulary))
+                        .chain(examined ->
+                                Panache.withTransaction(() -> store(contributor, received, vocabulary, examined))));
+    }
+
+    /**
+     * Who may know of such things for that purpose may add to them: that takes an agreement in force which covers category and
+     * classification, a live grant and a posture that allows it.
+     */
+    private Uni<Void> requireRight(Contributor contributor) {
+        Marked marked = new Marked(
+                "contribution", contributor.partner(), Map.of("contribution", document(contributor)));
+        return access.discoverable(contributor.asking(), marked)
+                .invoke(decided -> {
+                    if (decided.labels().isEmpty()) {
+                        throw Problem.forbidden("No agreement in force lets this partner contribute here.")
+                                .with("decisionId", json.getNodeFactory().textNode(decided.decisionId()));
+                    }
+                })
+                .replaceWithVoid();
     }
 
     private List<Candidate> examine(byte[] envelope, Contributor contributor, Instant received, Labels vocabulary)
@@ -100,13 +133,17 @@ public class Contributions {
 
     /** Of what does not say how it is marked: the contributor's own, for us to have. */
     private Label label(Contributor contributor) {
+        return Label.of(document(contributor));
+    }
+
+    private ObjectNode document(Contributor contributor) {
         ObjectNode label = json.createObjectNode()
                 .put("policy", config.policy())
                 .put("classification", config.classification())
                 .put("originator", contributor.partner());
         label.putArray("releasableTo").add(home);
         label.putArray("categories").add(contributor.category());
-        return Label.of(label);
+        return label;
     }
 
     private Uni<Contribution> store(
@@ -150,7 +187,9 @@ public class Contributions {
                 contributor.actor(),
                 received,
                 vocabulary);
-        return adoption.adopt(brought).map(Optional::of);
+        return adoption.adopt(brought)
+                .call(asset -> custody.contributed(asset, contributor.partner(), home, received))
+                .map(Optional::of);
     }
 
     /** Marking definitions that came before are needed again, or what refers to them would not be understood. */

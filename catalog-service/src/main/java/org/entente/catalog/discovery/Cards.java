@@ -3,10 +3,13 @@ package org.entente.catalog.discovery;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.entente.catalog.access.AccessService.Asking;
 import org.entente.catalog.asset.LabelSet;
 import org.entente.catalog.asset.ListedAsset;
@@ -18,7 +21,9 @@ import org.entente.catalog.asset.StoredAssets;
 import org.entente.catalog.asset.Withdrawals;
 import org.entente.catalog.content.DataKey;
 import org.entente.catalog.content.IntegrityAlarm;
+import org.entente.catalog.content.IntegrityException;
 import org.entente.catalog.content.KeyProvider;
+import org.entente.catalog.content.OffEventLoop;
 import org.entente.catalog.discovery.Disclosures.Draft;
 import org.entente.catalog.discovery.Disclosures.Sight;
 import org.entente.catalog.discovery.Discovery.Discovered;
@@ -63,7 +68,7 @@ class Cards {
 
     /** A page of what is in sight. */
     Uni<Draft> discoverable(PageRequest request, Sight sight) {
-        return page(request, sight.sets(), listed -> card(listed, sight))
+        return page(request, sight.sets(), (listed, key) -> card(listed, key, sight))
                 .map(page -> new Draft(
                         "list", page.assets().size(), record -> new AssetPage(page.assets(), page.next(), record)));
     }
@@ -100,49 +105,75 @@ class Cards {
     }
 
     private Uni<AssetCard> card(ListedAsset listed, Discovered discovered) {
-        String label = listed.asset().sealed().label().id();
-        return card(listed, discovered.labels().digest(), discovered.admitted().contains(label));
+        StoredAsset asset = listed.asset();
+        String label = asset.sealed().label().id();
+        return OffEventLoop.run(() -> asset.key(keys))
+                .chain(key -> card(
+                        listed,
+                        key,
+                        discovered.labels().digest(),
+                        discovered.admitted().contains(label)));
     }
+
+    /** Makes the card of an asset whose data key is at hand, or failed to be. */
+    private interface Carding extends BiFunction<ListedAsset, Uni<DataKey>, Uni<Optional<AssetCard>>> {}
 
     /** One more than asked for tells whether there is a next page. */
     private Uni<AssetPage> page(
-            PageRequest request, @Nullable List<Integer> sets, Function<ListedAsset, Uni<Optional<AssetCard>>> card) {
+            PageRequest request, @Nullable List<Integer> sets, Carding card) {
         Cursor after = request.after();
         return listing.page(after.registered(), after.id(), sets, request.limit() + 1)
                 .chain(found -> {
                     List<ListedAsset> shown = found.subList(0, Math.min(found.size(), request.limit()));
                     String next = found.size() > shown.size() ? request.next(place(shown)) : null;
-                    return Multi.createFrom()
+                    return OffEventLoop.run(() -> unwrapped(shown)).chain(unwrapped -> Multi.createFrom()
                             .iterable(shown)
                             .onItem()
-                            .transformToUniAndConcatenate(card::apply)
+                            .transformToUniAndConcatenate(listed -> card.apply(
+                                    listed,
+                                    Objects.requireNonNull(
+                                            unwrapped.get(listed.asset().id()))))
                             .select()
                             .where(Optional::isPresent)
                             .map(Optional::get)
                             .collect()
                             .asList()
-                            .map(cards -> new AssetPage(cards, next, null));
+                            .map(cards -> new AssetPage(cards, next, null)));
                 });
     }
 
+    /** The data keys of a page, all at once; one that fails does so where its card is made. */
+    private Map<UUID, Uni<DataKey>> unwrapped(List<ListedAsset> page) {
+        Map<UUID, Uni<DataKey>> unwrapped = new HashMap<>();
+        for (ListedAsset listed : page) {
+            StoredAsset asset = listed.asset();
+            try {
+                unwrapped.put(asset.id(), Uni.createFrom().item(asset.key(keys)));
+            } catch (IntegrityException fault) {
+                unwrapped.put(asset.id(), Uni.createFrom().failure(fault));
+            }
+        }
+        return unwrapped;
+    }
+
     /** Of one's own asset there is always a card; without its title, if that cannot be trusted. */
-    private Uni<Optional<AssetCard>> own(ListedAsset listed) {
+    private Uni<Optional<AssetCard>> own(ListedAsset listed, Uni<DataKey> unwrapped) {
         StoredAsset asset = listed.asset();
-        return alarm.sift(asset.id(), Uni.createFrom().item(() -> card(asset, asset.key(keys))))
+        return alarm.sift(asset.id(), unwrapped.map(key -> card(asset, key)))
                 .map(card -> card.or(() -> Optional.of(card(asset, null))));
     }
 
     /** What is not provably under the labels under which it was found is not shown. */
-    private Uni<Optional<AssetCard>> card(ListedAsset listed, Sight sight) {
+    private Uni<Optional<AssetCard>> card(ListedAsset listed, Uni<DataKey> unwrapped, Sight sight) {
         LabelSet set = sight.known().set(listed.labelSet());
         String label = listed.asset().sealed().label().id();
-        return alarm.sift(listed.asset().id(), card(listed, set == null ? "" : set.digest(), sight.admits(label)));
+        String digest = set == null ? "" : set.digest();
+        return alarm.sift(
+                listed.asset().id(), unwrapped.chain(key -> card(listed, key, digest, sight.admits(label))));
     }
 
-    private Uni<AssetCard> card(ListedAsset listed, String digest, boolean isTitled) {
-        StoredAsset asset = listed.asset();
-        return Uni.createFrom().item(() -> asset.key(keys)).chain(key -> listing.requireLabels(listed, key, digest)
-                .map(bound -> card(asset, isTitled ? key : null)));
+    private Uni<AssetCard> card(ListedAsset listed, DataKey key, String digest, boolean isTitled) {
+        return listing.requireLabels(listed, key, digest).map(bound -> card(listed.asset(), isTitled ? key : null));
     }
 
     private static AssetCard card(StoredAsset asset, @Nullable DataKey key) {

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.entente.catalog.asset.KnownLabels;
+import org.entente.catalog.asset.LabelSet;
 import org.entente.catalog.asset.ListedAsset;
 import org.entente.catalog.asset.Matches.Match;
 import org.entente.catalog.asset.Matches.Wanted;
@@ -32,19 +33,24 @@ record Finding(
     /**
      * An asset that seems to have the words.
      *
-     * @param isTitled whether the reader may see its title
+     * @param allowed the labels of the asset under which the reader may see it
      * @param matches a portion for each word under each label
      */
-    record Found(ListedAsset listed, boolean isTitled, List<Match> matches) {
+    record Found(ListedAsset listed, Set<String> allowed, List<Match> matches) {
 
         /** What is left under these labels. */
         Found under(Set<String> labels) {
             return new Found(
                     listed,
-                    labels.contains(listed.asset().sealed().label().id()),
+                    labels,
                     matches.stream()
                             .filter(match -> labels.contains(match.wanted().label()))
                             .toList());
+        }
+
+        /** Whether the reader may see its title. */
+        boolean isTitled() {
+            return allowed.contains(listed.asset().sealed().label().id());
         }
 
         boolean has(int words) {
@@ -64,11 +70,19 @@ record Finding(
                             (one, other) -> one.seq() <= other.seq() ? one : other));
         }
 
-        /** The labels of the asset that decide on it: those of the matches, and that of the title. */
-        List<InternedLabel> labels(KnownLabels known) {
+        /** The labels of the asset that decide on it: all that come into question, since what is shown depends on what else is. */
+        List<InternedLabel> labels(KnownLabels known, Set<String> general) {
             Set<String> ids =
                     matches.stream().map(match -> match.wanted().label()).collect(Collectors.toSet());
             ids.add(listed.asset().sealed().label().id());
+            LabelSet set = known.set(listed.labelSet());
+            if (set != null) {
+                set.labels().stream()
+                        .mapToObj(known.labels()::get)
+                        .map(InternedLabel::id)
+                        .filter(general::contains)
+                        .forEach(ids::add);
+            }
             return known.labels().stream()
                     .filter(label -> ids.contains(label.id()))
                     .toList();

@@ -4,26 +4,29 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.entente.catalog.asset.ListedAsset;
 import org.entente.catalog.asset.Matches;
 import org.entente.catalog.asset.Matches.Wanted;
+import org.entente.catalog.asset.StoredAsset;
 import org.entente.catalog.content.KeyProvider;
 import org.entente.catalog.content.OffEventLoop;
 import org.entente.catalog.discovery.Finding.Found;
+import org.entente.catalog.discovery.SearchPage.Result;
 import org.entente.catalog.search.SearchKey;
 import org.entente.http.Problem;
 
 /**
- * Looks for words under the labels that a reader may see, and nowhere else, so that nothing else shows: not in what is found,
- * not in its numbers, not in how long it takes.
+ * Looks for words under the labels that a reader may see, and nowhere else, and counts only what shows them as it would be
+ * served, so that nothing else shows: not in what is found, not in its numbers.
  */
 @ApplicationScoped
 class Search {
-    /** What is counted of one search, and decided on at a time. */
+    /** What is counted of one search. */
     private static final int MOST = 100;
+
+    private static final int AT_A_TIME = MOST + 1;
 
     private static final int ROUNDS = 50;
 
@@ -37,31 +40,33 @@ class Search {
         this.keys = keys;
     }
 
-    /** What was found of one round, and whether there may be more. */
-    private record Round(List<Found> found, boolean isMore) {}
-
     /** The page that was asked for. */
     Uni<SearchPage> find(Finding finding) {
         return OffEventLoop.run(() -> finding.wanted(new SearchKey(keys)))
-                .chain(wanted -> round(finding, wanted, finding.request().page().after(), ROUNDS))
-                .chain(round -> page(finding, round));
+                .chain(wanted -> round(finding, wanted, finding.request().page().after(), List.of(), ROUNDS))
+                .map(results -> page(finding, results));
     }
 
-    /** Goes on where all of a round turned out not to be for this reader; the first that has something is shown. */
-    private Uni<Round> round(Finding finding, List<Wanted> wanted, Cursor after, int rounds) {
+    /**
+     * Goes on until one more is found than is counted, or there is nothing left: what the index has and the reader is not
+     * shown must not decide where counting stops.
+     */
+    private Uni<List<Result>> round(
+            Finding finding, List<Wanted> wanted, Cursor after, List<Result> before, int rounds) {
         if (rounds == 0) {
             throw Problem.unavailable("This search takes too long.");
         }
         int words = finding.request().words().size();
-        return matches.page(after.registered(), after.id(), wanted, words, MOST + 1)
-                .chain(listed -> {
-                    boolean isMore = listed.size() > MOST;
-                    List<ListedAsset> candidates = isMore ? listed.subList(0, MOST) : listed;
-                    return confirmed(finding, candidates, wanted)
-                            .chain(found -> found.isEmpty() && isMore
-                                    ? round(finding, wanted, place(candidates.get(candidates.size() - 1)), rounds - 1)
-                                    : Uni.createFrom().item(new Round(found, isMore)));
-                });
+        return matches.page(after.registered(), after.id(), wanted, words, AT_A_TIME)
+                .chain(candidates -> confirmed(finding, candidates, wanted)
+                        .chain(found -> excerpts.of(found, finding))
+                        .chain(shown -> {
+                            List<Result> results = new ArrayList<>(before);
+                            results.addAll(shown);
+                            return candidates.size() < AT_A_TIME || results.size() > MOST
+                                    ? Uni.createFrom().item(results)
+                                    : round(finding, wanted, place(candidates), results, rounds - 1);
+                        }));
     }
 
     private Uni<List<Found>> confirmed(Finding finding, List<ListedAsset> candidates, List<Wanted> wanted) {
@@ -72,7 +77,7 @@ class Search {
         return matches.of(ids, wanted).chain(byAsset -> {
             List<Found> found = candidates.stream()
                     .map(listed -> new Found(
-                            listed, false, byAsset.getOrDefault(listed.asset().id(), List.of())))
+                            listed, Set.of(), byAsset.getOrDefault(listed.asset().id(), List.of())))
                     .toList();
             return finding.allowed().apply(found).map(allowed -> left(finding, found, allowed));
         });
@@ -89,25 +94,23 @@ class Search {
         return left;
     }
 
-    private Uni<SearchPage> page(Finding finding, Round round) {
-        int limit = finding.request().page().limit();
-        List<Found> shown =
-                round.found().subList(0, Math.min(limit, round.found().size()));
-        boolean hasNext = !shown.isEmpty()
-                && (round.isMore() || shown.size() < round.found().size());
-        String next = hasNext
-                ? finding.request()
-                        .page()
-                        .next(place(shown.get(shown.size() - 1).listed()))
+    private static SearchPage page(Finding finding, List<Result> found) {
+        List<Result> counted = found.subList(0, Math.min(MOST, found.size()));
+        List<Result> shown =
+                counted.subList(0, Math.min(finding.request().page().limit(), counted.size()));
+        String next = shown.size() < found.size()
+                ? finding.request().page().next(place(shown.get(shown.size() - 1)))
                 : null;
-        SearchPage.Facets facets =
-                SearchPage.Facets.of(round.found().stream().map(Found::listed).toList());
-        return excerpts.of(shown, finding)
-                .map(results -> results.stream().flatMap(Optional::stream).toList())
-                .map(results -> new SearchPage(results, round.found().size(), round.isMore(), facets, next, null));
+        return new SearchPage(
+                shown, counted.size(), found.size() > MOST, SearchPage.Facets.of(counted), next, null);
     }
 
-    private static Cursor place(ListedAsset listed) {
-        return new Cursor(listed.asset().registered(), listed.asset().id());
+    private static Cursor place(List<ListedAsset> candidates) {
+        StoredAsset last = candidates.get(candidates.size() - 1).asset();
+        return new Cursor(last.registered(), last.id());
+    }
+
+    private static Cursor place(Result last) {
+        return new Cursor(last.registered(), last.id());
     }
 }

@@ -11,7 +11,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.entente.catalog.asset.Form;
-import org.entente.catalog.asset.ListedAsset;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,13 +51,13 @@ record SearchPage(
     /** How many of those counted there are of each kind. */
     @RegisterForReflection
     record Facets(Map<String, Long> originator, Map<String, Long> form) {
-        static Facets of(List<ListedAsset> counted) {
+        static Facets of(List<Result> counted) {
             return new Facets(
-                    counts(counted, listed -> listed.asset().originator()),
-                    counts(counted, listed -> listed.asset().form().wireName()));
+                    counts(counted, Result::originator),
+                    counts(counted, result -> result.form().wireName()));
         }
 
-        private static Map<String, Long> counts(List<ListedAsset> counted, Function<ListedAsset, String> kind) {
+        private static Map<String, Long> counts(List<Result> counted, Function<Result, String> kind) {
             return counted.stream().collect(Collectors.groupingBy(kind, TreeMap::new, Collectors.counting()));
         }
     }

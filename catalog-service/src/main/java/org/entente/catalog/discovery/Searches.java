@@ -74,18 +74,21 @@ class Searches {
         Finding finding =
                 new Finding(request, partner, sight.known(), general.labels().get(0), found -> viewable.decided(
                                 asking,
-                                found.stream().map(each -> marked(each, sight)).toList())
+                                found.stream()
+                                        .map(each -> marked(
+                                                each, sight, general.labels().get(0)))
+                                        .toList())
                         .invoke(decided -> decisions.addAll(decided.decisions()))
                         .map(Decided::labels));
         return search.find(finding)
                 .map(page -> new Draft("search", page.results().size(), page::recorded, List.copyOf(decisions)));
     }
 
-    private Marked marked(Found found, Sight sight) {
+    private Marked marked(Found found, Sight sight, Set<String> general) {
         return viewable.marked(
                 found.listed().asset().id().toString(),
                 found.listed().asset().originator(),
-                found.labels(sight.known()));
+                found.labels(sight.known(), general));
     }
 
     private Uni<Void> record(byte[] answer, String actor, String purpose) {

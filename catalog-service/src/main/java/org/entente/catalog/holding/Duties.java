@@ -33,9 +33,8 @@ public record Duties(Decision decision, Obligations obligations, List<JsonNode> 
         return !Obligations.forbidDownloads(told);
     }
 
-    /** What of an asset, which must be there, may go: portions, and what of a tearline stands in for others; no files. */
+    /** What of an asset, which must be there, may go: portions, and what of a tearline stands in for others. */
     public Opened open(Found found) {
-        return found.open(found.asset().orElseThrow(), decision.portions(), decision.tearline(), obligations)
-                .withoutAttachments();
+        return found.open(found.asset().orElseThrow(), decision.portions(), decision.tearline(), obligations);
     }
 }

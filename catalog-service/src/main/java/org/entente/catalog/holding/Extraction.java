@@ -3,7 +3,14 @@ package org.entente.catalog.holding;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.entente.catalog.asset.AttachmentStream.Source;
+import org.entente.catalog.asset.PortionReader;
 import org.entente.catalog.asset.StoredAsset;
+import org.entente.catalog.asset.StoredAsset.Mark;
+import org.entente.catalog.attachment.Attached;
 import org.entente.catalog.content.IntegrityException;
 import org.entente.catalog.content.KeyProvider;
 import org.entente.catalog.view.DocumentSubstance;
@@ -35,6 +42,22 @@ class Extraction {
             case STIX -> objects(title, new StixSubstance(material, obligations, json).objects());
             case DOCUMENT -> text(title, new DocumentSubstance(material, obligations));
         };
+    }
+
+    /**
+     * The attachments that may go.
+     *
+     * @throws IntegrityException if anything is not as it was stored; then nothing goes
+     */
+    List<Enclosure> enclosures(Opened opened, Map<Integer, byte[]> contents) throws IOException {
+        PortionReader reader = PortionReader.of(opened.asset(), opened.labels(), opened.all(), keys, json);
+        List<Enclosure> enclosures = new ArrayList<>();
+        for (Mark mark : opened.attachments()) {
+            Attached attached = json.treeToValue(reader.read(mark, contents), Attached.class);
+            Source source = new Source(opened.asset().id(), opened.change(), attached);
+            enclosures.add(new Enclosure(mark.id(), mark.label(), source));
+        }
+        return enclosures;
     }
 
     /** The title stands under a label of its own, and goes only with what stands under the same. */

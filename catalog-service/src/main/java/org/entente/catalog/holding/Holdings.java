@@ -2,6 +2,7 @@ package org.entente.catalog.holding;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -57,6 +58,15 @@ public class Holdings {
         StoredAsset asset = opened.asset();
         return servings.to(partner, Objects.requireNonNullElse(asset.changed(), asset.registered()))
                 .chain(serving -> open(opened, obligations, Optional.of(serving)));
+    }
+
+    /** The attachments among what may go; fails as {@link #open} does. */
+    public Uni<List<Enclosure>> enclosures(Opened opened) {
+        if (opened.attachments().isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
+        return alarm.guard(opened.asset().id(), assets.contents(opened.asset(), opened.attachments())
+                .chain(contents -> OffEventLoop.run(() -> extraction.enclosures(opened, contents))));
     }
 
     /** All of it as it is, for the home side; fails as the other does. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.mutiny.sqlclient.Row;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,13 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param portions that are in the package
  * @param tearline that is in it; absent if none is
  * @param substance digest of what went into it
+ * @param places where in it the attachments are put
  */
 record KeptRelease(
-        Release release, Set<String> portions, @Nullable UUID tearline, String substance) {
+        Release release, Set<String> portions, @Nullable UUID tearline, String substance, List<Integer> places) {
     /** What is read of each. */
     static final String COLUMNS =
             "id, asset, version, made, recipient, purpose, decision, portions, tearline, substance,"
-                    + " terms, event, copy_number, package_bytes, package_sha256";
+                    + " terms, event, copy_number, package_bytes, package_sha256, enclosed_at";
 
     static KeptRelease of(Row row, ObjectMapper json) {
         Terms terms = read(json, row.getString("terms"), Terms.class);
@@ -35,13 +37,14 @@ record KeptRelease(
                 terms.agreements(),
                 terms.obligations(),
                 row.getString("copy_number"),
-                Releases.file(row.getUUID("id"), row.getInteger("package_bytes"), row.getString("package_sha256")),
+                Releases.file(row.getUUID("id"), row.getLong("package_bytes"), row.getString("package_sha256")),
                 Packing.receipt(row.getUUID("event")));
         return new KeptRelease(
                 release,
                 Set.of(row.getArrayOfStrings("portions")),
                 row.getUUID("tearline"),
-                row.getString("substance"));
+                row.getString("substance"),
+                List.of(row.getArrayOfIntegers("enclosed_at")));
     }
 
     private static <T> T read(ObjectMapper json, String document, Class<T> type) {

@@ -1,11 +1,9 @@
 package org.entente.catalog.release;
 
-import org.entente.catalog.content.Digests;
-
-/** A package, and the manifest in it. */
-@SuppressWarnings("ArrayRecordComponent") // made here, hashed, sealed and sent
-record Packed(byte[] archive, String manifest) {
-    String sha256() {
-        return Digests.sha256(archive);
-    }
-}
+/**
+ * A package, and the manifest in it.
+ *
+ * @param size of all of it, in bytes
+ * @param sha256 of all of it, lower-case hexadecimal
+ */
+record Packed(Frame frame, String manifest, long size, String sha256) {}

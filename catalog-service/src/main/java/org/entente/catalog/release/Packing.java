@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.entente.catalog.asset.StoredAsset;
@@ -14,7 +15,6 @@ import org.entente.catalog.content.Digests;
 import org.entente.catalog.holding.Extract;
 import org.entente.events.CanonicalJson;
 import org.entente.http.Problem;
-import org.entente.release.Archive;
 import org.entente.release.Manifest;
 
 /** Makes packages: marks the content, binds it to its labels and the whole to its terms, and signs. */
@@ -30,28 +30,32 @@ class Packing {
         this.config = config;
     }
 
+    /** The package of a draft but for the attachments, with its manifest. */
+    record Written(Frame frame, String manifest) {}
+
     /** The package of a draft. Takes long; never on the event loop.
      * @throws Problem 413 if the content is too large
      */
-    Packed pack(Draft draft, Extract extract) throws IOException {
-        Content content = content(draft, extract);
+    Written pack(Draft draft, Extract extract, List<Enclosed> enclosed) throws IOException {
+        Content content = content(draft, extract, enclosed);
         if (content.bytes().length > config.maxBytes()) {
             throw Problem.tooLarge("", "is larger than " + config.maxBytes() + " bytes");
         }
-        String manifest = signing.sign(CanonicalJson.bytes(json, manifest(draft, extract.title(), content)));
+        String manifest =
+                signing.sign(CanonicalJson.bytes(json, manifest(draft, extract.title(), content, enclosed)));
         Map<String, byte[]> files = new LinkedHashMap<>();
         files.put(Manifest.FILE, manifest.getBytes(StandardCharsets.US_ASCII));
         files.put(content.file(), content.bytes());
-        return new Packed(Archive.write(files), manifest);
+        return new Written(Frame.of(files, enclosed), manifest);
     }
 
-    private Content content(Draft draft, Extract extract) throws IOException {
+    private Content content(Draft draft, Extract extract, List<Enclosed> enclosed) throws IOException {
         return extract instanceof Extract.Text text
-                ? new TextContent(json, draft).of(text)
-                : new StixContent(json, draft).of((Extract.Objects) extract);
+                ? new TextContent(json, draft).of(text, enclosed)
+                : new StixContent(json, draft).of((Extract.Objects) extract, enclosed);
     }
 
-    private ObjectNode manifest(Draft draft, String title, Content content) {
+    private ObjectNode manifest(Draft draft, String title, Content content, List<Enclosed> enclosed) {
         Handing handing = draft.handing();
         StoredAsset asset = draft.holding().asset().orElseThrow();
         ObjectNode manifest = json.createObjectNode()
@@ -74,7 +78,8 @@ class Packing {
         manifest.put("banner", content.banner());
         manifest.set("labels", content.labels());
         manifest.set("binding", content.binding());
-        manifest.putArray("files").add(file(content));
+        ArrayNode files = manifest.putArray("files").add(file(content));
+        enclosed.forEach(one -> one.list(files));
         manifest.putObject("log").put("event", draft.event().toString()).put("receipt", receipt(draft.event()));
         return manifest;
     }

@@ -34,7 +34,7 @@ record Release(
 
     /** Where the package is, and what it must be. */
     @RegisterForReflection
-    record PackageFile(String href, int bytes, String sha256) {}
+    record PackageFile(String href, long bytes, String sha256) {}
 
     /** A part of the list of them. */
     @RegisterForReflection

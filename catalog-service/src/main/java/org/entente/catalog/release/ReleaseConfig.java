@@ -14,9 +14,17 @@ interface ReleaseConfig {
     /** Public keys that signed before, a JSON Web Key Set: packages of theirs still verify. */
     Optional<Path> retiredKeysFile();
 
-    /** The largest content of a package. */
+    /** The largest content of a package, without attachments. */
     @WithDefault("33554432")
     int maxBytes();
+
+    /** The most that the attachments of a package may have together; a package of more than 4 GiB there cannot be. */
+    @WithDefault("2147483648")
+    long maxAttachmentBytes();
+
+    /** Packages with attachments that are made at a time, of each replica; beyond, the answer is 503. */
+    @WithDefault("4")
+    int enclosedAtOnce();
 
     /** The largest copy that is traced. */
     @WithDefault("8388608")

@@ -31,9 +31,9 @@ class Releases {
     private static final String INSERT = """
             insert into release (id, asset, version, made, actor, partner, recipient, purpose, decision, portions, terms,
                                  event, copy_number, wrapper, mark, mark_wrapped_with, manifest, package, package_bytes,
-                                 package_sha256, tearline, substance)
+                                 package_sha256, tearline, substance, enclosed, enclosed_at)
             values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, cast(?10 as text[]), ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20,
-                    cast(?21 as uuid), ?22)
+                    cast(?21 as uuid), ?22, cast(?23 as text[]), cast(?24 as integer[]))
             """;
 
     private final MarkingChanges changes;
@@ -77,11 +77,11 @@ class Releases {
                 draft.terms().agreements(),
                 draft.terms().obligations(),
                 draft.marks().number(),
-                file(draft.id(), made.packed().archive().length, made.packed().sha256()),
+                file(draft.id(), made.packed().size(), made.packed().sha256()),
                 Packing.receipt(draft.event()));
     }
 
-    static Release.PackageFile file(UUID release, int bytes, String sha256) {
+    static Release.PackageFile file(UUID release, long bytes, String sha256) {
         return new Release.PackageFile(PATH + release + "/package", bytes, sha256);
     }
 
@@ -112,6 +112,10 @@ class Releases {
                 .setParameter(20, release.file().sha256())
                 .setParameter(21, tearline == null ? null : tearline.id().toString())
                 .setParameter(22, made.substance())
+                .setParameter(
+                        23,
+                        made.opened().attachments().stream().map(Mark::id).toArray(String[]::new))
+                .setParameter(24, made.packed().frame().places().toArray(Integer[]::new))
                 .executeUpdate();
     }
 
@@ -121,7 +125,7 @@ class Releases {
         return asset.key(keys)
                 .seal(
                         Place.release(asset.id(), asset.version(), release.id(), manifest),
-                        made.packed().archive());
+                        made.packed().frame().bytes());
     }
 
     private Event recorded(Releasing.Made made, Release release) {
@@ -133,6 +137,7 @@ class Releases {
                 .put("purpose", release.purpose())
                 .put("decisionId", release.decisionId())
                 .put("portions", made.opened().shown().size())
+                .put("attachments", made.opened().attachments().size())
                 .put("copyNumber", release.copyNumber())
                 .put("manifestSha256", Digests.sha256(made.packed().manifest().getBytes(StandardCharsets.US_ASCII)))
                 .put("packageSha256", release.file().sha256());

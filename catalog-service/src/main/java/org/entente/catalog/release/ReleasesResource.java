@@ -2,6 +2,7 @@ package org.entente.catalog.release;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -10,17 +11,23 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.entente.catalog.access.Subject;
 import org.entente.http.Caller;
 import org.entente.http.Problem;
 import org.entente.http.Role;
+import org.entente.catalog.release.HandingOver.Handed;
+import org.jboss.resteasy.reactive.RestMulti;
 import org.jspecify.annotations.Nullable;
 
 /** Releases that were made: what each is to whom, and its package. */
@@ -74,34 +81,48 @@ class ReleasesResource {
             summary = "The package of a release",
             description = "For its recipient, or for the home liaison officer who carries it there. Decided anew and on"
                     + " record before it is answered. How to verify it: docs/releases.md.")
-    @APIResponse(responseCode = "200", description = "A ZIP archive.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A ZIP archive, attachments at its end. What breaks off was withdrawn or marked anew meanwhile.",
+            content =
+                    @Content(
+                            mediaType = "application/zip",
+                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
     @APIResponse(responseCode = "403", description = "Not permitted any more.")
     @APIResponse(responseCode = "404", description = "Not there, or not there for this reader.")
     @APIResponse(responseCode = "409", description = "A newer version of the asset took its place.")
-    public Uni<Response> fetch(@PathParam("id") UUID id, @Context HttpServerRequest connection) {
+    public RestMulti<Buffer> fetch(@PathParam("id") UUID id, @Context HttpServerRequest connection) {
         if (caller.isHome()) {
             caller.requireHome(Role.LIAISON_OFFICER);
-            return find(id, null)
-                    .chain(kept -> sent(kept, kept.release().recipient().subject()));
+            return sent(find(id, null)
+                    .chain(kept -> handed(kept, kept.release().recipient().subject())));
         }
         String partner = caller.requirePartner(Role.PARTNER_ANALYST, Role.LIAISON_OFFICER);
         Subject subject = Subject.of(caller, connection);
-        return find(id, partner).chain(kept -> {
+        return sent(find(id, partner).chain(kept -> {
             if (!subject.id().equals(kept.release().recipient().person())) {
                 throw Problem.notFound();
             }
-            return sent(kept, subject);
-        });
+            return handed(kept, subject);
+        }));
     }
 
-    private Uni<Response> sent(KeptRelease kept, Subject subject) {
+    private Uni<Handed> handed(KeptRelease kept, Subject subject) {
         Release release = kept.release();
         Handing handing = new Handing(
                 release.assetId(), release.purpose(), release.recipient(), subject, caller.actor(), caller.isHome());
-        return handingOver.handOver(kept, handing).map(bytes -> Response.ok(bytes)
-                .header("Cache-Control", "no-store")
-                .header("Content-Disposition", "attachment; filename=\"release-" + release.id() + ".zip\"")
-                .build());
+        return handingOver.handOver(kept, handing);
+    }
+
+    private RestMulti<Buffer> sent(Uni<Handed> handed) {
+        return RestMulti.fromUniResponse(
+                handed,
+                handingOver::bytes,
+                one -> Map.of(
+                        HttpHeaders.CACHE_CONTROL,
+                        List.of("no-store"),
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        List.of("attachment; filename=\"release-" + one.release().id() + ".zip\"")));
     }
 
     private Uni<KeptRelease> find(UUID id, @Nullable String partner) {

@@ -3,13 +3,14 @@ package org.entente.catalog.release;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.entente.catalog.access.AccessService;
 import org.entente.catalog.access.Decision;
 import org.entente.catalog.content.OffEventLoop;
 import org.entente.catalog.holding.Duties;
+import org.entente.catalog.holding.Enclosure;
 import org.entente.catalog.holding.Extract;
 import org.entente.catalog.holding.Holdings;
 import org.entente.catalog.marking.MarkingPolicyStore;
@@ -24,6 +25,7 @@ class Releasing {
     private final AccessService access;
     private final MarkingPolicyStore policies;
     private final Packing packing;
+    private final Enclosing enclosing;
     private final ObjectMapper json;
     private final String home;
 
@@ -32,12 +34,14 @@ class Releasing {
             AccessService access,
             MarkingPolicyStore policies,
             Packing packing,
+            Enclosing enclosing,
             ObjectMapper json,
             @ConfigProperty(name = "entente.home") String home) {
         this.holdings = holdings;
         this.access = access;
         this.policies = policies;
         this.packing = packing;
+        this.enclosing = enclosing;
         this.json = json;
         this.home = home;
     }
@@ -55,6 +59,13 @@ class Releasing {
      * @param substance digest of what went into it, before it was marked for its recipient
      */
     record Made(Draft draft, Opened opened, String substance, Packed packed) {}
+
+    /**
+     * What goes into a package.
+     *
+     * @param substance tells it from anything else
+     */
+    record Contents(Extract extract, List<Enclosure> enclosures, String substance) {}
 
     /**
      * Decides whether something may leave.
@@ -93,24 +104,43 @@ class Releasing {
         return policies.labels()
                 .map(vocabulary ->
                         Draft.of(home, permitted.holding(), handing, decision.decisionId(), terms, vocabulary))
-                .chain(draft -> extract(handing, permitted, opened)
-                        .chain(extract -> OffEventLoop.run(() -> made(draft, opened, present(extract)))));
+                .chain(draft -> contents(handing, permitted, opened)
+                        .invoke(Releasing::requireAny)
+                        .chain(contents -> enclosing.placed(
+                                contents.enclosures(), () -> packed(draft, contents)
+                                        .map(packed -> new Made(draft, opened, contents.substance(), packed)))));
     }
 
     /** Some of what is permitted, behind the masks that are on it now. */
-    Uni<Extract> extract(Handing handing, Permitted permitted, Opened opened) {
-        return holdings.open(opened, permitted.duties().obligations(), handing.partner());
+    Uni<Contents> contents(Handing handing, Permitted permitted, Opened opened) {
+        return holdings.open(opened, permitted.duties().obligations(), handing.partner())
+                .chain(extract -> holdings.enclosures(opened)
+                        .chain(enclosures -> OffEventLoop.run(() -> new Contents(
+                                extract,
+                                enclosures,
+                                Enclosed.substance(extract.sha256(json), enclosures, json)))));
     }
 
-    private Made made(Draft draft, Opened opened, Extract extract) throws IOException {
-        return new Made(draft, opened, extract.sha256(json), packing.pack(draft, extract));
+    private Uni<Packed> packed(Draft draft, Contents contents) {
+        return enclosing
+                .enclosed(contents.enclosures())
+                .chain(enclosed -> OffEventLoop.run(() -> packing.pack(draft, contents.extract(), enclosed)))
+                .chain(written -> enclosing
+                        .sha256(written.frame(), contents.enclosures())
+                        .map(sha256 -> new Packed(written.frame(), written.manifest(), size(written, contents), sha256)));
     }
 
-    private static Extract present(Extract extract) {
-        if (extract.isEmpty()) {
+    private static long size(Packing.Written written, Contents contents) {
+        return written.frame().bytes().length
+                + contents.enclosures().stream()
+                        .mapToLong(one -> one.file().size())
+                        .sum();
+    }
+
+    private static void requireAny(Contents contents) {
+        if (contents.extract().isEmpty() && contents.enclosures().isEmpty()) {
             throw Problem.conflict(null, "Nothing of it can be handed over as it stands.");
         }
-        return extract;
     }
 
     private Problem denied(Decision decision, String detail) {

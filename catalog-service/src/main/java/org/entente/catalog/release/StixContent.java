@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import org.entente.catalog.holding.Extract;
 import org.entente.catalog.holding.RecipientLabels;
 import org.entente.catalog.watermark.StixMarks;
@@ -22,7 +21,6 @@ final class StixContent {
     private final ObjectMapper json;
     private final Draft draft;
     private final RecipientLabels labels;
-    private final Set<String> kept = new TreeSet<>();
 
     StixContent(ObjectMapper json, Draft draft) {
         this.json = json;
@@ -31,19 +29,22 @@ final class StixContent {
                 json, draft.holding(), draft.vocabulary(), draft.handing().partner(), draft.made());
     }
 
-    Content of(Extract.Objects extract) throws JsonProcessingException {
+    Content of(Extract.Objects extract, List<Enclosed> enclosed) throws JsonProcessingException {
+        Set<String> kept = Enclosed.labels(enclosed);
         extract.labels().values().forEach(kept::addAll);
         String banner = labels.banner(kept);
-        ObjectNode note = note(extract.objects());
         List<ObjectNode> objects = new ArrayList<>(extract.objects());
-        objects.add(note);
         ArrayNode binding = json.createArrayNode();
-        for (ObjectNode object : objects) {
+        for (ObjectNode object : extract.objects()) {
             String id = object.path("id").asText();
-            Set<String> standsUnder =
-                    object == note ? Set.of(banner) : labels.of(extract.labels().getOrDefault(id, Set.of()));
-            bind(binding.addObject(), object, standsUnder);
+            bind(binding.addObject(), object, labels.of(extract.labels().getOrDefault(id, Set.of())));
         }
+        if (!objects.isEmpty()) { // a note is about something (STIX 2.1 section 4.12)
+            ObjectNode note = note(extract.objects());
+            objects.add(note);
+            bind(binding.addObject(), note, Set.of(banner));
+        }
+        enclosed.forEach(one -> one.bind(binding, labels));
         return new Content(
                 ReleasePackage.BUNDLE,
                 MEDIA_TYPE,
@@ -79,7 +80,11 @@ final class StixContent {
     /** An object to a line, so that a copy of some lines holds whole objects. */
     private byte[] bundle(List<ObjectNode> objects) throws JsonProcessingException {
         StringBuilder bundle = new StringBuilder(
-                "{\"type\":\"bundle\",\"id\":\"bundle--" + draft.marks().wrapper() + "\",\"objects\":[\n");
+                "{\"type\":\"bundle\",\"id\":\"bundle--" + draft.marks().wrapper() + "\"");
+        if (objects.isEmpty()) { // section 8: objects is left out rather than empty
+            return bundle.append("}\n").toString().getBytes(StandardCharsets.UTF_8);
+        }
+        bundle.append(",\"objects\":[\n");
         for (int index = 0; index < objects.size(); index++) {
             bundle.append(index == 0 ? "" : ",\n").append(json.writeValueAsString(objects.get(index)));
         }

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import org.entente.catalog.content.Digests;
 import org.entente.catalog.holding.Extract;
 import org.entente.catalog.holding.Extract.Paragraph;
@@ -30,9 +30,9 @@ final class TextContent {
                 json, draft.holding(), draft.vocabulary(), draft.handing().partner(), draft.made());
     }
 
-    Content of(Extract.Text extract) {
+    Content of(Extract.Text extract, List<Enclosed> enclosed) {
         ArrayNode binding = json.createArrayNode();
-        Set<String> kept = new TreeSet<>();
+        Set<String> kept = Enclosed.labels(enclosed);
         for (int index = 0; index < extract.paragraphs().size(); index++) {
             if (index % PARAGRAPHS_PER_NOTICE == 0) {
                 write("> " + draft.notice());
@@ -42,6 +42,7 @@ final class TextContent {
             bind(binding, paragraph);
         }
         write("> " + draft.notice());
+        enclosed.forEach(one -> one.bind(binding, labels));
         String banner = labels.banner(kept);
         return new Content(
                 ReleasePackage.DOCUMENT,

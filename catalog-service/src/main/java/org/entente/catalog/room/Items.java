@@ -20,8 +20,17 @@ record Items(List<Item> items, Set<String> labels) {
      * @param mark its classification
      * @param heading absent, that is empty, for a paragraph
      * @param properties by name; a paragraph has one without a name
+     * @param picture a {@code data} URI (RFC 2397); absent, that is empty, for what has words
      */
-    record Item(String mark, String heading, Map<String, String> properties) {}
+    record Item(String mark, String heading, Map<String, String> properties, String picture) {
+        static Item paragraph(String mark, String text) {
+            return new Item(mark, "", Map.of("", text), "");
+        }
+
+        static Item picture(String mark, String name, String picture) {
+            return new Item(mark, name, Map.of(), picture);
+        }
+    }
 
     static Items of(Extract extract, RecipientLabels labels) {
         return extract instanceof Extract.Text text
@@ -34,7 +43,7 @@ record Items(List<Item> items, Set<String> labels) {
         Set<String> kept = new TreeSet<>();
         text.paragraphs().forEach(paragraph -> {
             kept.add(paragraph.label());
-            items.add(new Item(mark(labels, Set.of(paragraph.label())), "", Map.of("", paragraph.markdown())));
+            items.add(Item.paragraph(mark(labels, Set.of(paragraph.label())), paragraph.markdown()));
         });
         return new Items(items, kept);
     }
@@ -49,12 +58,12 @@ record Items(List<Item> items, Set<String> labels) {
             object.fields().forEachRemaining(field -> properties.put(field.getKey(), text(field.getValue())));
             String heading =
                     object.path("type").asText() + " " + object.path("name").asText();
-            items.add(new Item(mark(labels, own), heading.strip(), properties));
+            items.add(new Item(mark(labels, own), heading.strip(), properties, ""));
         }
         return new Items(items, kept);
     }
 
-    private static String mark(RecipientLabels labels, Set<String> kept) {
+    static String mark(RecipientLabels labels, Set<String> kept) {
         return labels.get(labels.banner(kept)).path("classification").asText();
     }
 

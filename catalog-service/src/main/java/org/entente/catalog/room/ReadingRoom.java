@@ -9,7 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.entente.catalog.access.AccessService;
@@ -18,6 +21,7 @@ import org.entente.catalog.access.Decision;
 import org.entente.catalog.content.Digests;
 import org.entente.catalog.content.OffEventLoop;
 import org.entente.catalog.holding.Duties;
+import org.entente.catalog.holding.Enclosure;
 import org.entente.catalog.holding.Extract;
 import org.entente.catalog.holding.Holdings;
 import org.entente.catalog.holding.RecipientLabels;
@@ -27,7 +31,6 @@ import org.entente.catalog.view.Opened;
 import org.entente.events.Event;
 import org.entente.events.EventTypes;
 import org.entente.http.Problem;
-import org.entente.label.Labels;
 
 /** Where pages are read: each is asked for at the door, decided, put on record, and only then shown. */
 @ApplicationScoped
@@ -40,6 +43,7 @@ class ReadingRoom {
     private final Holdings holdings;
     private final AccessService access;
     private final MarkingPolicyStore policies;
+    private final AttachedPages attached;
     private final RoomConfig config;
     private final Pool pool;
     private final ObjectMapper json;
@@ -51,6 +55,7 @@ class ReadingRoom {
             Holdings holdings,
             AccessService access,
             MarkingPolicyStore policies,
+            AttachedPages attached,
             RoomConfig config,
             Pool pool,
             ObjectMapper json,
@@ -60,14 +65,19 @@ class ReadingRoom {
         this.holdings = holdings;
         this.access = access;
         this.policies = policies;
+        this.attached = attached;
         this.config = config;
         this.pool = pool;
         this.json = json;
         this.home = home;
     }
 
-    /** What somebody wants to read. */
-    record Wanted(UUID room, UUID session, UUID asset, int page) {}
+    /**
+     * What somebody wants to read.
+     *
+     * @param portion an attachment; empty for the asset itself
+     */
+    record Wanted(UUID room, UUID session, UUID asset, String portion, int page) {}
 
     /** Somebody inside, who may be. */
     private record Inside(Arrival arrival, Room room, Session session, Wanted wanted) {}
@@ -128,9 +138,12 @@ class ReadingRoom {
         Duties duties = Duties.of(decision, json);
         Opened opened = duties.open(holding);
         return policies.labels()
-                .chain(vocabulary -> holdings.open(
-                                opened, duties.obligations(), inside.session().partner())
-                        .chain(extract -> OffEventLoop.run(() -> render(inside, holding, extract, vocabulary))))
+                .chain(vocabulary -> holdings.enclosures(opened)
+                        .chain(enclosures -> leaf(
+                                inside,
+                                new Open(holding, opened, duties, enclosures),
+                                new RecipientLabels(
+                                        json, holding, vocabulary, inside.session().partner(), Instant.now()))))
                 .call(shown -> acts.serve(
                         inside.session(),
                         opened,
@@ -138,30 +151,72 @@ class ReadingRoom {
                         room -> refusal(room, inside.arrival(), inside.wanted())));
     }
 
-    private Shown render(Inside inside, Found holding, Extract extract, Labels vocabulary) {
-        Instant now = Instant.now();
-        RecipientLabels labels =
-                new RecipientLabels(json, holding, vocabulary, inside.session().partner(), now);
+    /** What is open for reading. */
+    private record Open(Found holding, Opened opened, Duties duties, List<Enclosure> enclosures) {}
+
+    private Uni<Shown> leaf(Inside inside, Open open, RecipientLabels labels) {
+        return inside.wanted().portion().isEmpty()
+                ? holdings.open(
+                                open.opened(),
+                                open.duties().obligations(),
+                                inside.session().partner())
+                        .chain(extract -> OffEventLoop.run(() -> pageOfAsset(inside, open, extract, labels)))
+                : pageOfAttachment(inside, open, labels);
+    }
+
+    private Shown pageOfAsset(Inside inside, Open open, Extract extract, RecipientLabels labels) {
         Items items = Items.of(extract, labels);
         int pages = items.pages(config.perPage());
         int number = inside.wanted().page();
-        if (extract.isEmpty() || number > pages) {
+        if (extract.isEmpty() && open.enclosures().isEmpty() || number > pages) {
             throw Problem.notFound();
         }
-        String banner =
-                labels.get(labels.banner(items.labels())).path("classification").asText();
+        Set<String> kept = new TreeSet<>(items.labels());
+        open.enclosures().forEach(enclosure -> kept.add(enclosure.label()));
+        return shown(new ReadingPage(
+                inside.room(),
+                inside.session(),
+                new ReadingPage.Place(inside.wanted().asset(), "", number, pages),
+                extract.title(),
+                Items.mark(labels, kept),
+                items.page(number, config.perPage()),
+                open.enclosures().stream().map(one -> listed(one, labels)).toList()));
+    }
+
+    private ReadingPage.Listed listed(Enclosure one, RecipientLabels labels) {
+        return new ReadingPage.Listed(
+                one.portion(),
+                Items.mark(labels, Set.of(one.label())),
+                one.file().name(),
+                one.file().mediaType(),
+                one.file().size(),
+                attached.pages(one) > 0);
+    }
+
+    private Uni<Shown> pageOfAttachment(Inside inside, Open open, RecipientLabels labels) {
+        Wanted wanted = inside.wanted();
+        Enclosure enclosure = open.enclosures().stream()
+                .filter(one -> one.portion().equals(wanted.portion()))
+                .findFirst()
+                .orElseThrow(Problem::notFound);
+        String mark = Items.mark(labels, Set.of(enclosure.label()));
+        return attached.page(enclosure, wanted.page(), mark)
+                .chain(item -> OffEventLoop.run(() -> shown(new ReadingPage(
+                        inside.room(),
+                        inside.session(),
+                        new ReadingPage.Place(
+                                wanted.asset(), wanted.portion(), wanted.page(), attached.pages(enclosure)),
+                        enclosure.file().name(),
+                        mark,
+                        List.of(item),
+                        List.of()))));
+    }
+
+    private static Shown shown(ReadingPage page) {
         byte[] nonce = new byte[NONCE_BYTES];
         RANDOM.nextBytes(nonce);
         String text = Base64.getUrlEncoder().withoutPadding().encodeToString(nonce);
-        ReadingPage page = new ReadingPage(
-                inside.room(),
-                inside.session(),
-                inside.wanted().asset(),
-                extract.title(),
-                banner,
-                items,
-                new ReadingPage.Place(number, pages, config.perPage()));
-        return new Shown(page.html(text, now).getBytes(StandardCharsets.UTF_8), text);
+        return new Shown(page.html(text, Instant.now()).getBytes(StandardCharsets.UTF_8), text);
     }
 
     private Event served(Inside inside, Decision decision, Shown shown) {
@@ -171,6 +226,9 @@ class ReadingRoom {
                 .put("page", inside.wanted().page())
                 .put("decisionId", decision.decisionId())
                 .put("sha256", Digests.sha256(shown.html()));
+        if (!inside.wanted().portion().isEmpty()) {
+            data.put("portion", inside.wanted().portion());
+        }
         return Event.of(
                 EventTypes.DATA_ROOM_PAGE_SERVED,
                 inside.room().id().toString(),

@@ -16,6 +16,14 @@ interface RoomConfig {
     @WithDefault("20")
     int perPage();
 
+    /** Bytes of a text that is attached, on a page. */
+    @WithDefault("16384")
+    int textBytes();
+
+    /** The largest picture that is shown; larger ones are only named. */
+    @WithDefault("4194304")
+    int pictureBytes();
+
     /** The longest stay, however long the token lasts. */
     @WithDefault("PT8H")
     Duration longestStay();

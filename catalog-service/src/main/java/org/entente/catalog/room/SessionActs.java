@@ -3,12 +3,16 @@ package org.entente.catalog.room;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.entente.catalog.asset.MarkingChanges;
 import org.entente.catalog.view.Opened;
 import org.entente.events.Event;
@@ -33,17 +37,21 @@ class SessionActs {
         this.json = json;
     }
 
+    /** Does what is asked for, or finds what it was answered before, and answers; in the transaction of the act. */
+    interface Repeatable extends BiFunction<SqlClient, Supplier<Uni<Session>>, Uni<Response>> {}
+
     /** Lets somebody in. */
-    Uni<Session> enter(Session session, String actor) {
-        return order.beside(session.room(), transaction -> order.open(transaction, session.room())
+    Uni<Response> enter(Session session, String actor, Repeatable once) {
+        return order.beside(
+                session.room(), transaction -> once.apply(transaction, () -> order.open(transaction, session.room())
                         .chain(() -> transaction
                                 .preparedQuery("insert into data_room_session (id, room, person, partner, name, token,"
                                         + " address, copy_number, entered, until)"
                                         + " values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)")
                                 .execute(row(session)))
                         .chain(() ->
-                                outbox.append(transaction, List.of(of(session, EventTypes.DATA_ROOM_ENTERED, actor)))))
-                .replaceWith(session);
+                                outbox.append(transaction, List.of(of(session, EventTypes.DATA_ROOM_ENTERED, actor))))
+                        .replaceWith(session)));
     }
 
     /** Ends a stay, once. */

@@ -15,12 +15,14 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -29,6 +31,8 @@ import org.entente.catalog.watermark.CopyNumber;
 import org.entente.http.Caller;
 import org.entente.http.Problem;
 import org.entente.http.Role;
+import org.entente.outbox.Created;
+import org.entente.outbox.Idempotency;
 
 /** Stays in data rooms: a member comes in, reads, and leaves or is shown out. */
 @Path("/catalog/data-rooms/{room}/sessions")
@@ -37,7 +41,7 @@ import org.entente.http.Role;
 class SessionsResource {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final String POLICY =
-            "default-src 'none'; style-src 'nonce-%s'; base-uri 'none'; form-action 'none';"
+            "default-src 'none'; style-src 'nonce-%s'; img-src data:; base-uri 'none'; form-action 'none';"
                     + " frame-ancestors 'none'; sandbox";
 
     private final Rooms rooms;
@@ -45,6 +49,7 @@ class SessionsResource {
     private final ReadingRoom readingRoom;
     private final Doorkeeper doorkeeper;
     private final RoomConfig config;
+    private final Idempotency idempotency;
     private final Caller caller;
     private final Pool pool;
 
@@ -54,6 +59,7 @@ class SessionsResource {
             ReadingRoom readingRoom,
             Doorkeeper doorkeeper,
             RoomConfig config,
+            Idempotency idempotency,
             Caller caller,
             Pool pool) {
         this.rooms = rooms;
@@ -61,6 +67,7 @@ class SessionsResource {
         this.readingRoom = readingRoom;
         this.doorkeeper = doorkeeper;
         this.config = config;
+        this.idempotency = idempotency;
         this.caller = caller;
         this.pool = pool;
     }
@@ -71,6 +78,7 @@ class SessionsResource {
             summary = "Enter a data room",
             description = "A session is good for the token and the address it was begun with, and no longer than either"
                     + " the token or the room lasts.")
+    @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, description = "Makes the request safe to repeat.")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Stay.class)))
     @APIResponse(
             responseCode = "403",
@@ -84,13 +92,20 @@ class SessionsResource {
                     open.refusal(arrival.visit()).ifPresent(refusal -> {
                         throw refusal.problem();
                     });
-                    return acts.enter(session(open, arrival), arrival.actor())
-                            .map(session -> Stay.of(session, open.terms()));
+                    return acts.enter(
+                            session(open, arrival),
+                            arrival.actor(),
+                            (transaction, work) -> idempotency.once(
+                                    transaction, List.of("stay", room, arrival.token()), () -> work.get()
+                                            .map(session -> created(Stay.of(session, open.terms())))));
                 })
-                .map(stay -> Response.created(URI.create("/catalog/data-rooms/" + room + "/sessions/" + stay.id()))
+                .map(entered -> Response.fromResponse(entered)
                         .header("Cache-Control", "no-store")
-                        .entity(stay)
                         .build());
+    }
+
+    private static Created created(Stay stay) {
+        return new Created("/catalog/data-rooms/" + stay.room() + "/sessions/" + stay.id(), stay);
     }
 
     private Session session(Room room, Arrival arrival) {
@@ -127,13 +142,34 @@ class SessionsResource {
             @PathParam("asset") UUID asset,
             @QueryParam("page") @DefaultValue("1") int page,
             @Context HttpServerRequest connection) {
-        if (page < 1) {
+        return read(new ReadingRoom.Wanted(room, session, asset, "", page), connection);
+    }
+
+    @GET
+    @Path("/{session}/assets/{asset}/attachments/{portion}")
+    @Produces(MediaType.TEXT_HTML)
+    @Operation(
+            summary = "Read a page of an attachment",
+            description = "Texts and pictures; to be looked at only. Decided and on record before it is shown.")
+    @APIResponse(responseCode = "403", description = "Denied; with explanation and the decision's identifier.")
+    @APIResponse(
+            responseCode = "404",
+            description = "Not there, or not for this caller, or not any more, or nothing that can be shown.")
+    public Uni<Response> readAttachment(
+            @PathParam("room") UUID room,
+            @PathParam("session") UUID session,
+            @PathParam("asset") UUID asset,
+            @PathParam("portion") @Parameter(example = "attachment:5f0c1ad97b3e") String portion,
+            @QueryParam("page") @DefaultValue("1") int page,
+            @Context HttpServerRequest connection) {
+        return read(new ReadingRoom.Wanted(room, session, asset, portion, page), connection);
+    }
+
+    private Uni<Response> read(ReadingRoom.Wanted wanted, HttpServerRequest connection) {
+        if (wanted.page() < 1) {
             throw Problem.badRequest("page", "is not a number from 1");
         }
-        Arrival arrival = doorkeeper.arrival(connection);
-        return readingRoom
-                .read(arrival, new ReadingRoom.Wanted(room, session, asset, page))
-                .map(SessionsResource::response);
+        return readingRoom.read(doorkeeper.arrival(connection), wanted).map(SessionsResource::response);
     }
 
     /** To be looked at in this one place: nothing is kept, framed, run, sent on or saved. */

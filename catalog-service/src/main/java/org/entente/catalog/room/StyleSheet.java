@@ -13,6 +13,7 @@ enum StyleSheet {
             .mark { font-weight: 700; font-size: .8rem; }
             dl { display: grid; grid-template-columns: 12rem 1fr; gap: .25rem 1rem; margin: .25rem 0; }
             dt { color: #595959; } dd { margin: 0; overflow-wrap: anywhere; white-space: pre-wrap; }
+            img { max-width: 100%; pointer-events: none; }
             nav a { margin-right: 1rem; }
             .watermark { position: fixed; inset: 0; overflow: hidden; pointer-events: none; opacity: .12; font-size: 1.1rem;
                          line-height: 5rem; transform: rotate(-24deg) scale(1.6); overflow-wrap: anywhere; }

@@ -7,12 +7,14 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.entente.catalog.discovery.Cursors;
 import org.entente.catalog.shelf.Selection;
 import org.entente.catalog.shelf.Selection.Extreme;
 import org.entente.catalog.shelf.Selection.Versions;
+import org.entente.catalog.taxii.Page.Item;
 import org.entente.http.Problem;
 import org.entente.http.Rfc3339;
 import org.jspecify.annotations.Nullable;
@@ -38,8 +40,26 @@ record Filters(Instant after, int limit, List<String> ids, List<String> types, V
         return new Filters(after, limit, ids, types, Versions.ALL, specified);
     }
 
-    Selection selection(List<String> labels, Instant from) {
-        return new Selection(specified ? labels : List.of(), from, ids, types, versions);
+    /**
+     * What to look for on the shelf.
+     *
+     * @param aliases names on the shelf of objects that are asked for by others; their versions are others too, and are looked
+     *     at {@linkplain #want later}
+     */
+    Selection selection(List<String> labels, Instant from, Map<String, String> aliases) {
+        List<String> names = new ArrayList<>(ids);
+        names.addAll(aliases.values());
+        Versions looked = aliases.isEmpty() || versions.exact().isEmpty() ? versions : Versions.ALL;
+        return new Selection(specified ? labels : List.of(), from, names, types, looked);
+    }
+
+    /** Whether that is asked for, by the name and, where it is not the shelf's, the version that its reader knows it by. */
+    boolean want(Item item) {
+        boolean isNamed = ids.isEmpty() || ids.contains(item.id());
+        boolean isOfVersion = versions.exact().isEmpty()
+                || !versions.extremes().isEmpty()
+                || versions.exact().contains(item.version());
+        return isNamed && isOfVersion;
     }
 
     /**
@@ -49,7 +69,7 @@ record Filters(Instant after, int limit, List<String> ids, List<String> types, V
      * @throws Problem 400 naming the parameter
      */
     static Filters of(MultivaluedMap<String, String> query, TaxiiConfig config, Cursors cursors) {
-        String next = query.getFirst("next");
+        String next = stated(query.getFirst("next"));
         Instant after = after(query);
         Instant from = next == null ? after : later(after, next(cursors, next));
         return new Filters(
@@ -61,9 +81,17 @@ record Filters(Instant after, int limit, List<String> ids, List<String> types, V
                 isSpecified(values(query, "match[spec_version]")));
     }
 
-    /** What a cursor is bound to: everything but how many and from where. */
+    /** Some clients name every parameter, with nothing in it where they mean none. */
+    private static @Nullable String stated(@Nullable String text) {
+        return text == null || text.isEmpty() ? null : text;
+    }
+
+    /**
+     * What a cursor is bound to: everything but how many and from where. A cursor is a later place than {@code added_after},
+     * which some clients leave out once they have one.
+     */
     static List<String> bound(MultivaluedMap<String, String> query) {
-        return List.of("added_after", "match[id]", "match[type]", "match[version]", "match[spec_version]").stream()
+        return List.of("match[id]", "match[type]", "match[version]", "match[spec_version]").stream()
                 .map(name -> name + "=" + query.getOrDefault(name, List.of()))
                 .toList();
     }

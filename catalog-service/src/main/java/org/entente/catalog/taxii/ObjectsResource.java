@@ -24,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.entente.catalog.access.AccessService.Asking;
 import org.entente.catalog.contribution.Contributions;
 import org.entente.catalog.contribution.Contributions.Contributor;
 import org.entente.catalog.taxii.Page.Item;
@@ -118,19 +119,26 @@ class ObjectsResource {
     @APIResponse(
             responseCode = "202",
             content = @Content(mediaType = Taxii.MEDIA_TYPE, schema = @Schema(implementation = Status.class)))
-    @APIResponse(responseCode = "403", description = "Nobody contributes to this collection.")
+    @APIResponse(responseCode = "403", description = "Nobody contributes to this collection, or no agreement in force lets this partner.")
     @APIResponse(responseCode = "413", description = "Too large; nothing was stored.")
     @APIResponse(responseCode = "422", description = "No envelope of objects; nothing was stored.")
     public Uni<Response> add(
-            @PathParam("root") String root, @PathParam("collection") String collection, byte[] envelope) {
-        ApiRoot found = roots.require(root);
-        String actor = roots.actor();
+            @PathParam("root") String root,
+            @PathParam("collection") String collection,
+            byte[] envelope,
+            @Context HttpServerRequest connection) {
+        Reader reader = roots.reader(root, connection);
+        ApiRoot found = reader.root();
         return topics.require(found, collection).chain(topic -> {
-            if (!topic.canWrite()) {
+            Asking asking = reader.asking();
+            if (!topic.canWrite() || asking == null) {
                 throw Problem.forbidden("Nobody contributes to this collection.");
             }
             return contributions
-                    .receive(envelope, new Contributor(found.nation(), actor, found.name(), topic.category()))
+                    .receive(
+                            envelope,
+                            new Contributor(
+                                    found.nation(), reader.actor(), found.name(), topic.category(), asking))
                     .map(contribution -> wire.answer(202, Status.of(contribution)));
         });
     }

@@ -23,10 +23,15 @@ record Page(List<Item> items, List<String> decisions, Instant last, boolean more
             return content.path("id").asText();
         }
 
+        /** Whether the reader knows it by another name than the shelf does. */
+        boolean isRenamed() {
+            return !id().equals(place.id());
+        }
+
         /** What tells its versions apart, as the reader sees them. */
         Instant version() {
             String modified = content.path("modified").asText();
-            return id().equals(place.id()) || modified.isEmpty() ? place.shownVersion() : Instant.parse(modified);
+            return !isRenamed() || modified.isEmpty() ? place.shownVersion() : Instant.parse(modified);
         }
     }
 

@@ -4,11 +4,13 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.entente.catalog.asset.MarkingChanges;
 import org.entente.catalog.discovery.Reaches;
 import org.entente.catalog.discovery.Reaches.Reach;
+import org.entente.catalog.shelf.Aliases;
 import org.entente.catalog.shelf.Shelf;
 import org.entente.catalog.shelf.ShelvedObject;
 import org.entente.catalog.shelf.Shelving;
@@ -26,14 +28,20 @@ class Pages {
 
     private final Shelving shelving;
     private final Shelf shelf;
+    private final Aliases aliases;
     private final Reaches reaches;
     private final Topics topics;
     private final Handover handover;
     private final MarkingChanges changes;
 
-    Pages(Shelving shelving, Shelf shelf, Reaches reaches, Topics topics, Handover handover, MarkingChanges changes) {
+    Pages(
+            Shelving shelving,
+            Shelf shelf,
+            Aliases aliases,
+            Reaches reaches, Topics topics, Handover handover, MarkingChanges changes) {
         this.shelving = shelving;
         this.shelf = shelf;
+        this.aliases = aliases;
         this.reaches = reaches;
         this.topics = topics;
         this.handover = handover;
@@ -60,7 +68,8 @@ class Pages {
         return shelving.catchUp()
                 .chain(reaches::ofHome)
                 .chain(reach -> shelf.find(
-                        request.filters().selection(topics.labels(request.topic(), reach), Instant.EPOCH), OWN_AT_MOST))
+                        request.filters().selection(topics.labels(request.topic(), reach), Instant.EPOCH, Map.of()),
+                        OWN_AT_MOST))
                 .map(found -> found.stream()
                         .filter(object -> object.originator()
                                 .equals(request.reader().root().nation()))
@@ -92,11 +101,15 @@ class Pages {
     }
 
     /** By the identifier of an original nobody finds what is one of ours behind its masks: that would tell what it is. */
-    private static List<Item> underTheirNames(Request request, List<Item> items) {
-        List<String> ids = request.filters().ids();
-        return items.stream()
-                .filter(item -> ids.isEmpty() || ids.contains(item.id()))
-                .toList();
+    private static List<Item> wanted(Request request, List<Item> items) {
+        return items.stream().filter(request.filters()::want).toList();
+    }
+
+    /** The names on the shelf of what is asked for by others. */
+    private Uni<Map<String, String>> aliases(Request request) {
+        return request.reader().isHome()
+                ? Uni.createFrom().item(Map.of())
+                : aliases.of(request.reader().root().nation(), request.filters().ids());
     }
 
     /** Decisions tell; where there were none, it has to be asked. */
@@ -109,7 +122,9 @@ class Pages {
     private Uni<Optional<Page>> fill(Request request, Reach reach, Page before, int rounds) {
         int limit = request.filters().limit();
         List<String> labels = topics.labels(request.topic(), reach);
-        return shelf.find(request.filters().selection(labels, before.last()), limit + 1)
+        return aliases(request)
+                .chain(aliases ->
+                        shelf.find(request.filters().selection(labels, before.last(), aliases), limit + 1))
                 .chain(found -> {
                     List<ShelvedObject> looked = found.subList(0, Math.min(limit, found.size()));
                     boolean isMore = found.size() > limit;
@@ -121,7 +136,7 @@ class Pages {
                     Instant upTo = looked.get(looked.size() - 1).added();
                     return handover.hand(request.reader(), reach, looked)
                             .map(handed -> handed.map(some ->
-                                    before.and(underTheirNames(request, some.items()), some.decisions(), upTo, isMore)))
+                                    before.and(wanted(request, some.items()), some.decisions(), upTo, isMore)))
                             .chain(page ->
                                     page.isPresent() && page.get().items().isEmpty() && isMore && rounds > 1
                                             ? fill(request, reach, page.get(), rounds - 1)

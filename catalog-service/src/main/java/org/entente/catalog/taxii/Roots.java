@@ -45,9 +45,4 @@ class Roots {
         Asking asking = caller.isHome() ? null : new Asking(Subject.of(caller, connection), root.purpose(), "purpose");
         return new Reader(root, caller.subject(), caller.actor(), asking);
     }
-
-    /** Who calls, as it stands in the log. */
-    String actor() {
-        return caller.actor();
-    }
 }

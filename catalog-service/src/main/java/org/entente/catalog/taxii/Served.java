@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.entente.catalog.asset.MarkingChanges;
 import org.entente.catalog.content.Digests;
 import org.entente.catalog.content.OffEventLoop;
+import org.entente.catalog.shelf.Aliases;
 import org.entente.catalog.taxii.Page.Item;
 import org.entente.events.Event;
 import org.entente.events.EventTypes;
@@ -25,13 +26,15 @@ import org.entente.outbox.Outbox;
 @ApplicationScoped
 class Served {
     private final MarkingChanges changes;
+    private final Aliases aliases;
     private final Pool pool;
     private final Outbox outbox;
     private final ObjectMapper json;
     private final TaxiiConfig config;
 
-    Served(MarkingChanges changes, Pool pool, Outbox outbox, ObjectMapper json, TaxiiConfig config) {
+    Served(MarkingChanges changes, Aliases aliases, Pool pool, Outbox outbox, ObjectMapper json, TaxiiConfig config) {
         this.changes = changes;
+        this.aliases = aliases;
         this.pool = pool;
         this.outbox = outbox;
         this.json = json;
@@ -52,18 +55,25 @@ class Served {
         return OffEventLoop.run(() -> bytes(body))
                 .call(bytes -> sending.page().items().isEmpty()
                         ? Uni.createFrom().voidItem()
-                        : record(sending.page(), event(id, sending, bytes)))
+                        : record(sending, event(id, sending, bytes)))
                 .invoke(bytes -> requireInTime(sending.since()))
                 .map(bytes -> response(id, sending.page().items(), bytes));
     }
 
     /** Nothing of what was withdrawn, superseded or marked anew since it was looked for. */
-    private Uni<Void> record(Page page, Event event) {
+    private Uni<Void> record(Sending sending, Event event) {
         long start = System.nanoTime();
+        Page page = sending.page();
+        String partner = sending.request().reader().partner();
+        Map<String, String> renamed = new TreeMap<>();
+        page.items().stream()
+                .filter(Item::isRenamed)
+                .forEach(item -> renamed.put(item.id(), item.place().id()));
         Map<UUID, Integer> versions = new TreeMap<>();
         page.items()
                 .forEach(item -> versions.put(item.place().asset(), item.place().assetVersion()));
         return pool.withTransaction(transaction -> changes.requireUnchanged(transaction, page.change(), versions)
+                        .chain(() -> aliases.add(transaction, String.valueOf(partner), renamed))
                         .chain(() -> outbox.append(transaction, List.of(event))))
                 .invoke(() -> changes.requireInTime(start));
     }

@@ -38,6 +38,11 @@ public record Opened(
                 : Optional.empty();
     }
 
+    /** Of what is shown the attachments. */
+    public List<Mark> attachments() {
+        return shown.stream().filter(Mark::isAttachment).toList();
+    }
+
     /** The same without attachments. */
     public Opened withoutAttachments() {
         return new Opened(

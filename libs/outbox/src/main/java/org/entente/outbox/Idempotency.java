@@ -4,6 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -48,14 +52,63 @@ public class Idempotency {
         if (key == null) {
             return Panache.withTransaction(create).map(this::answer);
         }
-        if (key.isBlank() || key.length() > MAX_KEY) {
-            throw Problem.badRequest(HEADER, "must have 1 to " + MAX_KEY + " characters");
-        }
+        requireKey(key);
         String digest = CanonicalJson.sha256(json, request);
         return Panache.withTransaction(() -> claim(key, digest)
                 .chain(isFirst -> isFirst
                         ? create.get().chain(created -> keep(key, created)).map(this::answer)
                         : repeat(key, digest)));
+    }
+
+    /**
+     * The same within a transaction of the SQL client, which the caller began.
+     *
+     * @param create the work; what has no location is answered with 200
+     */
+    public Uni<Response> once(SqlClient transaction, Object request, Supplier<Uni<Created>> create) {
+        String key = headers.getHeaderString(HEADER);
+        if (key == null) {
+            return create.get().map(this::answer);
+        }
+        String digest = CanonicalJson.sha256(json, request);
+        return transaction
+                .preparedQuery("insert into idempotency (caller, key, request) values ($1, $2, $3) on conflict do nothing")
+                .execute(Tuple.of(caller.subject(), requireKey(key), digest))
+                .chain(claimed -> claimed.rowCount() == 1
+                        ? create.get()
+                                .call(created -> keep(transaction, key, created))
+                                .map(this::answer)
+                        : repeat(transaction, key, digest));
+    }
+
+    private Uni<RowSet<Row>> keep(SqlClient transaction, String key, Created created) {
+        return transaction
+                .preparedQuery("update idempotency set location = $3, answer = $4 where caller = $1 and key = $2")
+                .execute(Tuple.of(caller.subject(), key, created.location(), text(created.body())));
+    }
+
+    private Uni<Response> repeat(SqlClient transaction, String key, String digest) {
+        return transaction
+                .preparedQuery("select request, location, answer from idempotency where caller = $1 and key = $2")
+                .execute(Tuple.of(caller.subject(), key))
+                .map(rows -> {
+                    Row row = rows.iterator().next();
+                    requireSame(digest, row.getString("request"));
+                    return created(row.getString("location"), row.getString("answer"));
+                });
+    }
+
+    private static String requireKey(String key) {
+        if (key.isBlank() || key.length() > MAX_KEY) {
+            throw Problem.badRequest(HEADER, "must have 1 to " + MAX_KEY + " characters");
+        }
+        return key;
+    }
+
+    private static void requireSame(String digest, Object before) {
+        if (!digest.equals(before)) {
+            throw Problem.unprocessable(HEADER, "was used before with another request");
+        }
     }
 
     private Uni<Boolean> claim(String key, String digest) {
@@ -90,9 +143,7 @@ public class Idempotency {
                         .setParameter(2, key)
                         .getSingleResult())
                 .map(row -> {
-                    if (!digest.equals(row[0])) {
-                        throw Problem.unprocessable(HEADER, "was used before with another request");
-                    }
+                    requireSame(digest, row[0]);
                     return created((String) row[1], row[2]);
                 });
     }
@@ -101,8 +152,8 @@ public class Idempotency {
         return created(created.location(), created.body());
     }
 
-    private static Response created(String location, @Nullable Object body) {
-        return Response.created(URI.create(location))
+    private static Response created(@Nullable String location, @Nullable Object body) {
+        return (location == null ? Response.ok() : Response.created(URI.create(location)))
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .entity(body)
                 .build();

@@ -31,11 +31,12 @@ public final class Manifest {
      * A part of the content.
      *
      * @param labels that it stands under
-     * @param sha256 of an object in canonical form (RFC 8785), or of the bytes of a paragraph
+     * @param sha256 of an object in canonical form (RFC 8785), or of the bytes of a paragraph or of a file
      * @param start of a paragraph in its file, inclusive; negative for an object
      * @param end exclusive
+     * @param file that it is as a whole; empty for an object or a paragraph
      */
-    record Bound(List<?> labels, String sha256, int start, int end) {}
+    record Bound(List<?> labels, String sha256, int start, int end, String file) {}
 
     static Manifest parse(String payload) {
         try {
@@ -114,6 +115,13 @@ public final class Manifest {
         return files;
     }
 
+    /** The names in the package of the attachments in it. */
+    public List<String> attachments() {
+        return files().keySet().stream()
+                .filter(name -> name.startsWith(ReleasePackage.ATTACHMENTS))
+                .toList();
+    }
+
     /** The labels, by their digests. */
     Map<?, ?> labels() {
         return member(members, "labels", Map.class);
@@ -127,7 +135,8 @@ public final class Manifest {
                     member(object, "labels", List.class),
                     text(object, "sha256"),
                     offset(object, "start"),
-                    offset(object, "end"));
+                    offset(object, "end"),
+                    object.containsKey("file") ? text(object, "file") : "");
             if (bindings.put(text(object, "id"), bound) != null) {
                 throw malformed("/binding");
             }

@@ -1,5 +1,7 @@
 package org.entente.release;
 
+import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -24,25 +26,36 @@ public final class ReleasePackage {
     /** Where it lies if it is a document; its paragraphs are bound one by one. */
     public static final String DOCUMENT = "content/document.md";
 
+    /** Under which attachments lie, each bound as a whole. */
+    public static final String ATTACHMENTS = "attachments/";
+
     private static final String MADE = "org.entente.catalog.release.made.v1";
 
-    private final Map<String, byte[]> files;
+    private final ArchiveFile files;
+    private final byte[] jws;
     private final Manifest manifest;
 
-    private ReleasePackage(Map<String, byte[]> files, Manifest manifest) {
+    private ReleasePackage(ArchiveFile files, byte[] jws, Manifest manifest) {
         this.files = files;
+        this.jws = jws;
         this.manifest = manifest;
     }
 
     /** Reads and verifies; throws {@link RefusedPackageException} naming the first thing that does not hold. */
     public static ReleasePackage verify(byte[] archive, ReleaseKeys keys) {
-        Map<String, byte[]> files = Archive.read(archive);
-        byte[] jws = files.get(Manifest.FILE);
-        if (jws == null) {
-            throw new RefusedPackageException(Reason.FILE_MISSING, Manifest.FILE);
-        }
+        return verify(Bytes.of(archive), keys);
+    }
+
+    /** The same of a file, whose attachments are never whole in memory; it must not be used once the file is closed. */
+    public static ReleasePackage verify(FileChannel archive, ReleaseKeys keys) throws IOException {
+        return verify(Bytes.of(archive), keys);
+    }
+
+    private static ReleasePackage verify(Bytes archive, ReleaseKeys keys) {
+        ArchiveFile files = ArchiveFile.of(archive);
+        byte[] jws = files.content(Manifest.FILE);
         Manifest manifest = Manifest.parse(SignedManifest.verified(new String(jws, StandardCharsets.US_ASCII), keys));
-        ReleasePackage found = new ReleasePackage(files, manifest);
+        ReleasePackage found = new ReleasePackage(files, jws, manifest);
         found.requireFiles();
         found.requireLabels();
         found.requireBindings();
@@ -67,21 +80,19 @@ public final class ReleasePackage {
                 && manifest.event().equals(members.get("id"))
                 && manifest.release().equals(members.get("subject"))
                 && members.get("data") instanceof Map<?, ?> data
-                && sha256(files.getOrDefault(Manifest.FILE, new byte[0])).equals(data.get("manifestSha256"));
+                && sha256(jws).equals(data.get("manifestSha256"));
         require(isOfThis, Reason.RECEIPT_DIFFERS, "receipt");
     }
 
     private void requireFiles() {
         Map<String, Manifest.Listed> listed = manifest.files();
-        for (String name : files.keySet()) {
+        for (String name : files.names()) {
             require(listed.containsKey(name) || name.equals(Manifest.FILE), Reason.FILE_UNKNOWN, name);
         }
         listed.forEach((name, file) -> {
-            byte[] content = files.get(name);
-            if (content == null) {
-                throw new RefusedPackageException(Reason.FILE_MISSING, name);
-            }
-            require(content.length == file.size() && sha256(content).equals(file.sha256()), Reason.FILE_DIFFERS, name);
+            require(files.has(name), Reason.FILE_MISSING, name);
+            boolean isListed = files.size(name) == file.size() && files.sha256(name).equals(file.sha256());
+            require(isListed, Reason.FILE_DIFFERS, name);
         });
     }
 
@@ -91,22 +102,41 @@ public final class ReleasePackage {
                         require(sha256(CanonicalForm.of(label)).equals(id), Reason.LABEL_DIFFERS, String.valueOf(id)));
     }
 
-    /** Each object of a bundle is named once, stands under labels that are there, and is the one that was meant. */
+    /** Each part is named once, stands under labels that are there, and is the one that was meant. */
     private void requireBindings() {
         Map<String, Manifest.Bound> bindings = manifest.bindings();
         bindings.forEach((id, bound) -> require(
                 !bound.labels().isEmpty() && manifest.labels().keySet().containsAll(bound.labels()),
                 Reason.LABEL_DIFFERS,
                 id));
-        byte[] document = files.get(DOCUMENT);
-        if (document != null) {
+        requireAttachments(bindings);
+        bindings.values().removeIf(bound -> !bound.file().isEmpty());
+        boolean hasDocument = files.has(DOCUMENT);
+        boolean hasBundle = files.has(BUNDLE);
+        require(hasBundle != hasDocument, Reason.FILE_MISSING, "content");
+        if (hasDocument) {
+            byte[] document = files.content(DOCUMENT);
             bindings.forEach((id, bound) -> requireBound(id, paragraph(document, bound), bound));
+        } else {
+            requireObjects(files.content(BUNDLE), bindings);
         }
-        byte[] bundle = files.get(BUNDLE);
-        require((bundle == null) != (document == null), Reason.FILE_MISSING, "content");
-        if (bundle != null) {
-            requireObjects(bundle, bindings);
-        }
+    }
+
+    /** Each attachment is bound, once, and as the file that is listed. */
+    private void requireAttachments(Map<String, Manifest.Bound> bindings) {
+        Map<String, Manifest.Listed> listed = manifest.files();
+        Set<String> bound = new HashSet<>();
+        bindings.forEach((id, one) -> {
+            Manifest.Listed file = listed.get(one.file());
+            boolean isBound = file != null
+                    && one.file().startsWith(ATTACHMENTS)
+                    && file.sha256().equals(one.sha256())
+                    && bound.add(one.file());
+            require(one.file().isEmpty() || isBound, Reason.BINDING_DIFFERS, id);
+        });
+        listed.keySet().stream()
+                .filter(name -> !name.equals(BUNDLE) && !name.equals(DOCUMENT))
+                .forEach(name -> require(bound.contains(name), Reason.BINDING_DIFFERS, name));
     }
 
     private static void requireObjects(byte[] bundle, Map<String, Manifest.Bound> bindings) {

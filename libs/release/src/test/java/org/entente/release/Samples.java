@@ -46,6 +46,28 @@ final class Samples {
                         ReleasePackage.sha256(bytes(OBJECT)));
     }
 
+    /** The same with a file, bound as a whole. */
+    static Map<String, byte[]> withAttachment(byte[] attachment) {
+        String label = ReleasePackage.sha256(bytes(LABEL));
+        String sha256 = ReleasePackage.sha256(attachment);
+        return withAttachment(
+                attachment,
+                "{\"id\": \"attachment:1\", \"file\": \"attachments/1-plan.pdf\", \"labels\": [\"%s\"], \"sha256\": \"%s\"}"
+                        .formatted(label, sha256));
+    }
+
+    static Map<String, byte[]> withAttachment(byte[] attachment, String binding) {
+        String listed = "\"files\": [{\"name\": \"attachments/1-plan.pdf\", \"size\": %d, \"sha256\": \"%s\"}, "
+                .formatted(attachment.length, ReleasePackage.sha256(attachment));
+        Map<String, byte[]> files = files(
+                KEY,
+                payload(CONTENT)
+                        .replace("\"files\": [", listed)
+                        .replace("\"binding\": [", "\"binding\": [" + (binding.isEmpty() ? "" : binding + ", ")));
+        files.put("attachments/1-plan.pdf", attachment);
+        return files;
+    }
+
     static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }

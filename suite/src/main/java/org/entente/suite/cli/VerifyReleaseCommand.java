@@ -2,6 +2,7 @@ package org.entente.suite.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -56,8 +57,8 @@ final class VerifyReleaseCommand implements Callable<Integer> {
             throw new IOException("--receipt and --log-key go together");
         }
         PrintWriter out = spec.commandLine().getOut();
-        try {
-            ReleasePackage found = ReleasePackage.verify(bytes(file), ReleaseKeys.parse(text(keys)));
+        try (FileChannel archive = opened(file)) {
+            ReleasePackage found = ReleasePackage.verify(archive, ReleaseKeys.parse(text(keys)));
             if (recipient != null) {
                 found.requireRecipient(recipient);
             }
@@ -81,18 +82,19 @@ final class VerifyReleaseCommand implements Callable<Integer> {
         out.printf("  for         %s%n", manifest.purpose());
         out.printf("  agreements  %s%n", String.join(", ", manifest.agreements()));
         out.printf("  decision    %s%n", manifest.decision());
+        manifest.attachments().forEach(name -> out.printf("  attachment  %s%n", name));
         out.printf("  obligations %s%n", String.join(", ", manifest.obligations()));
         out.printf(
                 "  in the log  %s%n",
                 receipt == null ? "not looked at; the receipt is that of event " + manifest.event() : "yes");
     }
 
-    private static byte[] bytes(Path file) throws IOException {
+    private static FileChannel opened(Path file) throws IOException {
         try {
             if (Files.size(file) > Archive.LARGEST) {
                 throw new IOException(file + " is larger than any package");
             }
-            return Files.readAllBytes(file);
+            return FileChannel.open(file);
         } catch (NoSuchFileException missing) {
             throw new IOException(file + " does not exist", missing);
         }

@@ -15,6 +15,8 @@ import org.entente.release.ReleasePackage;
 
 /** A copy is handed over, verified by its recipient, leaked, and traced. */
 final class ReleaseChapter {
+    private static final String PLATFORM = "xbb-exchange";
+
     private final Acts acts;
     private final Telling telling;
     private final String run;
@@ -46,6 +48,7 @@ final class ReleaseChapter {
                 "%s asked for a copy and fetched it: %d bytes, copy %s.",
                 Story.ANALYST, archive.length, release.path("copyNumber").asText());
         verifies(archive);
+        polls();
         leaks(release.path("id").asText(), archive);
     }
 
@@ -59,6 +62,21 @@ final class ReleaseChapter {
         acts.grant(new GrantTerms(
                 agreement, Story.GRANTED.tier(), List.copyOf(Story.SHARED), List.of(Story.PURPOSE), until.toString()));
         telling.say("XAA and XBB agreed that copies may be handed over, too.");
+    }
+
+    /** What a person may have copies of, their nation's platform may poll: it has a login, and a partner, of its own. */
+    private void polls() {
+        Answer page = acts.as(PLATFORM)
+                .send(
+                        "GET",
+                        "/taxii2/xbb-" + Story.PURPOSE + "/collections/situational-awareness/objects/",
+                        null,
+                        "Accept",
+                        "application/taxii+json;version=2.1")
+                .expect(200);
+        telling.say(
+                "%s polled the collection situational-awareness over TAXII 2.1: %d objects.",
+                PLATFORM, page.json().path("objects").size());
     }
 
     private void verifies(byte[] archive) {

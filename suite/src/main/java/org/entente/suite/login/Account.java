@@ -20,6 +20,7 @@ public sealed interface Account {
             new Person("xcc-officer", "consents for XCC", "xcc", "officer"),
             new Person("xcc-analyst", "reads for XCC, cleared for CONFIDENTIAL", "xcc", "analyst"),
             new Application("agency-app", "an agency's application"),
+            new Application("xbb-exchange", "XBB's threat-intelligence platform, over TAXII"),
             new Application("enforcement-point", "asks for decisions"));
 
     /** What the house calls the account. */

@@ -49,6 +49,24 @@ class TaxiiIT {
     }
 
     @Test
+    void aPartnersApplicationPollsLikeOneOfItsPeople() {
+        try (Situation situation = Situation.agreed(suite)) {
+            // given
+            Taxii person = new Taxii(situation.acts(), "xbb-analyst", "XBB");
+            Taxii application = new Taxii(situation.acts(), "xbb-exchange", "XBB");
+            Taxii.agree(situation.acts(), "XBB");
+
+            // when
+            List<String> polled = application.objects(7);
+
+            // then
+            assertThat(polled).isNotEmpty().isEqualTo(person.objects(7));
+            assertThat(application.get("/taxii2/xcc-" + Situation.PURPOSE + "/").status())
+                    .isEqualTo(404);
+        }
+    }
+
+    @Test
     void handsOverWhatAViewShows() {
         try (Situation situation = Situation.agreed(suite)) {
             // given

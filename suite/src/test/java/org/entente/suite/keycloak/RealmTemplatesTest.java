@@ -76,9 +76,23 @@ class RealmTemplatesTest {
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
                         "entente-cli", "code",
                         "agency-app", "client-credentials",
+                        "xbb-exchange", "client-credentials",
                         "enforcement-point", "client-credentials",
                         "catalog-service", "client-credentials"));
         assertThat(flows(partner)).containsExactlyEntriesOf(Map.of("entente", "code"));
+    }
+
+    @Test
+    void aPartnersApplicationIsOfThePartnerThatTheRealmSays() {
+        JsonNode account = null;
+        for (JsonNode user : house.path("users")) {
+            if (user.path("serviceAccountClientId").asText().equals("xbb-exchange")) {
+                account = user;
+            }
+        }
+        assertThat(account).isNotNull();
+        assertThat(account.at("/attributes/partner/0").asText()).isEqualTo("XBB");
+        assertThat(texts(house.path("clientScopes"), "name")).contains("person");
     }
 
     @Test
