@@ -1,7 +1,7 @@
 package org.entente.audit.log;
 
 /** The stored log is not, or not wholly, the one that was published; the message says what to do. */
-public final class RolledBackException extends IllegalStateException {
+final class RolledBackException extends IllegalStateException {
 
     private static final long serialVersionUID = 1L;
 
