@@ -9,6 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -91,7 +92,9 @@ class WitnessResource {
             return Response.ok(judged.signature().line(), TEXT).build();
         }
         if (answer instanceof Answer.OtherSize other) {
-            return Response.status(409).type(SIZE).entity(other.size() + "\n").build();
+            // As bytes: to text a character set would be added.
+            byte[] size = (other.size() + "\n").getBytes(StandardCharsets.US_ASCII);
+            return Response.status(409).type(SIZE).entity(size).build();
         }
         throw problem(answer);
     }

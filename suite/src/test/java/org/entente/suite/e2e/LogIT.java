@@ -52,7 +52,7 @@ class LogIT {
     void aReceiptIsVerifiedOffline() throws Exception {
         try (Situation situation = Situation.agreed(suite)) {
             // given
-            String decision = situation.view().decisionId();
+            String decision = situation.view().decision().orElseThrow();
             Path receipt = folder.resolve("receipt.json");
             Files.writeString(
                     receipt,
