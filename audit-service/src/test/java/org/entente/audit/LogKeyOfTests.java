@@ -7,6 +7,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.UUID;
 import org.entente.embedded.FreePorts;
@@ -23,8 +26,8 @@ public final class LogKeyOfTests implements QuarkusTestResourceLifecycleManager 
     /** The log's name. */
     public static final String ORIGIN = "localhost:8443/audit/log";
 
-    /** The ally's log. */
-    public static final SigningKey ALLY = SigningKey.parse("xbb.example/audit/log", SigningKey.generate());
+    /** The ally's log: under a key that is the same for the service and for its tests, which different class loaders load. */
+    public static final SigningKey ALLY = SigningKey.parse("xbb.example/audit/log", alwaysTheSame());
 
     private ServerSocket silent;
 
@@ -45,6 +48,7 @@ public final class LogKeyOfTests implements QuarkusTestResourceLifecycleManager 
                     + "\ngroup enough any ourselves silent\nquorum enough\n";
             return Map.ofEntries(
                     Map.entry("quarkus.http.test-port", Integer.toString(port)),
+                    Map.entry("%test.quarkus.http.test-port", Integer.toString(port)),
                     Map.entry("entente.log.key-file", file("log-key", key)),
                     Map.entry("entente.log.origin", ORIGIN),
                     // A log of its own for each run, hence also a memory of its own.
@@ -58,6 +62,14 @@ public final class LogKeyOfTests implements QuarkusTestResourceLifecycleManager 
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** PKCS#8 of RFC 8410 around 32 bytes that are no secret. */
+    private static String alwaysTheSame() {
+        byte[] encoded = Arrays.copyOf(HexFormat.of().parseHex("302e020100300506032b657004220420"), 48);
+        Arrays.fill(encoded, 16, 48, (byte) 7);
+        return "-----BEGIN PRIVATE KEY-----\n" + Base64.getEncoder().encodeToString(encoded)
+                + "\n-----END PRIVATE KEY-----\n";
     }
 
     private static String file(String name, String content) throws IOException {

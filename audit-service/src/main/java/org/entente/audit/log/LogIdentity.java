@@ -48,8 +48,13 @@ public class LogIdentity {
                         first.add(VerifierKey.parse(row.getString("previous")));
                         handovers.add(Handover.parse(row.getString("note")));
                     });
-                    return KeyChain.of(first.isEmpty() ? key() : first.get(0), handovers);
+                    return KeyChain.of(first.isEmpty() ? beforeAnyHandover() : first.get(0), handovers);
                 });
+    }
+
+    /** The first hand-over may be about to take place; a log that began with two keys is signed by both. */
+    private VerifierKey beforeAnyHandover() {
+        return keys.previous().orElse(keys.current()).verifierKey();
     }
 
     /** The notes of all hand-overs, with an empty line between. */

@@ -88,7 +88,8 @@ class LogStart {
         Log.Grown grown = Log.Grown.of(
                 edge.append(entries.stream().map(Entry::leaf).toList()), withKeys);
         LOG.infof("The log's key hands over at size %d to %s", change.handover().size(), change.handover().next());
-        return tables.write(head.size(), entries, grown)
+        return gate.pass()
+                .chain(() -> tables.write(head.size(), entries, grown))
                 .chain(() -> tables.insertHandover(change))
                 .chain(() -> outbox.append(connection, List.of(event(change))));
     }
