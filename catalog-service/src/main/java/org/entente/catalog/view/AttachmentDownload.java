@@ -60,7 +60,7 @@ class AttachmentDownload {
         Uni<Attached> attached = assets.contents(permitted.opened().asset(), List.of(mark))
                 .chain(contents -> OffEventLoop.run(() -> opening.attached(permitted.opened(), mark, contents)));
         return alarm.guard(asset, attached).chain(found -> chunk(asset, found, 0)
-                .call(first -> showing.record(reading, permitted, 1, found.sha256())
+                .call(first -> showing.record(reading, permitted, new Showing.Sent(1, found.sha256(), found.size()))
                         .invoke(AttachmentDownload::requirePresentLabels))
                 .map(first -> new Begun(asset, permitted.opened().change(), found, first)));
     }
