@@ -104,10 +104,15 @@ class Consequences {
                 owed.addAll(found.parties());
             }
             owed.remove(home);
-            boolean isPublicOwed = proposal.statement() || (found != null && found.wantsStatement());
             Severity severity = Objects.requireNonNull(proposal.severity());
+            boolean isPublicOwed = proposal.statement() || (found != null && found.says(severity, "public-statement"));
+            boolean isReminderOwed = found != null && found.says(severity, "reminder");
             Case broken = next.broken(new Case.Breach(severity.wireName(), agreement, isPublicOwed));
-            return owe(transaction, next.id(), owed, severity).replaceWith(() -> step(broken, proposal, second, owed));
+            return owe(transaction, next.id(), owed, severity)
+                    .chain(() -> isReminderOwed
+                            ? remind(transaction, next.id(), severity)
+                            : Uni.createFrom().voidItem())
+                    .replaceWith(() -> step(broken, proposal, second, owed));
         });
     }
 
@@ -132,6 +137,19 @@ class Consequences {
                 broken,
                 new Announcement(broken.id().toString(), null, second.actor(), data));
         return new Step(broken, detail, List.of(event));
+    }
+
+    /** The agreement's mildest step is no matter of access: somebody has to take it. */
+    private static Uni<Void> remind(SqlClient transaction, UUID investigation, Severity severity) {
+        return transaction
+                .preparedQuery("insert into remedy (id, investigation, what, owner, due) values ($1, $2, $3, $4, $5)")
+                .execute(Tuple.of(
+                        UUID.randomUUID(),
+                        investigation,
+                        "Remind the partner of what it agreed to, as the agreement says",
+                        "liaison-officer",
+                        Instant.now().plus(severity.toNotify()).atOffset(ZoneOffset.UTC)))
+                .replaceWithVoid();
     }
 
     private static Uni<Void> owe(SqlClient transaction, UUID investigation, Set<String> parties, Severity severity) {

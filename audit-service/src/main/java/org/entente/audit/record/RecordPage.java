@@ -7,8 +7,10 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.entente.audit.look.Look;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +36,18 @@ record RecordPage(List<Item> records, @Nullable String next) {
             @JsonRawValue @Schema(type = SchemaType.OBJECT, implementation = Object.class) @Nullable String event) {}
 
     static final RecordPage EMPTY = new RecordPage(List.of(), null);
+
+    /** The look at it. */
+    Look look(Map<String, String> query) {
+        return records.isEmpty()
+                ? Look.at("records", query, 0)
+                : new Look(
+                        "records",
+                        query,
+                        records.size(),
+                        records.get(0).index(),
+                        records.get(records.size() - 1).index());
+    }
 
     /** A page of at most {@code limit} of the rows, of which there may be one more. */
     static RecordPage of(RowSet<Row> rows, int limit) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.entente.audit.investigation.Move.Mover;
 import org.entente.audit.investigation.Move.Part;
@@ -163,7 +164,7 @@ class MoveTest {
 
     private record Attempt(Optional<State> next, int status) {
 
-        static Attempt of(java.util.function.Supplier<State> move) {
+        static Attempt of(Supplier<State> move) {
             try {
                 return new Attempt(Optional.of(move.get()), 200);
             } catch (Problem problem) {
