@@ -58,13 +58,29 @@ create table evidence (
     added         timestamptz not null default now(),
     added_by      text not null,
     event_id      text not null,
-    event         text not null check (event is json object),
-    salt          text not null,
+    -- Both go when the event is erased, which waits until the case is over.
+    event         text check (event is json object),
+    salt          text,
     entry         text not null check (entry is json object),
     proof         text not null,
-    primary key (investigation, index)
+    primary key (investigation, index),
+    check ((event is null) = (salt is null))
 );
+create index evidence_index on evidence (index);
 create index evidence_time on evidence (investigation, at, index);
+
+-- What is evidence in a case that is not over is not erased, by whomever; afterwards the copy goes with the original.
+create function evidence_holds() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+    if exists (select from evidence join investigation on id = investigation
+               where index = new.index and state not in ('dismissed', 'closed')) then
+        return null;
+    end if;
+    update evidence set event = null, salt = null where index = new.index;
+    return new;
+end $$;
+create trigger evidence_holds before update on log_entry
+    for each row when (old.event is not null and new.event is null) execute function evidence_holds();
 
 create table remedy (
     id            uuid primary key,

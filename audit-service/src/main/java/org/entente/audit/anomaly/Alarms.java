@@ -110,7 +110,9 @@ class Alarms {
         put(data, "unit", about.unit());
         put(data, "person", about.person());
         data.set("because", because(noticed.finding()));
-        Event event = Event.of(EventTypes.ANOMALY_DETECTED, id.toString(), about.partner(), null, data);
+        // What access-service acts on is about a partner; our own people have other superiors.
+        String type = about.partner() == null ? EventTypes.ANOMALY_DETECTED_AT_HOME : EventTypes.ANOMALY_DETECTED;
+        Event event = Event.of(type, id.toString(), about.partner(), null, data);
         return about.exercise() ? event.inExercise() : event;
     }
 

@@ -6,6 +6,9 @@ import java.util.Optional;
 /** Different assets in a day. */
 final class Breadth implements Signal {
 
+    // A day evens out much of what makes hours differ.
+    private static final double EVENED_OUT = 0.7;
+
     private final Baseline daily = new Baseline();
     private final Sketch assets = new Sketch();
 
@@ -48,6 +51,8 @@ final class Breadth implements Signal {
     }
 
     private double limit(View view) {
-        return view.limit(daily, view.floors().assets(), view.ceilings().assets());
+        return view.hasHabits()
+                ? daily.limit(view.settings().sensitivity() * EVENED_OUT, view.floors().assets())
+                : view.ceilings().assets();
     }
 }

@@ -59,7 +59,7 @@ final class Hours implements Signal {
 
     @Override
     public void allow(Dismissed dismissed) {
-        if (dismissed.kind() == Kind.OFF_HOURS) {
+        if (dismissed.kind() == Kind.OFF_HOURS && dismissed.key().matches("\\d{1,2}")) {
             weights[Integer.parseInt(dismissed.key()) % weights.length] += Math.max(1, total() * 3 * RARE);
         }
     }

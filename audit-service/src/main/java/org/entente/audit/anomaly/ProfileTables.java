@@ -108,7 +108,7 @@ final class ProfileTables {
 
     private static Subject subject(Row row) {
         return new Subject(
-                Subject.Scope.of(row.getString("scope")), row.getString("subject"), row.getBoolean("exercise"));
+                Subject.Scope.find(row.getString("scope")).orElseThrow(), row.getString("subject"), row.getBoolean("exercise"));
     }
 
     private static double[] point(Row row) {

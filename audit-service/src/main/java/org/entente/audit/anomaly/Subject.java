@@ -1,7 +1,9 @@
 package org.entente.audit.anomaly;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Whose habits are watched.
@@ -27,13 +29,10 @@ public record Subject(Scope scope, String id, boolean exercise) {
             return wireName;
         }
 
-        static Scope of(String wireName) {
-            for (Scope scope : values()) {
-                if (scope.wireName.equals(wireName)) {
-                    return scope;
-                }
-            }
-            throw new IllegalArgumentException(wireName);
+        static Optional<Scope> find(String wireName) {
+            return Arrays.stream(values())
+                    .filter(scope -> scope.wireName.equals(wireName))
+                    .findFirst();
         }
     }
 

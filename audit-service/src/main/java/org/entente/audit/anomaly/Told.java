@@ -1,5 +1,6 @@
 package org.entente.audit.anomaly;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +32,7 @@ sealed interface Told {
     static Optional<Told> of(Logged entry, AccessReader reader) {
         return switch (entry.type()) {
             case EventTypes.GRANT_ISSUED -> grant(entry);
-            case EventTypes.ANOMALY_DISMISSED -> dismissal(entry);
+            case EventTypes.ANOMALY_DISMISSED, EventTypes.ANOMALY_DISMISSED_AT_HOME -> dismissal(entry);
             default -> reader.read(entry).map(OfAccess::new);
         };
     }
@@ -44,12 +45,18 @@ sealed interface Told {
                         new Subject(Scope.PARTNER, partner, entry.isExercise()), entry.subject(), entry.at()));
     }
 
+    /** Whatever it says, the watch goes on: what is not understood makes nothing usual. */
     private static Optional<Told> dismissal(Logged entry) {
-        var usual = entry.data().path("usual");
-        return Kind.of(usual.path("kind").asText()).map(kind -> new OfDismissal(
-                new Subject(
-                        Scope.of(usual.path("scope").asText()), usual.path("subject").asText(), entry.isExercise()),
+        JsonNode usual = entry.data().path("usual");
+        Optional<Kind> kind = Kind.of(usual.path("kind").asText());
+        Optional<Scope> scope = Scope.find(usual.path("scope").asText());
+        if (kind.isEmpty() || scope.isEmpty()) {
+            return Optional.empty();
+        }
+        Subject subject = new Subject(scope.get(), usual.path("subject").asText(), entry.isExercise());
+        return Optional.of(new OfDismissal(
+                subject,
                 new Signal.Dismissed(
-                        kind, usual.path("key").asText(), usual.path("value").asDouble())));
+                        kind.get(), usual.path("key").asText(), usual.path("value").asDouble())));
     }
 }

@@ -29,6 +29,7 @@ class Following {
     private static final Logger LOG = Logger.getLogger(Following.class);
     private static final int BATCH = 1000;
     private static final long TIMER_MILLIS = 250;
+    private static final long PAUSE_MILLIS = 2_000;
 
     // A replica that stalls with a follower's row is cut off, and another goes on; a batch takes far less.
     private static final String LOCK = "select position, set_config('idle_in_transaction_session_timeout', '60s', true)"
@@ -77,7 +78,7 @@ class Following {
                             }
                         },
                         fault -> {
-                            busy.remove(follower.name());
+                            vertx.setTimer(PAUSE_MILLIS, ignored -> busy.remove(follower.name()));
                             if (!stopped) {
                                 LOG.warnf(fault, "%s has to wait, and tries again.", follower.name());
                             }

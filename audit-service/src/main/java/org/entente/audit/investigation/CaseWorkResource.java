@@ -29,7 +29,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
 /** Work on a case: who does it by when, what they note, and what they freeze as evidence. */
-@Path("/audit/investigations/{id}")
+@Path("/audit/investigations")
 @Authenticated
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
@@ -76,7 +76,7 @@ class CaseWorkResource {
             @Nullable String reason) {}
 
     @POST
-    @Path("assignment")
+    @Path("{id}/assignment")
     @Operation(summary = "Assigns the case to an auditor or liaison officer of the home side, with a deadline")
     public Uni<Response> assign(
             @RestPath UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, @Nullable Assignment body) {
@@ -99,7 +99,7 @@ class CaseWorkResource {
     }
 
     @POST
-    @Path("notes")
+    @Path("{id}/notes")
     @Operation(summary = "Notes something (auditor, or who looks into it)")
     public Uni<Response> note(@RestPath UUID id, @Nullable Note body) {
         Mover mover = Movers.requireReader(caller);
@@ -112,7 +112,7 @@ class CaseWorkResource {
     }
 
     @POST
-    @Path("evidence")
+    @Path("{id}/evidence")
     @Operation(
             summary = "Freezes entries of the log as evidence, with their proofs (auditor, or who looks into it)",
             description = "At most 500 at once, the oldest first; what is frozen already is passed over.")

@@ -76,8 +76,10 @@ class Consequences {
                 .put("value", row.getDouble("value"))
                 .put("scope", row.getString("scope"))
                 .put("subject", row.getString("subject"));
-        return cases.event(
-                EventTypes.ANOMALY_DISMISSED, next, new Announcement(anomaly, null, second.actor(), data));
+        String type = next.about().partner() == null
+                ? EventTypes.ANOMALY_DISMISSED_AT_HOME
+                : EventTypes.ANOMALY_DISMISSED;
+        return cases.event(type, next, new Announcement(anomaly, null, second.actor(), data));
     }
 
     /** A 422 problem unless it is an agreement that the log knows. */
@@ -132,8 +134,11 @@ class Consequences {
             data.put("agreement", breach.agreement());
         }
         data.putArray("persons").add(proposal.by()).add(second.subject());
+        String type = broken.about().partner() == null
+                ? EventTypes.BREACH_CONFIRMED_AT_HOME
+                : EventTypes.BREACH_CONFIRMED;
         Event event = cases.event(
-                EventTypes.BREACH_CONFIRMED,
+                type,
                 broken,
                 new Announcement(broken.id().toString(), null, second.actor(), data));
         return new Step(broken, detail, List.of(event));

@@ -26,7 +26,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
 /** What is found: that it was nothing, or a breach. One auditor proposes it, another confirms it, and both name the version they read. */
-@Path("/audit/investigations/{id}")
+@Path("/audit/investigations")
 @Authenticated
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
@@ -68,7 +68,7 @@ class FindingsResource {
             @Nullable Boolean statement) {}
 
     @POST
-    @Path("dismissal")
+    @Path("{id}/dismissal")
     @Operation(summary = "Proposes to dismiss the case")
     public Uni<Response> proposeDismissal(
             @RestPath UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, @Nullable Reason body) {
@@ -81,7 +81,7 @@ class FindingsResource {
     }
 
     @POST
-    @Path("dismissal/confirmation")
+    @Path("{id}/dismissal/confirmation")
     @Operation(
             summary = "Dismisses the case, as another auditor proposed",
             description = "Its anomalies are told to access-service as false alarms, and what they were about is usual from now on.")
@@ -92,7 +92,7 @@ class FindingsResource {
     }
 
     @POST
-    @Path("breach")
+    @Path("{id}/breach")
     @Operation(summary = "Proposes that it was a breach")
     public Uni<Response> proposeBreach(
             @RestPath UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, @Nullable Breach body) {
@@ -109,7 +109,7 @@ class FindingsResource {
     }
 
     @POST
-    @Path("breach/confirmation")
+    @Path("{id}/breach/confirmation")
     @Operation(
             summary = "Confirms the breach, as another auditor proposed",
             description = "access-service applies what the agreement says about access; who is owed a notification is on the case"
@@ -120,7 +120,7 @@ class FindingsResource {
     }
 
     @POST
-    @Path("recall")
+    @Path("{id}/recall")
     @Operation(summary = "Refuses what another auditor proposes, or takes back one's own proposal")
     public Uni<Response> recall(
             @RestPath UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, @Nullable Reason body) {
@@ -130,7 +130,7 @@ class FindingsResource {
     }
 
     @POST
-    @Path("closing")
+    @Path("{id}/closing")
     @Operation(
             summary = "Closes the case",
             description = "When all remedies are done, notifications sent and acknowledged or overdue, and the public is told if"

@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.entente.audit.investigation.CaseTables.Announcement;
@@ -34,8 +33,8 @@ import org.entente.http.Role;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
-/** Notifications of breaches: sent by an auditor, read and acknowledged by an officer of the party they are addressed to. */
-@Path("/audit")
+/** Notifications of breaches, for the officers of the party that they are addressed to. */
+@Path("/audit/notifications")
 @Authenticated
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
@@ -43,8 +42,6 @@ import org.jspecify.annotations.Nullable;
 class NotificationsResource {
 
     private static final int MOST = 500;
-    private static final String SEND = "update notification set text = $3, sent = now(), sent_by = $4"
-            + " where id = $1 and investigation = $2 and sent is null returning party, due";
     private static final String ACKNOWLEDGE = "update notification set acknowledged = now(), acknowledged_by = $2"
             + " where id = $1 and acknowledged is null";
     private static final String ADDRESSED =
@@ -53,20 +50,14 @@ class NotificationsResource {
     private final Pool pool;
     private final Moves moves;
     private final CaseTables cases;
-    private final Answers answers;
     private final Caller caller;
 
-    NotificationsResource(Pool pool, Moves moves, CaseTables cases, Answers answers, Caller caller) {
+    NotificationsResource(Pool pool, Moves moves, CaseTables cases, Caller caller) {
         this.pool = pool;
         this.moves = moves;
         this.cases = cases;
-        this.answers = answers;
         this.caller = caller;
     }
-
-    /** What the party is told. */
-    @Schema(examples = "{\"text\": \"Copies of what you shared were passed on to a third party.\"}")
-    public record Message(@Nullable String text) {}
 
     /** A notification, as the party it is addressed to gets it. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -76,39 +67,7 @@ class NotificationsResource {
     /** The newest notifications of a party. */
     public record Inbox(List<Received> notifications) {}
 
-    @POST
-    @Path("investigations/{id}/notifications/{notification}/sending")
-    @Operation(summary = "Sends a notification that is owed (auditor)")
-    @APIResponse(responseCode = "404", description = "None such is owed, or it was sent already")
-    public Uni<Response> send(@RestPath UUID id, @RestPath UUID notification, @Nullable Message body) {
-        Order order = new Order(Move.SEND_NOTIFICATION, Movers.requireReader(caller), Person.of(caller), null);
-        String text = Texts.required(Texts.body(body).text(), "/text", Texts.PAGE);
-        return moves.make(id, order, (transaction, next) -> transaction
-                        .preparedQuery(SEND)
-                        .execute(Tuple.of(notification, id, text, order.by().name()))
-                        .map(rows -> sent(next, notification, text, first(rows), order.by())))
-                .chain(answers::changed);
-    }
-
-    private Step sent(Case next, UUID notification, String text, Row row, Person by) {
-        String party = row.getString("party");
-        ObjectNode told = moves.detail()
-                .put("notification", notification.toString())
-                .put("party", party)
-                .put("text", text);
-        Event event = cases.event(
-                EventTypes.NOTIFICATION_SENT,
-                next,
-                new Announcement(notification.toString(), party, by.actor(), told));
-        ObjectNode detail = moves.detail()
-                .put("notification", notification.toString())
-                .put("party", party)
-                .put("due", row.getOffsetDateTime("due").toInstant().toString());
-        return new Step(next, detail, List.of(event));
-    }
-
     @GET
-    @Path("notifications")
     @Operation(summary = "Notifications addressed to the caller's nation, for its officers; at most the newest 500")
     public Uni<Inbox> received() {
         String party = caller.requirePartner(Role.LIAISON_OFFICER);
@@ -121,7 +80,7 @@ class NotificationsResource {
     }
 
     @POST
-    @Path("notifications/{notification}/acknowledgement")
+    @Path("{notification}/acknowledgement")
     @Operation(summary = "Says that the caller's nation knows, by one of its officers")
     @APIResponse(responseCode = "204", description = "Noted; also when it was before")
     @APIResponse(responseCode = "404", description = "There is none, or none for this caller")
@@ -169,7 +128,7 @@ class NotificationsResource {
                 CaseFile.instant(row, "acknowledged"));
     }
 
-    private static Row first(RowSet<Row> rows) {
+    static Row first(RowSet<Row> rows) {
         if (rows.size() == 0) {
             throw Problem.notFound();
         }

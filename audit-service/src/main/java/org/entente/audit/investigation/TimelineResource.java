@@ -66,12 +66,12 @@ class TimelineResource {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Line(Instant at, @Nullable Exhibit entry, @Nullable Deed act) {}
 
-    /** A frozen entry: a receipt, to be verified as FORMAT.md says. */
+    /** A frozen entry: a receipt, to be verified as any; without event and salt once these were erased. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Exhibit(
-            @JsonRawValue @Schema(type = SchemaType.OBJECT, implementation = Object.class)
-            String event,
+            @JsonRawValue @Schema(type = SchemaType.OBJECT, implementation = Object.class) @Nullable String event,
 
-            String salt,
+            @Nullable String salt,
 
             @JsonRawValue @Schema(type = SchemaType.OBJECT, implementation = Object.class)
             String entry,

@@ -121,7 +121,7 @@ class MonitorResourceTest extends ServiceTest {
 
     /** Six days of usual work, and then one door after the other. */
     private List<Event> attack(String partner, String person) {
-        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        Instant now = Instant.now().truncatedTo(ChronoUnit.HOURS);
         List<Event> events = new ArrayList<>();
         for (int day = DAYS; day > 0; day--) {
             for (int hour = 0; hour < 6; hour++) {

@@ -63,9 +63,12 @@ public final class EventTypes {
     public static final String SIMULATION_STARTED = "org.entente.access.simulation.started.v1";
 
     public static final String ANOMALY_DETECTED = "org.entente.audit.anomaly.detected.v1";
+    public static final String ANOMALY_DETECTED_AT_HOME = "org.entente.audit.anomaly.detected-at-home.v1";
     public static final String ANOMALY_DISMISSED = "org.entente.audit.anomaly.dismissed.v1";
+    public static final String ANOMALY_DISMISSED_AT_HOME = "org.entente.audit.anomaly.dismissed-at-home.v1";
     public static final String AUDIT_RECORDS_READ = "org.entente.audit.records.read.v1";
     public static final String BREACH_CONFIRMED = "org.entente.audit.breach.confirmed.v1";
+    public static final String BREACH_CONFIRMED_AT_HOME = "org.entente.audit.breach.confirmed-at-home.v1";
     public static final String INVESTIGATION_OPENED = "org.entente.audit.investigation.opened.v1";
     public static final String INVESTIGATION_CHANGED = "org.entente.audit.investigation.changed.v1";
     public static final String NOTIFICATION_SENT = "org.entente.audit.notification.sent.v1";
