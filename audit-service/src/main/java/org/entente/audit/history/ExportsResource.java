@@ -40,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "History")
 class ExportsResource {
 
+    private static final String LINES = "text/plain;charset=UTF-8";
     private static final String BODY = "Lines, oldest first. `Entente-Export` names the export: when the last byte has come,"
             + " `GET /audit/history/exports/{id}` has its manifest, signed; if there is none, the body is not whole.";
 
@@ -74,12 +75,13 @@ class ExportsResource {
 
     @POST
     @Path("exports/json-lines")
-    @Produces("application/jsonl")
+    // No type is registered for JSON Lines, and streams of one with "json" in its name are sent as an array.
+    @Produces(LINES)
     @Operation(summary = "Exports a history as JSON Lines, events included")
     @APIResponse(
             responseCode = "200",
             description = BODY,
-            content = @Content(mediaType = "application/jsonl", schema = @Schema(implementation = HistoryItem.class)))
+            content = @Content(mediaType = LINES, schema = @Schema(implementation = HistoryItem.class)))
     public RestMulti<Buffer> jsonLines(
             @BeanParam HistoryParameters parameters,
             @RestQuery @Parameter(description = "`next` of the export before") @Nullable String cursor) {
