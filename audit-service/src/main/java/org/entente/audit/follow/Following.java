@@ -15,6 +15,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -66,13 +67,16 @@ class Following {
         }
     }
 
+    /** While there is much to do, half of the time is left to those who write the log. */
     private void goOn(Follower follower) {
+        long start = System.nanoTime();
         pool.withTransaction(transaction -> step(transaction, follower))
                 .subscribe()
                 .with(
                         taken -> {
                             if (taken == BATCH && !stopped) {
-                                goOn(follower);
+                                long took = Math.max(1, Duration.ofNanos(System.nanoTime() - start).toMillis());
+                                vertx.setTimer(took, ignored -> goOn(follower));
                             } else {
                                 busy.remove(follower.name());
                             }

@@ -111,8 +111,10 @@ class ExportsResource {
     @Path("keys")
     @PermitAll
     @Produces("application/jwk-set+json")
-    @Operation(summary = "The public key that exports are signed with, as a JWK set; it is the key of the log")
-    public ObjectNode keys() {
+    @Operation(
+            summary = "The public keys that exports are signed with, as a JWK set",
+            description = "They are the keys of the log, that in charge first.")
+    public Uni<ObjectNode> keys() {
         return signing.keys();
     }
 

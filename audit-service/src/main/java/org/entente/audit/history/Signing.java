@@ -1,13 +1,20 @@
 package org.entente.audit.history;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import org.entente.tlog.SigningKey;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.entente.audit.log.LogIdentity;
+import org.entente.tlog.Handover;
+import org.entente.tlog.KeyChain;
+import org.entente.tlog.VerifierKey;
 
 /**
  * Signs manifests as JWS (RFC 7515, EdDSA of RFC 8037) with the key of the log. Nothing that is signed here can be taken for a
@@ -16,17 +23,17 @@ import org.entente.tlog.SigningKey;
 @ApplicationScoped
 class Signing {
 
-    private final SigningKey key;
+    private final LogIdentity identity;
     private final ObjectMapper json;
 
-    Signing(SigningKey key, ObjectMapper json) {
-        this.key = key;
+    Signing(LogIdentity identity, ObjectMapper json) {
+        this.identity = identity;
         this.json = json;
     }
 
     /** The log's name. */
     String log() {
-        return key.name();
+        return identity.origin();
     }
 
     /** Compact serialisation; the payload is the text. */
@@ -34,28 +41,39 @@ class Signing {
         ObjectNode header = json.createObjectNode()
                 .put("alg", "EdDSA")
                 .put("typ", "entente-history-export+jws")
-                .put("kid", keyId());
+                .put("kid", keyId(identity.key()));
         String input = base64(header.toString()) + "." + base64(payload);
-        return input + "." + base64(key.sign(input));
+        return input + "." + base64(identity.sign(input));
     }
 
-    /** The public key as a JWK set (RFC 7517). */
-    ObjectNode keys() {
+    /** The public keys as a JWK set (RFC 7517): that in charge first, then all before it. */
+    Uni<ObjectNode> keys() {
+        return identity.chain().map(this::keys);
+    }
+
+    private ObjectNode keys(KeyChain chain) {
+        Set<VerifierKey> all = new LinkedHashSet<>();
+        all.add(identity.key());
+        for (Handover handover : chain.handovers()) {
+            all.add(chain.keyAt(handover.size() - 1));
+        }
         ObjectNode keys = json.createObjectNode();
-        keys.putArray("keys")
-                .addObject()
-                .put("kty", "OKP")
-                .put("crv", "Ed25519")
-                .put("x", base64(key.verifierKey().raw()))
-                .put("kid", keyId())
-                .put("use", "sig")
-                .put("alg", "EdDSA");
+        ArrayNode list = keys.putArray("keys");
+        for (VerifierKey key : all) {
+            list.addObject()
+                    .put("kty", "OKP")
+                    .put("crv", "Ed25519")
+                    .put("x", base64(key.raw()))
+                    .put("kid", keyId(key))
+                    .put("use", "sig")
+                    .put("alg", "EdDSA");
+        }
         return keys;
     }
 
     /** The key's thumbprint (RFC 7638; RFC 8037 section 2 says of which members). */
-    private String keyId() {
-        String members = "{\"crv\":\"Ed25519\",\"kty\":\"OKP\",\"x\":\"" + base64(key.verifierKey().raw()) + "\"}";
+    private static String keyId(VerifierKey key) {
+        String members = "{\"crv\":\"Ed25519\",\"kty\":\"OKP\",\"x\":\"" + base64(key.raw()) + "\"}";
         return base64(sha256().digest(members.getBytes(StandardCharsets.UTF_8)));
     }
 

@@ -84,6 +84,11 @@ public final class EventTypes {
     public static final String ACTIVATION_STARTED = "org.entente.crisis.activation.started.v1";
     public static final String ACTIVATION_ENDED = "org.entente.crisis.activation.ended.v1";
 
+    public static final String CONTENT_ERASED = "org.entente.audit.content.erased.v1";
+    public static final String LOG_ALARM_RAISED = "org.entente.audit.log.alarm-raised.v1";
+    public static final String LOG_KEY_HANDED_OVER = "org.entente.audit.log-key.handed-over.v1";
+    public static final String RETENTION_CHANGED = "org.entente.audit.retention.changed.v1";
+
     private EventTypes() {}
 
     /** The source of events of a type: {@code org.entente.crisis.plan.agreed.v1} comes from {@code /crisis}. */
