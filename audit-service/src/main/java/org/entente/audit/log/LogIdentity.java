@@ -32,6 +32,14 @@ public class LogIdentity {
         return keys.current().verifierKey();
     }
 
+    /** A signature of the key in charge over a text that no checkpoint can be: one without a line break. */
+    public byte[] sign(String text) {
+        if (text.indexOf('\n') >= 0) {
+            throw new IllegalArgumentException("this could be taken for a note");
+        }
+        return keys.current().sign(text);
+    }
+
     /** All keys, from the first one on. */
     public Uni<KeyChain> chain() {
         return chain(pool);

@@ -3,7 +3,6 @@ package org.entente.audit.receipt;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -12,12 +11,16 @@ import jakarta.ws.rs.Path;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.entente.audit.log.LogIdentity;
 import org.entente.audit.log.PublishedLog;
+import org.entente.audit.look.Look;
+import org.entente.audit.look.Looks;
+import org.entente.audit.look.Looks.Looker;
 import org.entente.audit.record.Sight;
 import org.entente.events.EventTypes;
 import org.entente.http.Caller;
@@ -39,13 +42,13 @@ class ReceiptResource {
             + " order by event_id = $1 desc, event is not null desc, type = $2 desc, index limit 1";
     private static final int LONGEST_ID = 255;
 
-    private final Pool pool;
+    private final Looks looks;
     private final PublishedLog log;
     private final LogIdentity identity;
     private final Caller caller;
 
-    ReceiptResource(Pool pool, PublishedLog log, LogIdentity identity, Caller caller) {
-        this.pool = pool;
+    ReceiptResource(Looks looks, PublishedLog log, LogIdentity identity, Caller caller) {
+        this.looks = looks;
         this.log = log;
         this.identity = identity;
         this.caller = caller;
@@ -75,8 +78,12 @@ class ReceiptResource {
             throw Problem.notFound();
         }
         String partner = sight instanceof Sight.Own own ? own.partner() : null;
-        return pool.preparedQuery(FIND)
-                .execute(Tuple.of(id, EventTypes.DECISION_MADE, partner))
+        return looks.recorded(
+                        Looker.of(caller),
+                        transaction -> transaction
+                                .preparedQuery(FIND)
+                                .execute(Tuple.of(id, EventTypes.DECISION_MADE, partner)),
+                        rows -> Look.at("receipt", Map.of("id", id), rows.size()))
                 .map(RowSet::iterator)
                 .chain(rows -> {
                     if (!rows.hasNext()) {

@@ -37,7 +37,7 @@ record ReceivedEvent(Act act, String event) {
                 attribute(event, "type"),
                 attribute(event, "subject"),
                 time(attribute(event, "time")),
-                event.has("partner") ? attribute(event, "partner") : null);
+                event.has("partner") && !HomeOnly.is(attribute(event, "type")) ? attribute(event, "partner") : null);
         return new ReceivedEvent(act, CanonicalText.of(event));
     }
 

@@ -8,8 +8,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.entente.audit.look.Look;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +55,18 @@ record RecordPage(List<Item> records, @Nullable String next) {
     }
 
     static final RecordPage EMPTY = new RecordPage(List.of(), null);
+
+    /** The look at it. */
+    Look look(Map<String, String> query) {
+        return records.isEmpty()
+                ? Look.at("records", query, 0)
+                : new Look(
+                        "records",
+                        query,
+                        records.size(),
+                        records.get(0).index(),
+                        records.get(records.size() - 1).index());
+    }
 
     /** A page of at most {@code limit} of the rows, of which there may be one more. */
     static RecordPage of(RowSet<Row> rows, int limit) {

@@ -225,7 +225,9 @@ class ReadingRoom {
                 .put("assetId", inside.wanted().asset().toString())
                 .put("page", inside.wanted().page())
                 .put("decisionId", decision.decisionId())
-                .put("sha256", Digests.sha256(shown.html()));
+                .put("sha256", Digests.sha256(shown.html()))
+                .put("person", inside.arrival().visit().person())
+                .put("bytes", shown.html().length);
         if (!inside.wanted().portion().isEmpty()) {
             data.put("portion", inside.wanted().portion());
         }

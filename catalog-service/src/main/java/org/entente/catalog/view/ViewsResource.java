@@ -72,7 +72,7 @@ class ViewsResource {
 
     private Uni<Response> own(UUID id, @Nullable ViewRequest request) {
         caller.requireHome(Role.ORIGINATOR);
-        return views.own(id, new Reading(ViewRequest.requirePurpose(request), null, caller.actor()));
+        return views.own(id, new Reading(ViewRequest.requirePurpose(request), null, caller.actor(), caller.subject()));
     }
 
     private Uni<Response> decided(UUID id, @Nullable ViewRequest request, HttpServerRequest connection) {
@@ -80,7 +80,7 @@ class ViewsResource {
         String purpose = ViewRequest.requirePurpose(request);
         return views.decided(
                 id,
-                new Reading(purpose, partner, caller.actor()),
+                new Reading(purpose, partner, caller.actor(), caller.subject()),
                 new Asking(Subject.of(caller, connection), purpose, "/purpose"));
     }
 

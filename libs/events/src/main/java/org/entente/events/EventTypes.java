@@ -59,7 +59,21 @@ public final class EventTypes {
     public static final String DECISION_MADE = "org.entente.access.decision.made.v1";
     public static final String DISCLOSURE_RECORDED = "org.entente.access.disclosure.recorded.v1";
     public static final String DECISION_REPLAYED = "org.entente.access.decision.replayed.v1";
+    public static final String SANCTION_APPLIED = "org.entente.access.sanction.applied.v1";
     public static final String SIMULATION_STARTED = "org.entente.access.simulation.started.v1";
+
+    public static final String ANOMALY_DETECTED = "org.entente.audit.anomaly.detected.v1";
+    public static final String ANOMALY_DETECTED_AT_HOME = "org.entente.audit.anomaly.detected-at-home.v1";
+    public static final String ANOMALY_DISMISSED = "org.entente.audit.anomaly.dismissed.v1";
+    public static final String ANOMALY_DISMISSED_AT_HOME = "org.entente.audit.anomaly.dismissed-at-home.v1";
+    public static final String AUDIT_RECORDS_READ = "org.entente.audit.records.read.v1";
+    public static final String BREACH_CONFIRMED = "org.entente.audit.breach.confirmed.v1";
+    public static final String BREACH_CONFIRMED_AT_HOME = "org.entente.audit.breach.confirmed-at-home.v1";
+    public static final String INVESTIGATION_OPENED = "org.entente.audit.investigation.opened.v1";
+    public static final String INVESTIGATION_CHANGED = "org.entente.audit.investigation.changed.v1";
+    public static final String NOTIFICATION_SENT = "org.entente.audit.notification.sent.v1";
+    public static final String NOTIFICATION_ACKNOWLEDGED = "org.entente.audit.notification.acknowledged.v1";
+    public static final String STATEMENT_PUBLISHED = "org.entente.audit.statement.published.v1";
 
     public static final String PLAN_PROPOSED = "org.entente.crisis.plan.proposed.v1";
     public static final String PLAN_CONSENTED = "org.entente.crisis.plan.consented.v1";
