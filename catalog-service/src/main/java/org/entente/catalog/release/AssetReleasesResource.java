@@ -94,7 +94,7 @@ class AssetReleasesResource {
         caller.requirePartner(Role.PARTNER_ANALYST, Role.LIAISON_OFFICER);
         ReleaseRequest present = ReleaseRequest.present(request);
         present.requireNoRecipient();
-        Subject subject = Subject.of(caller, connection);
+        Subject subject = Subject.of(caller, connection).loggedIn(caller);
         return new Handing(
                 id, present.requirePurpose(), Recipient.of(subject, caller.name()), subject, caller.actor(), false);
     }

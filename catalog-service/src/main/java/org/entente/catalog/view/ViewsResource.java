@@ -81,7 +81,7 @@ class ViewsResource {
         return views.decided(
                 id,
                 new Reading(purpose, partner, caller.actor()),
-                new Asking(Subject.of(caller, connection), purpose, "/purpose"));
+                new Asking(Subject.of(caller, connection).loggedIn(caller), purpose, "/purpose"));
     }
 
     private static String outcome(@Nullable Throwable fault) {
