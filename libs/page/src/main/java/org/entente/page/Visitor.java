@@ -31,7 +31,7 @@ public class Visitor {
             @All List<MenuEntry> menu,
             PageSettings settings,
             RoutingContext request,
-            @ConfigProperty(name = "quarkus.oidc.pages.credentials.secret") String secret) {
+            @ConfigProperty(name = "entente.page.client-secret") String secret) {
         this.identity = identity;
         this.caller = caller;
         this.menu = menu;
