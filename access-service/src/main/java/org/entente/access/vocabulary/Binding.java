@@ -1,6 +1,7 @@
 package org.entente.access.vocabulary;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Locale;
 
 /** What a token is bound to, so that nobody else can use it; a bearer token is bound to nothing. */
 public enum Binding {
@@ -12,5 +13,11 @@ public enum Binding {
     MTLS,
     /** As a demand: either of them. */
     @JsonProperty("any")
-    ANY
+    ANY;
+
+    /** As tokens and requests write it. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

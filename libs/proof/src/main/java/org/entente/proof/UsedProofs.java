@@ -26,7 +26,7 @@ class UsedProofs {
     private static final String USE =
             """
             insert into used_proof (id, until)
-            select $1, to_timestamp($2::bigint) + make_interval(secs => $3::integer)
+            select $1::bytea, to_timestamp($2::bigint) + make_interval(secs => $3::integer)
             where to_timestamp($2::bigint) between now() - make_interval(secs => $3::integer)
                                                and now() + make_interval(secs => $4::integer)
             on conflict do nothing""";
