@@ -17,7 +17,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.entente.embedded.testing.EmbeddedServers;
 import org.entente.embedded.testing.TestTokens;
@@ -30,7 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 @QuarkusTestResource(value = EmbeddedServers.class, initArgs = @ResourceArg(name = "database", value = "access"))
 class ProofResourceTest {
-    private static final String PATH = "/access/agreements/" + new UUID(0, 0);
+    private static final String PATH = "/access/agreements/00000000-0000-0000-0000-000000000000";
 
     /** To whom the resource is known not to be there, the token has been accepted. */
     private static final int ACCEPTED = 404;

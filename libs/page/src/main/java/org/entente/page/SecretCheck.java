@@ -3,16 +3,13 @@ package org.entente.page;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Stops a start with a client's secret that is too short to make keys of: cookies and forms are protected by them. */
 class SecretCheck {
     private static final int SHORTEST = 32;
 
-    void check(
-            @Observes @Priority(1) StartupEvent start,
-            @ConfigProperty(name = "entente.page.client-secret") String secret) {
-        if (secret.length() < SHORTEST) {
+    void check(@Observes @Priority(1) StartupEvent start, PageSettings settings) {
+        if (settings.clientSecret().length() < SHORTEST) {
             throw new IllegalStateException(
                     "The property entente.page.client-secret must have at least " + SHORTEST + " characters.");
         }
