@@ -58,6 +58,7 @@ public record Proposal(
     }
 
     private static void check(Demands demands) {
+        DemandsOfLogin.check(demands);
         if (demands.countries().size() > LONGEST_LIST || demands.training().size() > LONGEST_LIST) {
             throw Problem.badRequest("/demands", "must have at most " + LONGEST_LIST + " entries in a list");
         }

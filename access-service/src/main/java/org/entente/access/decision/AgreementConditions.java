@@ -90,15 +90,28 @@ final class AgreementConditions {
 
     private Shortfall under(Holding holding, int unmetByAgreement) {
         int codes = unmetByAgreement
-                | Surroundings.unmet(holding.demands(), circumstances.question().person());
-        List<Finding> conditions = holding.isConditional() ? further.unmet(holding) : List.of();
+                | Surroundings.unmet(holding.demands(), circumstances.question().person(), circumstances.act());
+        List<Finding> conditions = conditions(holding);
+        StepUp stepUp = holding.demands() == null ? null : LoginConditions.stepUp(holding, circumstances);
         boolean isAgreed = (codes & Code.PURPOSE_NOT_AGREED.bit()) == 0;
         HeldGrant grant = bestGrant(holding, isAgreed);
         int unmet = unmet(grant);
         Activation standIn = !isExpeditable || (isAgreed && unmet == 0) ? null : activation();
         return standIn == null
-                ? new Shortfall(holding, codes | unmet, conditions, grant, null)
-                : new Shortfall(holding, codes & ~Code.PURPOSE_NOT_AGREED.bit(), conditions, grant, standIn);
+                ? new Shortfall(holding, codes | unmet, conditions, stepUp, grant, null)
+                : new Shortfall(
+                        holding, codes & ~Code.PURPOSE_NOT_AGREED.bit(), conditions, stepUp, grant, standIn);
+    }
+
+    /** What has a clause of its own. */
+    private List<Finding> conditions(Holding holding) {
+        List<Finding> ofLogin = LoginConditions.unmet(holding, circumstances);
+        if (!holding.isConditional()) {
+            return ofLogin;
+        }
+        List<Finding> unmet = further.unmet(holding);
+        unmet.addAll(ofLogin);
+        return unmet;
     }
 
     /** Of the grants for this, the one under which the least is unmet; a purpose that is not agreed no grant can have. */

@@ -50,7 +50,7 @@ record Decision(
                 List.of(new Reason(null, null, Code.NO_MATCHING_RULE, why)),
                 List.of(),
                 List.of(Code.NO_MATCHING_RULE.remedy()),
-                Explanation.of(Verdicts.NONE, null),
+                Explanation.of(Verdicts.NONE, null, null),
                 null,
                 false);
     }
@@ -85,7 +85,7 @@ record Decision(
                 reasons,
                 Obligation.of(verdicts, circumstances),
                 Remedy.of(codes),
-                Explanation.of(verdicts, circumstances.purpose()),
+                Explanation.of(verdicts, circumstances.purpose(), StepUp.of(verdicts, partnerMayKnow)),
                 validUntil(circumstances),
                 partnerMayKnow);
     }

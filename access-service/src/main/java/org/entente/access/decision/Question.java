@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.entente.access.vocabulary.Assurance;
+import org.entente.access.vocabulary.Binding;
 import org.entente.label.Act;
 import org.entente.label.Clearance;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,8 @@ sealed interface Question permits Question.OfAsset, Question.UnderHouseRules, Qu
      * @param dataRoom in which they are
      * @param address from which they ask
      * @param country from which they ask
+     * @param binding to what their token is bound; absent for a bearer token
+     * @param authenticated when they logged in
      */
     record Person(
             @Nullable String partner,
@@ -61,7 +64,9 @@ sealed interface Question permits Question.OfAsset, Question.UnderHouseRules, Qu
             @Nullable Assurance assurance,
             @Nullable String dataRoom,
             @Nullable String address,
-            @Nullable String country) {
+            @Nullable String country,
+            @Nullable Binding binding,
+            @Nullable Instant authenticated) {
 
         public Person {
             clearances = present(clearances);
@@ -69,7 +74,7 @@ sealed interface Question permits Question.OfAsset, Question.UnderHouseRules, Qu
 
         /** A person of whom nothing is known. */
         static Person unknown() {
-            return new Person(null, null, List.of(), null, null, null, null);
+            return new Person(null, null, List.of(), null, null, null, null, null, null);
         }
 
         /** The partner's code; the empty one, which is no partner's, if it is not known. */

@@ -15,12 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param codes unmet, each by its {@link Code#bit}
  * @param conditions of the agreement's own, unmet
  * @param grant that is held for this; absent for none
+ * @param stepUp the login that would meet the agreement, where one is demanded
  * @param activation that stands in for what is unmet of purpose and grant, which are then not among the codes
  */
 record Shortfall(
         Holding holding,
         int codes,
         List<Finding> conditions,
+        @Nullable StepUp stepUp,
         @Nullable HeldGrant grant,
         @Nullable Activation activation) {
     private static final List<Code> OF_THE_AGREEMENT =
@@ -50,8 +52,8 @@ record Shortfall(
 
     Standing standing() {
         return activation == null
-                ? new Standing(grounds(), false, until(grant == null ? null : grant.until()))
-                : new Standing(grounds(activation), true, until(activation.until()));
+                ? new Standing(grounds(), false, until(grant == null ? null : grant.until()), stepUp)
+                : new Standing(grounds(activation), true, until(activation.until()), stepUp);
     }
 
     /** Adds what is unmet. */

@@ -79,6 +79,11 @@ final class Verdict {
         return standing.until();
     }
 
+    /** The login that would be enough; absent where more is unmet than the login, or nothing. */
+    @Nullable StepUp stepUp() {
+        return codes() == Code.ASSURANCE_TOO_LOW.bit() ? standing.stepUp() : null;
+    }
+
     boolean permits() {
         return findings.isEmpty();
     }

@@ -41,9 +41,7 @@ public final class Holding {
         this.isConditional = !agreement.conditions().isEmpty();
         this.from = Micros.from(agreement.terms().from());
         this.until = Micros.from(agreement.terms().until());
-        this.demands = isNothing(agreement.terms().demands())
-                ? null
-                : agreement.terms().demands();
+        this.demands = demanded(agreement.terms().demands());
         this.grants = grants.stream()
                 .sorted(Comparator.comparing(Grant::id))
                 .map(grant -> new HeldGrant(grant, agreement, clause, words))
@@ -102,11 +100,8 @@ public final class Holding {
         return grants[place];
     }
 
-    private static boolean isNothing(@Nullable Demands demands) {
-        return demands == null
-                || (demands.assurance() == null
-                        && demands.countries().isEmpty()
-                        && demands.training().isEmpty());
+    private static @Nullable Demands demanded(@Nullable Demands demands) {
+        return demands == null || demands.isNothing() ? null : demands;
     }
 
     private static int bit(Act act) {

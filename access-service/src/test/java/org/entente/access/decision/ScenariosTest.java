@@ -112,6 +112,12 @@ class ScenariosTest {
             softly.assertThat(decision.partnerMayKnow())
                     .isEqualTo(then.get("partnerMayKnow").asBoolean());
         }
+        if (then.has("stepUp")) {
+            softly.assertThat(YAML.<JsonNode>valueToTree(
+                                    decision.explanation().partner().stepUp())
+                            .toString())
+                    .isEqualTo(then.get("stepUp").toString());
+        }
         if (then.has("protected")) {
             softly.assertThat(decision.explanation().partner().isProtected())
                     .isEqualTo(then.get("protected").asBoolean());

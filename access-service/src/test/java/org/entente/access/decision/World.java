@@ -27,6 +27,7 @@ import org.entente.access.policy.CompiledPolicy.Grant;
 import org.entente.access.policy.CompiledPolicy.Parts;
 import org.entente.access.policy.CompiledPolicy.Plan;
 import org.entente.access.vocabulary.Assurance;
+import org.entente.access.vocabulary.Binding;
 import org.entente.label.Act;
 import org.entente.label.Clearance;
 import org.entente.label.InformationCategories;
@@ -90,7 +91,9 @@ final class World {
                 JSON.convertValue(when.path("assurance"), Assurance.class),
                 text(when, "dataRoom", null),
                 null,
-                text(when, "country", null));
+                text(when, "country", null),
+                JSON.convertValue(when.path("binding"), Binding.class),
+                when.has("authenticated") ? Instant.parse(when.get("authenticated").asText()) : null);
         Map<String, StatedLabel> labels = new HashMap<>();
         when.path("labels").fields().forEachRemaining(label -> labels.put(label.getKey(), label(label.getValue())));
         Question.Asset asset = new Question.Asset(

@@ -101,7 +101,7 @@ class AttachmentViewsResource {
         String partner = caller.requirePartner(Role.PARTNER_ANALYST, Role.LIAISON_OFFICER);
         Reading reading = new Reading(ViewRequest.requirePurpose(purpose, "purpose"), partner, caller.actor(), caller.subject());
         Uni<Permitted> permitted =
-                views.permitted(id, new Asking(Subject.of(caller, connection), reading.purpose(), "purpose"));
+                views.permitted(id, new Asking(Subject.of(caller, connection).loggedIn(caller), reading.purpose(), "purpose"));
         return permitted.chain(some -> download.begin(some, wanted, reading));
     }
 

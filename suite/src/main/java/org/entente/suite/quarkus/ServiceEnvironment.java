@@ -54,6 +54,7 @@ public record ServiceEnvironment(Home home, Ports ports) {
                 Map.entry("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + ports.of(Part.KAFKA)),
                 Map.entry("QUARKUS_OIDC_AUTH_SERVER_URL", identityProvider()),
                 Map.entry("QUARKUS_OIDC_TOKEN_ISSUER", ports.issuer()),
+                Map.entry("ENTENTE_PAGE_CLIENT_SECRET", home.secrets().text("client-entente-pages")),
                 // There is no collector of traces on this machine, and people read the logs.
                 Map.entry("QUARKUS_OTEL_SDK_DISABLED", "true"),
                 Map.entry("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false"));
