@@ -38,7 +38,7 @@ final class AgreementConditions {
             return Standing.NONE;
         }
         least.write(unmet);
-        return least.standing();
+        return least.standing(circumstances.instant());
     }
 
     boolean areMet() {
@@ -90,7 +90,11 @@ final class AgreementConditions {
 
     private Shortfall under(Holding holding, int unmetByAgreement) {
         int codes = unmetByAgreement
-                | Surroundings.unmet(holding.demands(), circumstances.question().person());
+                | Surroundings.unmet(
+                        holding.demands(),
+                        circumstances.question().person(),
+                        reach.meaning().tier())
+                | PassingOn.unmet(holding, circumstances);
         List<Finding> conditions = holding.isConditional() ? further.unmet(holding) : List.of();
         boolean isAgreed = (codes & Code.PURPOSE_NOT_AGREED.bit()) == 0;
         HeldGrant grant = bestGrant(holding, isAgreed);
