@@ -90,6 +90,13 @@ public class Agreement extends PanacheEntityBase {
         return agreement;
     }
 
+    /** Drafted and proposed at once, whatever the clock says: what is over already lapses by itself. */
+    static Agreement proposed(Terms terms) {
+        Agreement agreement = drafted(terms);
+        agreement.state = State.PROPOSED;
+        return agreement;
+    }
+
     public Terms terms() {
         return Document.read(terms, Terms.class);
     }
@@ -163,6 +170,11 @@ public class Agreement extends PanacheEntityBase {
         forgetAmendment();
     }
 
+    /** Refuses, like {@link #consent}, a consent that is not due. */
+    void requireOpen(Acting acting) {
+        move(Move.CONSENT, acting);
+    }
+
     /** Whether the amendment has come into force by it. */
     boolean consent(Consent consent, Acting acting) {
         Move.Standing before = standing(acting);
@@ -191,6 +203,11 @@ public class Agreement extends PanacheEntityBase {
         suspendedBy = by;
         suspendedAt = acting.now();
         suspensionReason = reason;
+    }
+
+    /** Refuses, like {@link #resume}, a resumption that is not due. */
+    void requireSuspended(Acting acting) {
+        move(Move.RESUME, acting);
     }
 
     void resume(Resumption resumption, Acting acting) {

@@ -39,6 +39,7 @@ public record AgreementVersion(
 
     static Uni<Void> keep(Deed deed, Origin origin) {
         return Panache.getSession()
+                .call(session -> session.flush())
                 .chain(session -> session.createNativeQuery(KEEP)
                         .setParameter(1, deed.agreement())
                         .setParameter(2, deed.version())

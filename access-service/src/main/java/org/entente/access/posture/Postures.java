@@ -98,12 +98,18 @@ public class Postures {
                         : lift(causes, partner, lifting));
     }
 
-    /** Defers what has not begun: another takes its place, so that nobody is trusted more for it. */
-    public Uni<Void> replace(Cause.Kind kind, String partner, String by, String why) {
+    /**
+     * Takes away what has not begun to weigh: another takes its place, so that nobody is trusted more for it.
+     *
+     * @param begins how the references of those that are replaced begin
+     */
+    public Uni<Void> replace(Cause.Kind kind, String begins, String partner, String by, String why) {
         return touched(partner).chain(() -> Epoch.now())
                 .chain(now -> Cause.<Cause>list(
                                 "kind = ?1 and partner = ?2 and liftedAt is null and begins > ?3", kind, partner, now)
-                        .invoke(causes -> causes.forEach(cause -> cause.lift(by, why, now))))
+                        .invoke(causes -> causes.stream()
+                                .filter(cause -> cause.reference.startsWith(begins))
+                                .forEach(cause -> cause.lift(by, why, now))))
                 .replaceWithVoid();
     }
 

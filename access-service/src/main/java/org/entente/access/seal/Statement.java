@@ -29,7 +29,7 @@ public record Statement(
     }
 
     /** The same but for the time, which is the signer's. */
-    boolean isAsIn(Statement signed) {
+    public boolean isAsIn(Statement signed) {
         return equals(new Statement(
                 signed.act,
                 signed.agreement,
