@@ -2,6 +2,7 @@ package org.entente.access.agreement;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.qute.TemplateData;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -86,6 +87,7 @@ public class AgreementResource {
             @Nullable Integer version, @Nullable String signature) {}
 
     /** Agreements in the order of their identifiers. */
+    @TemplateData
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Page(List<AgreementView> agreements, @Nullable String next) {}
 

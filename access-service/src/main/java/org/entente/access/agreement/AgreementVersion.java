@@ -1,6 +1,7 @@
 package org.entente.access.agreement;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.qute.TemplateData;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -10,6 +11,7 @@ import org.entente.access.vocabulary.Document;
 import org.jspecify.annotations.Nullable;
 
 /** A version that was ever on the table, as it was signed; written once, in the current Panache transaction. */
+@TemplateData
 public record AgreementVersion(
         int version,
         Kind kind,

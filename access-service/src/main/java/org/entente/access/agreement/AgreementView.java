@@ -2,6 +2,7 @@ package org.entente.access.agreement;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.quarkus.qute.TemplateData;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.Period;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param amendment on the table while this version stays as it is
  * @param reviewDue when the parties are to review it next
  */
+@TemplateData
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record AgreementView(
         UUID id,
@@ -29,9 +31,11 @@ public record AgreementView(
         @Nullable Instant reviewDue) {
 
     /** Another version on the table. */
+    @TemplateData
     public record Amendment(int version, Terms terms, List<Consent> consents) {}
 
     /** By whom, when and why; and who would resume. */
+    @TemplateData
     public record Suspension(
             @Nullable String by,
             @Nullable Instant at,

@@ -1,5 +1,6 @@
 package org.entente.access.agreement;
 
+import io.quarkus.qute.TemplateData;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -46,6 +47,7 @@ public enum Article {
      * @param number and name by which it is cited
      * @param clauses that govern it, by their names
      */
+    @TemplateData
     public record Written(int number, String name, String text, List<String> clauses) {}
 
     /** The articles of an agreement that say something, in their order. */

@@ -2,6 +2,7 @@ package org.entente.access.agreement;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.qute.TemplateData;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
@@ -20,6 +21,7 @@ import org.entente.access.vocabulary.Assurance;
  * @param assurance how the officer had logged in
  * @param signature of the act, a JWS; empty for consents from before they were signed
  */
+@TemplateData
 @Embeddable
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Consent(

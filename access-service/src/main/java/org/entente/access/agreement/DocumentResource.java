@@ -3,6 +3,7 @@ package org.entente.access.agreement;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.qute.TemplateData;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
@@ -73,6 +74,7 @@ public class DocumentResource {
      * @param officerKeys of the parties, revoked ones too
      * @param toSign what the caller would sign to consent to this version, but for the time; its canonical form is the payload
      */
+    @TemplateData
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Signed(
             JsonNode document,

@@ -1,8 +1,11 @@
 package org.entente.access.agreement;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.quarkus.qute.TemplateData;
+import java.util.Locale;
 
 /** Where an agreement stands; what only the clock says (consented, lapsed) is not stored but read from its terms. */
+@TemplateData
 public enum State {
     /** Seen by the home side only. */
     @JsonProperty("drafted")
@@ -22,5 +25,10 @@ public enum State {
     @JsonProperty("ended")
     ENDED,
     @JsonProperty("lapsed")
-    LAPSED
+    LAPSED;
+
+    /** As it stands on a page. */
+    public String words() {
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
 }

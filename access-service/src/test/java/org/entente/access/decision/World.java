@@ -89,7 +89,7 @@ final class World {
                         when.has("clearances") ? when.get("clearances") : CLEARANCES, Clearance[].class)),
                 JSON.convertValue(when.path("assurance"), Assurance.class),
                 text(when, "dataRoom", null),
-                null,
+                text(when, "address", null),
                 text(when, "country", null));
         Map<String, StatedLabel> labels = new HashMap<>();
         when.path("labels").fields().forEachRemaining(label -> labels.put(label.getKey(), label(label.getValue())));
@@ -103,7 +103,8 @@ final class World {
                 person,
                 Act.of(text(when, "action", "view")).orElseThrow(),
                 asset,
-                new Question.Context(text(when, "purpose", "cyber-defence"), NOW, false),
+                new Question.Context(
+                        text(when, "purpose", "cyber-defence"), NOW, false, text(when, "recipient", null)),
                 stated(when));
     }
 
