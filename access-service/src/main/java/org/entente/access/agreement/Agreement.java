@@ -4,6 +4,7 @@ import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -53,17 +54,8 @@ public class Agreement extends PanacheEntityBase {
     @Column(name = "latest_version")
     @Nullable Integer latestVersion;
 
-    /** How often it was suspended. */
-    int suspensions;
-
-    @Column(name = "suspended_by")
-    @Nullable String suspendedBy;
-
-    @Column(name = "suspended_at")
-    @Nullable Instant suspendedAt;
-
-    @Column(name = "suspension_reason")
-    @Nullable String suspensionReason;
+    @Embedded
+    Halt halt = new Halt();
 
     @Version
     @Column(name = "lock_version")
@@ -170,9 +162,9 @@ public class Agreement extends PanacheEntityBase {
         forgetAmendment();
     }
 
-    /** Refuses, like {@link #consent}, a consent that is not due. */
-    void requireOpen(Acting acting) {
-        move(Move.CONSENT, acting);
+    /** Refuses a move that is not due, and changes nothing. */
+    void require(Move move, Acting acting) {
+        move(move, acting);
     }
 
     /** Whether the amendment has come into force by it. */
@@ -193,39 +185,26 @@ public class Agreement extends PanacheEntityBase {
     void withdrawConsent(Acting acting) {
         state = move(Move.WITHDRAW, acting);
         forgetAmendment();
-        forgetSuspension();
+        halt.forget();
         version = nextVersion();
     }
 
     void suspend(String by, String reason, Acting acting) {
         state = move(Move.SUSPEND, acting);
-        suspensions++;
-        suspendedBy = by;
-        suspendedAt = acting.now();
-        suspensionReason = reason;
-    }
-
-    /** Refuses, like {@link #resume}, a resumption that is not due. */
-    void requireSuspended(Acting acting) {
-        move(Move.RESUME, acting);
+        halt.begin(by, reason, acting.now());
     }
 
     void resume(Resumption resumption, Acting acting) {
         state = move(Move.RESUME, acting);
         resumptions.add(resumption);
         if (state == State.IN_FORCE) {
-            forgetSuspension();
+            halt.forget();
         }
     }
 
     void end(Acting acting) {
         state = move(Move.END, acting);
         forgetAmendment();
-    }
-
-    /** Whether an agreement so agreed may be amended to that: parties stay the same, or it is another agreement. */
-    boolean hasSameParties(Terms other) {
-        return Set.copyOf(other.partners()).equals(Set.copyOf(partners()));
     }
 
     Set<String> consented(int toVersion) {
@@ -237,7 +216,7 @@ public class Agreement extends PanacheEntityBase {
 
     Set<String> resuming() {
         return resumptions.stream()
-                .filter(resumption -> resumption.suspension() == suspensions)
+                .filter(resumption -> resumption.suspension() == halt.count)
                 .map(Resumption::party)
                 .collect(Collectors.toSet());
     }
@@ -258,12 +237,6 @@ public class Agreement extends PanacheEntityBase {
         amendmentVersion = null;
     }
 
-    private void forgetSuspension() {
-        suspendedBy = null;
-        suspendedAt = null;
-        suspensionReason = null;
-    }
-
     private State move(Move move, Acting acting) {
         return move.from(standing(acting), acting.mover());
     }
@@ -274,7 +247,4 @@ public class Agreement extends PanacheEntityBase {
         return new Move.Standing(
                 stateAt(acting.now()), amendment != null, parties, consented(openVersion()), resuming());
     }
-
-    /** Who acts in whose house, and when. */
-    record Acting(Move.Mover mover, String home, Instant now) {}
 }

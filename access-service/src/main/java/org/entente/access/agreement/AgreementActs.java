@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import org.entente.access.agreement.Agreement.Acting;
 import org.entente.access.epoch.Epoch;
 import org.entente.access.revision.Latecomer;
 import org.entente.access.revision.Revision;

@@ -70,7 +70,7 @@ public class AgreementPages {
         boolean isOfficer = caller.has(Role.LIAISON_OFFICER);
         String nation = caller.nation();
         return agreements.get(id).map(answer -> (AgreementView) answer.getEntity()).chain(view -> documents
-                .get(id, view.version())
+                .signed(id, view.version())
                 .chain(signed -> versions.versions(id)
                         .map(history -> agreement
                                 .data("agreement", view)

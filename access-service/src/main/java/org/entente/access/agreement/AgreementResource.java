@@ -22,7 +22,6 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.entente.access.agreement.Agreement.Acting;
 import org.entente.access.agreement.AgreementVersion.Kind;
 import org.entente.access.epoch.Epoch;
 import org.entente.access.seal.Statement;
@@ -173,7 +172,7 @@ public class AgreementResource {
 
     private Uni<List<Event>> signed(
             Agreement agreement, Acting acting, Speaker speaker, @Nullable String submitted) {
-        agreement.requireOpen(acting);
+        agreement.require(Move.CONSENT, acting);
         Deed deed = agreement.deed(vocabulary.home());
         return signing.requireBinding(speaker, acting.now())
                 .chain(() -> signing.signature(Statement.Act.CONSENT, deed, speaker, submitted, acting.now()))

@@ -61,11 +61,11 @@ public record AgreementView(
 
     private static Suspension suspension(Agreement agreement) {
         List<Resumption> resuming = agreement.resumptions.stream()
-                .filter(resumption -> resumption.suspension() == agreement.suspensions)
+                .filter(resumption -> resumption.suspension() == agreement.halt.count)
                 .sorted(Comparator.comparing(Resumption::at))
                 .toList();
         return new Suspension(
-                agreement.suspendedBy, agreement.suspendedAt, agreement.suspensionReason, resuming);
+                agreement.halt.by, agreement.halt.at, agreement.halt.reason, resuming);
     }
 
     private static List<Consent> consents(Agreement agreement, int version) {

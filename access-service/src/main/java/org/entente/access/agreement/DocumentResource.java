@@ -6,11 +6,14 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.qute.TemplateData;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -29,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 @Path("/access/agreements/{id}/document")
 @Authenticated
 public class DocumentResource {
+    static final String JSON_LD = "application/ld+json";
+
     private final Vocabulary vocabulary;
     private final AgreementActs acts;
     private final Signing signing;
@@ -87,30 +92,40 @@ public class DocumentResource {
             @Nullable Statement toSign) {}
 
     @GET
-    @Produces(MediaType.APPLICATION_JSON)
+    @Produces({MediaType.APPLICATION_JSON, JSON_LD})
     @Operation(
-            summary = "The document with all signatures and keys, for the parties",
+            summary = "The document with all signatures and keys, for the parties; in application/ld+json as an ODRL 2.2 policy",
             description = "Verify: the SHA-256 of the canonical form of document is sha256; each signature verifies with the"
                     + " key that its kid names, and its payload names this agreement, version, digest, party and officer."
                     + " Seals (typ entente-seal+jws) are the service's, consents (entente-consent+jws) an officer's own.")
-    public Uni<Signed> get(UUID id, @QueryParam("version") @Nullable Integer version) {
+    public Uni<Response> get(
+            UUID id,
+            @QueryParam("version") @Nullable Integer version,
+            @HeaderParam("Accept") @DefaultValue("*/*") String accept) {
+        return accept.contains(JSON_LD)
+                ? odrl(id, version).map(policy -> Response.ok(policy, JSON_LD).build())
+                : signed(id, version).map(signed -> Response.ok(signed, MediaType.APPLICATION_JSON)
+                        .build());
+    }
+
+    /** The document of a version, or of the one that counts, with what verifies it. */
+    Uni<Signed> signed(UUID id, @Nullable Integer version) {
         acts.requireReader();
         Speaker speaker = acts.speaker();
         return Panache.withSession(() -> acts.mine(id, speaker.mover())
                         .chain(agreement -> deed(agreement, version)
                                 .chain(deed -> AgreementActs.now()
-                                        .chain(now -> keys(deed).map(keys -> signed(agreement, deed, keys, speaker, now))))))
+                                        .chain(now ->
+                                                keys(deed).map(keys -> signed(agreement, deed, keys, speaker, now))))))
                 .chain(signed -> seals.keys().map(keys -> signed.sealed(keys)));
     }
 
-    @GET
-    @Produces("application/ld+json")
-    @Operation(summary = "The document as an ODRL 2.2 policy in JSON-LD, for the parties")
-    public Uni<JsonNode> odrl(UUID id, @QueryParam("version") @Nullable Integer version) {
+    /** The policy in JSON-LD. */
+    Uni<String> odrl(UUID id, @Nullable Integer version) {
         acts.requireReader();
         Move.Mover mover = acts.speaker().mover();
         return Panache.withSession(() -> acts.mine(id, mover).chain(agreement -> deed(agreement, version)))
-                .map(OdrlPolicy::of);
+                .map(deed -> OdrlPolicy.of(deed).toString());
     }
 
     private Uni<Deed> deed(Agreement agreement, @Nullable Integer version) {

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.entente.access.agreement.Agreement.Acting;
 import org.entente.access.epoch.Epoch;
 import org.entente.access.vocabulary.Vocabulary;
 import org.entente.events.Event;

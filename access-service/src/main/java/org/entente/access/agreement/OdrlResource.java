@@ -1,6 +1,5 @@
 package org.entente.access.agreement;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** The same as the document in {@code application/ld+json}, for clients that cannot say what they accept. */
 @Path("/access/agreements/{id}/odrl")
 @Authenticated
-@Produces("application/ld+json")
+@Produces(DocumentResource.JSON_LD)
 public class OdrlResource {
     private final DocumentResource documents;
 
@@ -24,7 +23,7 @@ public class OdrlResource {
 
     @GET
     @Operation(summary = "The agreement as an ODRL 2.2 policy in JSON-LD, for the parties")
-    public Uni<JsonNode> odrl(UUID id, @QueryParam("version") @Nullable Integer version) {
+    public Uni<String> odrl(UUID id, @QueryParam("version") @Nullable Integer version) {
         return documents.odrl(id, version);
     }
 }

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.entente.access.agreement.Agreement.Acting;
 import org.entente.access.epoch.Epoch;
 import org.entente.access.seal.Statement;
 import org.entente.access.vocabulary.Vocabulary;
@@ -81,13 +80,13 @@ public class SuspensionResource {
 
     private Uni<List<Event>> resumed(
             Agreement agreement, Acting acting, Speaker speaker, @Nullable String submitted) {
-        agreement.requireSuspended(acting);
+        agreement.require(Move.RESUME, acting);
         Deed deed = Deed.of(agreement.id, agreement.version, agreement.terms(), vocabulary.home());
         return signing.requireBinding(speaker, acting.now())
                 .chain(() -> signing.signature(Statement.Act.RESUME, deed, speaker, submitted, acting.now()))
                 .map(signature -> {
                     Resumption resumption = new Resumption(
-                            agreement.suspensions,
+                            agreement.halt.count,
                             speaker.party(),
                             speaker.officer(),
                             speaker.subject(),

@@ -7,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.entente.access.agreement.Agreement.Acting;
 import org.entente.access.agreement.AgreementVersion.Kind;
 import org.entente.access.agreement.AgreementVersion.Origin;
 import org.entente.access.partner.Partner;
@@ -57,15 +56,17 @@ class Table {
 
     /** Makes an agreement findable for its parties. */
     static Uni<Void> name(UUID agreement, List<String> parties) {
-        return Panache.getSession()
-                .chain(session -> session.flush()
-                        .chain(() -> session.createNativeQuery(
-                                        "insert into agreement_party (agreement, party)"
-                                                + " select ?1, unnest(cast(?2 as text[])) on conflict do nothing")
-                                .setParameter(1, agreement)
-                                .setParameter(2, parties.toArray(String[]::new))
-                                .executeUpdate()))
-                .replaceWithVoid();
+        return Panache.getSession().call(session -> session.flush()).chain(session -> Multi.createFrom()
+                .iterable(parties)
+                .onItem()
+                .transformToUniAndConcatenate(party -> session.createNativeQuery(
+                                "insert into agreement_party (agreement, party) values (?1, ?2) on conflict do nothing")
+                        .setParameter(1, agreement)
+                        .setParameter(2, party)
+                        .executeUpdate())
+                .collect()
+                .last()
+                .replaceWithVoid());
     }
 
     static Consent consent(int version, Speaker speaker, String signature, Instant now) {

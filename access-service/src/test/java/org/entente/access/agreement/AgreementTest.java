@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.time.Period;
 import java.util.List;
-import org.entente.access.agreement.Agreement.Acting;
 import org.entente.access.vocabulary.Assurance;
 import org.entente.access.vocabulary.Document;
 import org.entente.http.Problem;
@@ -228,7 +227,7 @@ class AgreementTest {
     }
 
     private static Resumption resumption(Agreement agreement, String party) {
-        return new Resumption(agreement.suspensions, party, "officer", "subject", NOW, "jws");
+        return new Resumption(agreement.halt.count, party, "officer", "subject", NOW, "jws");
     }
 
     static Terms terms(int tier) {
