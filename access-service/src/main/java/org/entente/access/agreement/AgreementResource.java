@@ -22,6 +22,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.entente.access.agreement.AgreementVersion.Kind;
 import org.entente.access.epoch.Epoch;
 import org.entente.access.seal.Statement;
@@ -143,6 +144,7 @@ public class AgreementResource {
     @GET
     @Path("/{id}")
     @Operation(summary = "An agreement, for its parties")
+    @APIResponseSchema(AgreementView.class)
     public Uni<Response> get(UUID id) {
         acts.requireReader();
         Move.Mover mover = acts.speaker().mover();
@@ -160,6 +162,7 @@ public class AgreementResource {
     @APIResponse(responseCode = "401", description = "A stronger login is needed (RFC 9470).")
     @APIResponse(responseCode = "412", description = "It has changed meanwhile; member current holds what it is now.")
     @APIResponse(responseCode = "422", description = "The signature is missing or not of this act.")
+    @APIResponseSchema(AgreementView.class)
     public Uni<Response> consent(UUID id, @Nullable Consenting consenting) {
         Speaker speaker = acts.speaker();
         Optional<Consenting> stated = Optional.ofNullable(consenting);
@@ -207,6 +210,7 @@ public class AgreementResource {
             summary = "Takes back the caller's nation's consent, alone and effective before the answer",
             description = "What was in force is not any more; the same terms are open under the next number, and every party"
                     + " has to consent anew.")
+    @APIResponseSchema(AgreementView.class)
     public Uni<Response> withdraw(UUID id, Ending ending) {
         String reason = reason(ending);
         Speaker speaker = acts.speaker();
@@ -225,6 +229,7 @@ public class AgreementResource {
     @POST
     @Path("/{id}/end")
     @Operation(summary = "Ends an agreement, by any party alone and effective before the answer")
+    @APIResponseSchema(AgreementView.class)
     public Uni<Response> end(UUID id, Ending ending) {
         String reason = reason(ending);
         Speaker speaker = acts.speaker();

@@ -2,8 +2,10 @@ package org.entente.access.agreement;
 
 import io.quarkus.qute.TemplateData;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -59,11 +61,14 @@ public enum Article {
     }
 
     private Written written(Terms terms) {
-        List<String> clauses = terms.undertaken().clauses().stream()
+        return new Written(ordinal() + 1, title, words.apply(terms), clauses(terms));
+    }
+
+    private List<String> clauses(Terms terms) {
+        return terms.undertaken().clauses().stream()
                 .filter(clause -> title.equals(clause.about()))
                 .map(Clause::name)
                 .toList();
-        return new Written(ordinal() + 1, title, words.apply(terms), clauses);
     }
 
     static Optional<Article> named(String title) {
@@ -76,10 +81,19 @@ public enum Article {
         return Arrays.stream(values()).map(article -> article.title).collect(Collectors.joining(", "));
     }
 
-    /** How a decision that rests on it cites the clauses that govern it; empty where there are none. */
-    public String citation(Terms terms) {
-        List<String> clauses = written(terms).clauses();
-        return clauses.isEmpty() ? "" : " (clause " + String.join(", ", clauses) + ")";
+    /** How a decision that rests on an article cites the clauses that govern it; those without any are left out. */
+    public static Map<Article, String> citations(Terms terms) {
+        if (terms.undertaken().clauses().isEmpty()) {
+            return Map.of();
+        }
+        Map<Article, String> citations = new EnumMap<>(Article.class);
+        for (Article article : values()) {
+            List<String> clauses = article.clauses(terms);
+            if (!clauses.isEmpty()) {
+                citations.put(article, " (clause " + String.join(", ", clauses) + ")");
+            }
+        }
+        return citations;
     }
 
     static String listed(List<?> things) {

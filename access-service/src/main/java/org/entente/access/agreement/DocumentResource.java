@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.entente.access.agreement.Article.Written;
 import org.entente.access.officer.OfficerKey;
 import org.entente.access.seal.SealKeysResource;
@@ -98,6 +99,7 @@ public class DocumentResource {
             description = "Verify: the SHA-256 of the canonical form of document is sha256; each signature verifies with the"
                     + " key that its kid names, and its payload names this agreement, version, digest, party and officer."
                     + " Seals (typ entente-seal+jws) are the service's, consents (entente-consent+jws) an officer's own.")
+    @APIResponseSchema(Signed.class)
     public Uni<Response> get(
             UUID id,
             @QueryParam("version") @Nullable Integer version,

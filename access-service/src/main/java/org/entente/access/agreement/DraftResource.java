@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.entente.access.agreement.AgreementVersion.Kind;
 import org.entente.access.vocabulary.Vocabulary;
 import org.entente.events.EventTypes;
@@ -69,6 +70,7 @@ public class DraftResource {
     @PUT
     @Path("/{id}")
     @Operation(summary = "Changes a draft")
+    @APIResponseSchema(AgreementView.class)
     public Uni<Response> revise(UUID id, Proposal proposal) {
         caller.requireHome(Role.LIAISON_OFFICER);
         Terms terms = Vocabulary.present(proposal, "").checked(vocabulary);
@@ -85,6 +87,7 @@ public class DraftResource {
     @POST
     @Path("/{id}/proposal")
     @Operation(summary = "Proposes a draft to its parties; the home side consents by it, unless it signs with keys")
+    @APIResponseSchema(AgreementView.class)
     public Uni<Response> propose(UUID id) {
         caller.requireHome(Role.LIAISON_OFFICER);
         Speaker speaker = acts.speaker();

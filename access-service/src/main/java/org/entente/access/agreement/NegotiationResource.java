@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.entente.access.agreement.AgreementVersion.Kind;
 import org.entente.access.vocabulary.Vocabulary;
 import org.entente.events.EventTypes;
@@ -59,6 +60,7 @@ public class NegotiationResource {
     @Operation(
             summary = "Counters what is on the table, by any party; all consents fall, and the party consents by it",
             description = "Of an agreement that is not in force, or of the amendment of one that is.")
+    @APIResponseSchema(AgreementView.class)
     public Uni<Response> counter(UUID id, Version version) {
         Terms terms = terms(version);
         Speaker speaker = acts.speaker();
@@ -78,6 +80,7 @@ public class NegotiationResource {
     @Path("/amendment")
     @Operation(
             summary = "Proposes an amendment, by any party; the old version stays in force until all have consented to it")
+    @APIResponseSchema(AgreementView.class)
     public Uni<Response> amend(UUID id, Version version) {
         Terms terms = terms(version);
         Speaker speaker = acts.speaker();
@@ -96,6 +99,7 @@ public class NegotiationResource {
     @POST
     @Path("/amendment/refusal")
     @Operation(summary = "Takes the amendment off the table, by any party alone; the old version stays as it is")
+    @APIResponseSchema(AgreementView.class)
     public Uni<Response> drop(UUID id) {
         Speaker speaker = acts.speaker();
         return acts.change(id, speaker, (agreement, acting) -> {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.entente.access.epoch.Epoch;
 import org.entente.access.seal.Statement;
 import org.entente.access.vocabulary.Vocabulary;
@@ -54,6 +55,7 @@ public class SuspensionResource {
 
     @POST
     @Operation(summary = "Suspends an agreement in force, by any party alone and effective before the answer")
+    @APIResponseSchema(AgreementView.class)
     public Uni<Response> suspend(UUID id, Suspending suspending) {
         String reason = Vocabulary.text(Vocabulary.present(suspending, "").reason(), "/reason", LONGEST_REASON);
         Speaker speaker = acts.speaker();
@@ -72,6 +74,7 @@ public class SuspensionResource {
     @POST
     @Path("/resumption")
     @Operation(summary = "Says for the caller's nation that it would resume; once all parties have, it is in force again")
+    @APIResponseSchema(AgreementView.class)
     public Uni<Response> resume(UUID id, @Nullable Resuming resuming) {
         Speaker speaker = acts.speaker();
         String signature = resuming == null ? null : resuming.signature();

@@ -80,7 +80,7 @@ class Exposure {
         Object since = report.since.atOffset(ZoneOffset.UTC);
         String[] persons = report.persons().toArray(String[]::new);
         return pool.preparedQuery(ASSETS)
-                .execute(Tuple.tuple(Arrays.asList(report.partner, since, persons, after, limit + 1)))
+                .execute(Tuple.tuple(Arrays.asList(report.partner, since, persons, after, limit + 1L)))
                 .map(Exposure::seen)
                 .chain(seen -> pool.preparedQuery(LISTED)
                         .execute(Tuple.of(report.partner, since, persons))

@@ -18,6 +18,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.entente.access.epoch.Epoch;
 import org.entente.access.officer.OfficerKey.Person;
 import org.entente.access.partner.Partner;
@@ -119,6 +120,7 @@ public class OfficerKeyResource {
     @POST
     @Path("/{kid}/vouching")
     @Operation(summary = "Vouches for a key: an officer of the home side, another person than the one who registered it")
+    @APIResponseSchema(Registered.class)
     public Uni<Response> vouch(String code, String kid) {
         caller.requireHome(Role.LIAISON_OFFICER);
         return change(code, kid, OfficerKey::vouch, EventTypes.OFFICER_KEY_VOUCHED);
@@ -127,6 +129,7 @@ public class OfficerKeyResource {
     @POST
     @Path("/{kid}/revocation")
     @Operation(summary = "Revokes a key, by an officer of the home side or of its party alone")
+    @APIResponseSchema(Registered.class)
     public Uni<Response> revoke(String code, String kid) {
         if (caller.isHome()) {
             caller.requireHome(Role.LIAISON_OFFICER);

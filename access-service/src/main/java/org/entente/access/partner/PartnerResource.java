@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.entente.access.epoch.Epoch;
 import org.entente.access.revision.Latecomer;
 import org.entente.access.revision.Revision;
@@ -116,6 +117,7 @@ public class PartnerResource {
 
     @GET
     @Operation(summary = "A partner and its posture; for the home side")
+    @APIResponseSchema(Partner.class)
     public Uni<Response> get(String code) {
         caller.requireHome(
                 Role.LIAISON_OFFICER, Role.POLICY_ADMINISTRATOR, Role.CRISIS_AUTHORITY, Role.AUDITOR, Role.ORIGINATOR);

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.entente.access.agreement.Article;
@@ -34,7 +33,7 @@ public final class Holding {
     private final Agreement agreement;
     private final String clause;
     private final int duties;
-    private final Map<Article, String> citations = new EnumMap<>(Article.class);
+    private final Map<Article, String> citations;
 
     Holding(Agreement agreement, List<Grant> grants, Words words) {
         this.agreement = agreement;
@@ -48,9 +47,7 @@ public final class Holding {
         this.duties = agreement.terms().undertaken().obligations().stream()
                 .mapToInt(Duty::bit)
                 .reduce(0, (one, other) -> one | other);
-        for (Article article : Article.values()) {
-            citations.put(article, article.citation(agreement.terms()));
-        }
+        this.citations = Article.citations(agreement.terms());
         this.ceiling = Ceiling.of(agreement.terms().ceiling());
         this.isConsented = agreement.isConsented();
         this.isConditional = !agreement.conditions().isEmpty();

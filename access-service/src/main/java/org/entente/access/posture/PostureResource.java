@@ -23,6 +23,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.entente.access.epoch.Epoch;
 import org.entente.access.partner.Partner;
 import org.entente.access.partner.Posture;
@@ -128,6 +129,7 @@ public class PostureResource {
     @Operation(summary = "Lowers a partner's posture, effective before the answer")
     @APIResponse(responseCode = "409", description = "It is not stricter; restoring takes two persons.")
     @APIResponse(responseCode = "412", description = "It has changed meanwhile; member current holds what it is now.")
+    @APIResponseSchema(Partner.class)
     public Uni<Response> lower(String code, PostureChange change) {
         caller.requireHome(Role.LIAISON_OFFICER, Role.CRISIS_AUTHORITY);
         Posture posture = Vocabulary.present(Vocabulary.present(change, "").posture(), "/posture");

@@ -20,6 +20,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.entente.access.epoch.Epoch;
 import org.entente.access.partner.Partner;
 import org.entente.access.posture.Restoration.Person;
@@ -112,6 +113,7 @@ public class RestorationResource {
     @GET
     @Path("/{id}")
     @Operation(summary = "A restoration; for the home side")
+    @APIResponseSchema(RestorationView.class)
     public Uni<Response> get(String code, UUID id) {
         caller.requireHome(Role.LIAISON_OFFICER, Role.CRISIS_AUTHORITY, Role.AUDITOR, Role.POLICY_ADMINISTRATOR);
         return Panache.withSession(() -> found(code, id).map(RestorationResource::answer));
@@ -122,6 +124,7 @@ public class RestorationResource {
     @Operation(summary = "Approves, by another person than the one who proposed it; the causes weigh no more")
     @APIResponse(responseCode = "403", description = "The same person proposed it.")
     @APIResponse(responseCode = "412", description = "It has changed meanwhile; member current holds what it is now.")
+    @APIResponseSchema(RestorationView.class)
     public Uni<Response> approve(String code, UUID id) {
         return move(code, id, RestorationMove.APPROVE, EventTypes.RESTORATION_APPROVED);
     }
@@ -129,6 +132,7 @@ public class RestorationResource {
     @POST
     @Path("/{id}/withdrawal")
     @Operation(summary = "Withdraws it, or refuses it; the causes stay")
+    @APIResponseSchema(RestorationView.class)
     public Uni<Response> withdraw(String code, UUID id) {
         return move(code, id, RestorationMove.WITHDRAW, EventTypes.RESTORATION_WITHDRAWN);
     }
