@@ -36,11 +36,18 @@ public final class Access {
     }
 
     public static RequestSpecification asLiaison() {
-        return as(TestTokens.token("xaa-liaison").roles("liaison-officer"));
+        return as(TestTokens.token("xaa-liaison").roles("liaison-officer").assurance("otp"));
     }
 
     public static RequestSpecification asOfficerOf(String nation) {
-        return as(TestTokens.token(nation + "-officer").partner(nation).roles("liaison-officer"));
+        return as(TestTokens.token(nation + "-officer")
+                .partner(nation)
+                .roles("liaison-officer")
+                .assurance("otp"));
+    }
+
+    public static RequestSpecification asCrisisAuthority(String name) {
+        return as(TestTokens.token(name).roles("crisis-authority"));
     }
 
     public static RequestSpecification asEnforcementPoint() {

@@ -38,7 +38,7 @@ final class AgreementConditions {
             return Standing.NONE;
         }
         least.write(unmet);
-        return least.standing();
+        return least.standing(circumstances.instant());
     }
 
     boolean areMet() {
@@ -90,7 +90,12 @@ final class AgreementConditions {
 
     private Shortfall under(Holding holding, int unmetByAgreement) {
         int codes = unmetByAgreement
-                | Surroundings.unmet(holding.demands(), circumstances.question().person(), circumstances.act());
+                | Surroundings.unmet(
+                        holding.demands(),
+                        circumstances.question().person(),
+                        circumstances.act(),
+                        reach.meaning().tier())
+                | PassingOn.unmet(holding, circumstances);
         List<Finding> conditions = conditions(holding);
         StepUp stepUp = holding.demands() == null ? null : LoginConditions.stepUp(holding, circumstances);
         boolean isAgreed = (codes & Code.PURPOSE_NOT_AGREED.bit()) == 0;

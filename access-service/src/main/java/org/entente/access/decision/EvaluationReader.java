@@ -109,7 +109,7 @@ class EvaluationReader {
         }
         boolean isExercise = Boolean.TRUE.equals(stated.exercise());
         Instant instant = instant(stated.instant(), isExercise || asking != Asking.NOW);
-        Context context = new Context(stated.purpose(), instant, isExercise);
+        Context context = new Context(stated.purpose(), instant, isExercise, stated.recipient());
         inputs.withObject("/context").put("instant", String.valueOf(context.instant()));
         Person person = Objects.requireNonNullElseGet(ours.subject().properties(), Person::unknown);
         return new Asked(new Question.OfAsset(person, act, asset, context, inputs), inputs);

@@ -120,11 +120,18 @@ sealed interface Question permits Question.OfAsset, Question.UnderHouseRules, Qu
      * @param purpose absent for discovery only
      * @param instant of the decision
      * @param exercise whether nothing of this is real
+     * @param recipient to whom it is to be passed on, where it is
      */
     record Context(
             @Nullable String purpose,
             @Nullable Instant instant,
-            @Nullable Boolean exercise) {}
+            @Nullable Boolean exercise,
+            @Nullable String recipient) {
+
+        Context(@Nullable String purpose, @Nullable Instant instant, @Nullable Boolean exercise) {
+            this(purpose, instant, exercise, null);
+        }
+    }
 
     private static <T> List<T> present(@Nullable List<T> list) {
         return list == null ? List.of() : List.copyOf(list);

@@ -2,6 +2,7 @@ package org.entente.access.decision;
 
 import java.util.List;
 import org.entente.access.agreement.Demands;
+import org.entente.access.agreement.Network;
 import org.entente.access.vocabulary.Assurance;
 import org.entente.label.Act;
 import org.jspecify.annotations.Nullable;
@@ -10,21 +11,24 @@ import org.jspecify.annotations.Nullable;
 final class Surroundings {
     private Surroundings() {}
 
-    /** The codes of what is unmet, each by its bit. */
-    static int unmet(@Nullable Demands demands, Question.Person person, Act act) {
+    /**
+     * The codes of what is unmet, each by its bit.
+     *
+     * @param tier of the information
+     */
+    static int unmet(@Nullable Demands demands, Question.Person person, Act act, int tier) {
         if (demands == null) {
             return 0;
         }
         int unmet = 0;
-        List<String> countries = demands.countries();
-        if (!countries.isEmpty() && (person.country() == null || !countries.contains(person.country()))) {
+        if (isOutside(demands, person)) {
             unmet |= Code.OUTSIDE_GEOFENCE.bit();
         }
         if (isTooWeak(demands, person, act)) {
             unmet |= Code.ASSURANCE_TOO_LOW.bit();
         }
         // Nobody keeps attestations yet: what is demanded cannot be shown to be met.
-        if (!demands.training().isEmpty()) {
+        if (!demands.trainingFor(tier).isEmpty()) {
             unmet |= Code.TRAINING_LAPSED.bit();
         }
         return unmet;
@@ -34,6 +38,21 @@ final class Surroundings {
         Assurance demanded =
                 act == Act.DISCOVER && demands.discovery() != null ? demands.discovery() : demands.assurance();
         return demanded != null && isBelow(person.assurance(), demanded);
+    }
+
+    /** Country and network fence together: where both are demanded, both must hold. */
+    private static boolean isOutside(Demands demands, Question.Person person) {
+        List<String> countries = demands.countries();
+        if (!countries.isEmpty() && (person.country() == null || !countries.contains(person.country()))) {
+            return true;
+        }
+        List<Network> networks = demands.networks();
+        for (Network network : networks) {
+            if (network.contains(person.address())) {
+                return false;
+            }
+        }
+        return !networks.isEmpty();
     }
 
     private static boolean isBelow(@Nullable Assurance assurance, Assurance demanded) {

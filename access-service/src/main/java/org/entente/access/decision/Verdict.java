@@ -2,6 +2,7 @@ package org.entente.access.decision;
 
 import java.time.Instant;
 import java.util.List;
+import org.entente.access.agreement.Duty;
 import org.jspecify.annotations.Nullable;
 
 /** What is decided about everything under one label; two of them are never equal. */
@@ -72,6 +73,11 @@ final class Verdict {
     /** Whether an activation stands in. */
     boolean isExpedited() {
         return standing.isExpedited();
+    }
+
+    /** Whether the agreement obliges whoever hands it out to this. */
+    boolean obliges(Duty duty) {
+        return standing.obliges(duty);
     }
 
     /** When the first of the grounds ends; absent for the public. */

@@ -8,6 +8,8 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.OptimisticLockException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.function.Supplier;
 import org.entente.http.Problem;
 import org.hibernate.StaleStateException;
@@ -37,6 +39,14 @@ public class Epoch {
                 .failWith(() -> Problem.unavailable("The change is not confirmed; read what it became."))
                 .onFailure(fault -> fault instanceof OptimisticLockException || fault instanceof StaleStateException)
                 .transform(fault -> Problem.preconditionFailed("Someone else changed it first; read it again."));
+    }
+
+    /** The present instant by the clock of the database, of which there is one, in the current Panache transaction. */
+    public static Uni<Instant> now() {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery("select clock_timestamp()", OffsetDateTime.class)
+                        .getSingleResult())
+                .map(OffsetDateTime::toInstant);
     }
 
     /** Ends the present epoch with the current Panache transaction, whose last step but the events it should be. */

@@ -16,6 +16,7 @@ import org.entente.access.expression.Expression;
 import org.entente.access.grant.GrantTerms;
 import org.entente.access.houserule.RuleBook;
 import org.entente.access.partner.Posture;
+import org.entente.access.partner.Trust;
 import org.entente.label.Label;
 import org.entente.label.Labels;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,7 @@ public final class CompiledPolicy {
     private final long epoch;
     private final Labels labels;
     private final Parts parts;
-    private final Map<String, Posture> postures;
+    private final Map<String, Trust> postures;
     private final Boundaries boundaries;
     private final Set<String> conditional = new HashSet<>();
     private final Map<String, Map<String, List<Holding>>> byPartnerAndCategory = new HashMap<>();
@@ -61,8 +62,20 @@ public final class CompiledPolicy {
         }
     }
 
-    /** A grant that was not withdrawn. */
-    public record Grant(UUID id, GrantTerms terms) {}
+    /**
+     * A grant that was not withdrawn.
+     *
+     * @param partner who holds it; absent for the only partner of its agreement
+     */
+    public record Grant(UUID id, GrantTerms terms, @Nullable String partner) {
+        public Grant(UUID id, GrantTerms terms) {
+            this(id, terms, null);
+        }
+
+        boolean isHeldBy(String other, boolean isOnly) {
+            return partner == null ? isOnly : partner.equals(other);
+        }
+    }
 
     /**
      * A plan that all parties have agreed on, in force for a time.
@@ -105,14 +118,14 @@ public final class CompiledPolicy {
 
     /** What a policy is compiled from. */
     public record Parts(
-            Map<String, Posture> postures,
+            Map<String, ? extends Trust> postures,
             Collection<Agreement> agreements,
             Collection<Grant> grants,
             Collection<Activation> activations,
             Collection<RuleBook> ruleBooks) {
 
         public Parts(
-                Map<String, Posture> postures,
+                Map<String, ? extends Trust> postures,
                 Collection<Agreement> agreements,
                 Collection<Grant> grants,
                 Collection<Activation> activations) {
@@ -171,8 +184,14 @@ public final class CompiledPolicy {
                         draft.activations(parts.activations())));
     }
 
-    public Optional<Posture> posture(@Nullable String partner) {
-        return partner == null ? Optional.empty() : Optional.ofNullable(postures.get(partner));
+    /** How far a partner is trusted at an instant; empty for one that is not known. */
+    public Optional<Posture> posture(@Nullable String partner, Instant instant) {
+        Trust trust = partner == null ? null : postures.get(partner);
+        return trust == null ? Optional.empty() : Optional.of(trust.at(instant));
+    }
+
+    public boolean knows(String partner) {
+        return postures.containsKey(partner);
     }
 
     /**
@@ -233,11 +252,20 @@ public final class CompiledPolicy {
     }
 
     private void index(Agreement agreement, List<Grant> grants) {
-        String partner = agreement.terms().partner();
+        List<String> partners = agreement.terms().partners();
+        for (String partner : partners) {
+            List<Grant> held = grants.stream()
+                    .filter(grant -> grant.isHeldBy(partner, partners.size() == 1))
+                    .toList();
+            index(partner, new Holding(agreement, held, words));
+        }
+    }
+
+    private void index(String partner, Holding holding) {
+        Agreement agreement = holding.agreement();
         if (!agreement.conditions().isEmpty()) {
             conditional.add(partner);
         }
-        Holding holding = new Holding(agreement, grants, words);
         Map<String, List<Holding>> byCategory =
                 byPartnerAndCategory.computeIfAbsent(partner, unknown -> new HashMap<>());
         agreement.terms().categories().forEach(category -> listed(byCategory, category)

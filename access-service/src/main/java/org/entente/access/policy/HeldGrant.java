@@ -18,7 +18,7 @@ public final class HeldGrant {
     private final List<String> grounds;
     private final Instant until;
 
-    HeldGrant(Grant grant, Agreement agreement, String agreementClause, Words words) {
+    HeldGrant(Grant grant, Agreement agreement, String purposesClause, Words words) {
         this.tier = grant.terms().tier();
         this.expiry = Micros.from(grant.terms().until());
         this.reviewDue = Micros.from(grant.terms().reviewDue());
@@ -26,7 +26,7 @@ public final class HeldGrant {
         this.purposes = words.add(grant.terms().purposes());
         this.terms = grant.terms();
         this.clause = "grant " + grant.id();
-        this.grounds = List.of(agreementClause + ", purposes", clause);
+        this.grounds = List.of(purposesClause, clause);
         this.until = Holding.earlier(agreement.terms().until(), grant.terms().until());
     }
 

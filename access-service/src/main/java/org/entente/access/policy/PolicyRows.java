@@ -3,6 +3,7 @@ package org.entente.access.policy;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,8 @@ import org.entente.access.policy.CompiledPolicy.Activation;
 import org.entente.access.policy.CompiledPolicy.Agreement;
 import org.entente.access.policy.CompiledPolicy.Grant;
 import org.entente.access.policy.CompiledPolicy.Plan;
+import org.entente.access.partner.Posture;
+import org.entente.access.partner.Trust;
 import org.entente.access.vocabulary.Document;
 import org.entente.access.vocabulary.PublishedCategories;
 import org.entente.events.PlanAgreed;
@@ -36,8 +39,18 @@ final class PolicyRows {
                 Document.read(row.getString("terms"), Terms.class));
     }
 
+    /** A cause that is not there all the time; those that are make the posture of the partner's row. */
+    static Trust.Fall fall(Row row) {
+        OffsetDateTime until = row.getOffsetDateTime("valid_until");
+        return new Trust.Fall(
+                Posture.valueOf(row.getString("posture")),
+                row.getOffsetDateTime("valid_from").toInstant(),
+                until == null ? null : until.toInstant());
+    }
+
     static Grant grant(Row row) {
-        return new Grant(row.getUUID("id"), Document.read(row.getString("terms"), GrantTerms.class));
+        return new Grant(
+                row.getUUID("id"), Document.read(row.getString("terms"), GrantTerms.class), row.getString("partner"));
     }
 
     /** Empty for an activation that lasts longer than its plan allows: it never counts, not even in part. */

@@ -90,7 +90,7 @@ final class World {
                         when.has("clearances") ? when.get("clearances") : CLEARANCES, Clearance[].class)),
                 JSON.convertValue(when.path("assurance"), Assurance.class),
                 text(when, "dataRoom", null),
-                null,
+                text(when, "address", null),
                 text(when, "country", null),
                 JSON.convertValue(when.path("binding"), Binding.class),
                 when.has("authenticated") ? Instant.parse(when.get("authenticated").asText()) : null);
@@ -106,7 +106,8 @@ final class World {
                 person,
                 Act.of(text(when, "action", "view")).orElseThrow(),
                 asset,
-                new Question.Context(text(when, "purpose", "cyber-defence"), NOW, false),
+                new Question.Context(
+                        text(when, "purpose", "cyber-defence"), NOW, false, text(when, "recipient", null)),
                 stated(when));
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.entente.access.agreement.Demands;
 import org.entente.access.agreement.Terms;
@@ -94,7 +95,7 @@ class AppraisalTest {
     @ParameterizedTest
     @CsvSource({"PASSWORD, true", "OTP, true", "HARDWARE, false"})
     void aLoginThatIsTooWeakIsAWayToMore(Assurance assurance, boolean isAsked) {
-        Demands demands = new Demands(Assurance.HARDWARE, List.of(), List.of(), null, null, null);
+        Demands demands = new Demands(Assurance.HARDWARE, List.of(), List.of());
         Papers papers = papers(agreed("IN_FORCE", demands), granted(2, NOW.plusSeconds(60), null));
 
         List<Way> more = Appraisal.of(papers, assurance).more();
@@ -105,7 +106,7 @@ class AppraisalTest {
     @Test
     void whatAnAgreementAsksOfReadersIsSaid() {
         Demands demands =
-                new Demands(null, List.of("XBB"), List.of("responsible-use"), null, Duration.ofMinutes(5), Binding.DPOP);
+                new Demands(null, List.of("XBB"), List.of("responsible-use"), null, Duration.ofMinutes(5), Binding.DPOP, List.of(), new TreeMap<>());
         Papers papers = papers(agreed("IN_FORCE", demands), granted(2, NOW.plusSeconds(60), null));
 
         Standing standing = Appraisal.of(papers, Assurance.HARDWARE);

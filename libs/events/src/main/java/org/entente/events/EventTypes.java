@@ -46,10 +46,32 @@ public final class EventTypes {
     public static final String DERIVATION_STATED = "org.entente.catalog.derivation.stated.v1";
 
     public static final String PARTNER_REGISTERED = "org.entente.access.partner.registered.v1";
+    public static final String PARTNER_RENAMED = "org.entente.access.partner.renamed.v1";
+    public static final String PARTNER_FILE_CHANGED = "org.entente.access.partner.file-changed.v1";
+    public static final String PARTNER_ASSESSED = "org.entente.access.partner.assessed.v1";
     public static final String POSTURE_CHANGED = "org.entente.access.partner.posture-changed.v1";
+    public static final String POSTURE_CAUSE_ADDED = "org.entente.access.partner.posture-cause-added.v1";
+    public static final String POSTURE_CAUSE_LIFTED = "org.entente.access.partner.posture-cause-lifted.v1";
+    public static final String RESTORATION_PROPOSED = "org.entente.access.partner.restoration-proposed.v1";
+    public static final String RESTORATION_APPROVED = "org.entente.access.partner.restoration-approved.v1";
+    public static final String RESTORATION_WITHDRAWN = "org.entente.access.partner.restoration-withdrawn.v1";
+    public static final String COMPROMISE_REPORTED = "org.entente.access.compromise.reported.v1";
+    public static final String SANCTION_APPLIED = "org.entente.access.sanction.applied.v1";
+    public static final String OFFICER_KEY_REGISTERED = "org.entente.access.officer-key.registered.v1";
+    public static final String OFFICER_KEY_VOUCHED = "org.entente.access.officer-key.vouched.v1";
+    public static final String OFFICER_KEY_REVOKED = "org.entente.access.officer-key.revoked.v1";
+    public static final String AGREEMENT_DRAFTED = "org.entente.access.agreement.drafted.v1";
     public static final String AGREEMENT_PROPOSED = "org.entente.access.agreement.proposed.v1";
+    public static final String AGREEMENT_COUNTERED = "org.entente.access.agreement.countered.v1";
     public static final String AGREEMENT_CONSENTED = "org.entente.access.agreement.consented.v1";
+    public static final String AGREEMENT_CONSENT_WITHDRAWN = "org.entente.access.agreement.consent-withdrawn.v1";
     public static final String AGREEMENT_IN_FORCE = "org.entente.access.agreement.in-force.v1";
+    public static final String AGREEMENT_SUSPENDED = "org.entente.access.agreement.suspended.v1";
+    public static final String AGREEMENT_RESUMPTION_AGREED = "org.entente.access.agreement.resumption-agreed.v1";
+    public static final String AGREEMENT_RESUMED = "org.entente.access.agreement.resumed.v1";
+    public static final String AMENDMENT_PROPOSED = "org.entente.access.agreement.amendment-proposed.v1";
+    public static final String AMENDMENT_DROPPED = "org.entente.access.agreement.amendment-dropped.v1";
+    public static final String AGREEMENT_AMENDED = "org.entente.access.agreement.amended.v1";
     public static final String AGREEMENT_ENDED = "org.entente.access.agreement.ended.v1";
     public static final String GRANT_ISSUED = "org.entente.access.grant.issued.v1";
     public static final String GRANT_WITHDRAWN = "org.entente.access.grant.withdrawn.v1";
@@ -59,7 +81,6 @@ public final class EventTypes {
     public static final String DECISION_MADE = "org.entente.access.decision.made.v1";
     public static final String DISCLOSURE_RECORDED = "org.entente.access.disclosure.recorded.v1";
     public static final String DECISION_REPLAYED = "org.entente.access.decision.replayed.v1";
-    public static final String SANCTION_APPLIED = "org.entente.access.sanction.applied.v1";
     public static final String SIMULATION_STARTED = "org.entente.access.simulation.started.v1";
 
     public static final String ANOMALY_DETECTED = "org.entente.audit.anomaly.detected.v1";
@@ -88,6 +109,8 @@ public final class EventTypes {
     public static final String LOG_ALARM_RAISED = "org.entente.audit.log.alarm-raised.v1";
     public static final String LOG_KEY_HANDED_OVER = "org.entente.audit.log-key.handed-over.v1";
     public static final String RETENTION_CHANGED = "org.entente.audit.retention.changed.v1";
+    public static final String DEGRADATION_STARTED = "org.entente.crisis.degradation.started.v1";
+    public static final String DEGRADATION_REVERSED = "org.entente.crisis.degradation.reversed.v1";
 
     private EventTypes() {}
 

@@ -30,6 +30,7 @@ final class Story {
     }
 
     void perform(String name, JsonNode bundle) {
+        Instant begun = Instant.now();
         Asset asset = registers(name, bundle);
         String grant = agree();
         CrisisChapter crisis = CrisisChapter.foreseen(acts, telling, run);
@@ -41,6 +42,7 @@ final class Story {
         grantIsWithdrawn(asset, grant);
         new TearlineChapter(acts, telling, run).sanitises(asset);
         new ReleaseChapter(acts, telling, run).handsOver(asset);
+        new CompromiseChapter(acts, telling).isReportedAndHealed(begun);
         sumUp();
     }
 

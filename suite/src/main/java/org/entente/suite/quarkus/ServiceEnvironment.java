@@ -33,7 +33,14 @@ public record ServiceEnvironment(Home home, Ports ports) {
                         // A log keeps its name for life; the port may change.
                         "ENTENTE_LOG_ORIGIN",
                         "localhost/audit/log"));
-            case ACCESS, CRISIS -> {
+            case ACCESS ->
+                environment.putAll(Map.of(
+                        "ENTENTE_AGREEMENT_SEAL_KEY_FILE",
+                        home.secrets().signingKeyFile("seal-key.pem").toString(),
+                        // The officers of the demo log in by password; elsewhere a one-time code is the least.
+                        "ENTENTE_AGREEMENT_CONSENT_ASSURANCE",
+                        "password"));
+            case CRISIS -> {
                 // The common surroundings are all they need.
             }
             case GATEWAY, KEYCLOAK, POSTGRESQL, KAFKA -> throw new IllegalArgumentException(service + " is no service");

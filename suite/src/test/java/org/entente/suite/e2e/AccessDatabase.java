@@ -34,13 +34,17 @@ record AccessDatabase(Connection connection) implements AutoCloseable {
 
     /** As if two persons had done it. */
     void restorePosture(String partner) throws SQLException {
-        try (PreparedStatement update =
-                connection.prepareStatement("update partner set posture = 'NORMAL' where code = ?")) {
-            update.setString(1, partner);
-            update.executeUpdate();
-        }
+        execute("update posture_cause set lifted_at = now() where partner = ? and lifted_at is null", partner);
+        execute("update partner set posture = 'NORMAL', announced = null where code = ?", partner);
         try (Statement statement = connection.createStatement()) {
             statement.execute("select advance_policy_epoch()");
+        }
+    }
+
+    private void execute(String statement, String partner) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(statement)) {
+            update.setString(1, partner);
+            update.executeUpdate();
         }
     }
 
