@@ -90,7 +90,8 @@ final class AgreementConditions {
 
     private Shortfall under(Holding holding, int unmetByAgreement) {
         int codes = unmetByAgreement
-                | Surroundings.unmet(holding.demands(), circumstances.question().person());
+                | Surroundings.unmet(holding.demands(), circumstances.question().person())
+                | TrainingConditions.unmet(holding.demands(), circumstances);
         List<Finding> conditions = holding.isConditional() ? further.unmet(holding) : List.of();
         boolean isAgreed = (codes & Code.PURPOSE_NOT_AGREED.bit()) == 0;
         HeldGrant grant = bestGrant(holding, isAgreed);

@@ -2,6 +2,8 @@ package org.entente.access.decision;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.TreeSet;
+import org.entente.access.policy.Holding;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,4 +16,15 @@ import org.jspecify.annotations.Nullable;
 record Standing(
         List<String> grounds, boolean isExpedited, @Nullable Instant until) {
     static final Standing NONE = new Standing(List.of(), false, null);
+
+    /** The same, by the leave of others too. */
+    Standing with(Rights rights) {
+        Instant end = rights.until();
+        if (end == null) {
+            return this;
+        }
+        TreeSet<String> all = new TreeSet<>(grounds);
+        all.addAll(rights.clauses());
+        return new Standing(List.copyOf(all), isExpedited, Holding.earlier(end, until));
+    }
 }

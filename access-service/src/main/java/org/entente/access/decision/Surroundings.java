@@ -22,10 +22,6 @@ final class Surroundings {
         if (demands.assurance() != null && isBelow(person.assurance(), demands.assurance())) {
             unmet |= Code.ASSURANCE_TOO_LOW.bit();
         }
-        // Nobody keeps attestations yet: what is demanded cannot be shown to be met.
-        if (!demands.training().isEmpty()) {
-            unmet |= Code.TRAINING_LAPSED.bit();
-        }
         return unmet;
     }
 

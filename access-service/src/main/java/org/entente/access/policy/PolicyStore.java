@@ -16,6 +16,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.entente.access.partner.Posture;
 import org.entente.access.policy.CompiledPolicy.Parts;
+import org.entente.access.training.TrainingSettings;
 import org.entente.access.vocabulary.Vocabulary;
 import org.entente.label.Labels;
 
@@ -44,10 +45,12 @@ class PolicyStore {
 
     private final Pool pool;
     private final Vocabulary vocabulary;
+    private final TrainingSettings training;
 
-    PolicyStore(Pool pool, Vocabulary vocabulary) {
+    PolicyStore(Pool pool, Vocabulary vocabulary, TrainingSettings training) {
         this.pool = pool;
         this.vocabulary = vocabulary;
+        this.training = training;
     }
 
     /** A connection in a snapshot, and where what it reads is made sense of. */
@@ -107,7 +110,7 @@ class PolicyStore {
                 .map(policies -> new Labels(PolicyRows.markingPolicies(policies), vocabulary.categories()));
     }
 
-    private static Uni<Parts> parts(Connection connection) {
+    private Uni<Parts> parts(Connection connection) {
         return Uni.combine()
                 .all()
                 .unis(
@@ -115,13 +118,26 @@ class PolicyStore {
                         rows(connection, AGREEMENTS, PolicyRows::agreement),
                         rows(connection, GRANTS, PolicyRows::grant),
                         rows(connection, ACTIVATIONS, PolicyRows::activation),
-                        rows(connection, HOUSE_RULES, PolicyRows::ruleBook))
-                .with((postures, agreements, grants, activations, ruleBooks) -> new Parts(
+                        rows(connection, HOUSE_RULES, PolicyRows::ruleBook),
+                        trust(connection))
+                .with((postures, agreements, grants, activations, ruleBooks, trust) -> new Parts(
                         postures,
                         agreements,
                         grants,
                         activations.stream().flatMap(Optional::stream).toList(),
-                        ruleBooks));
+                        ruleBooks,
+                        trust));
+    }
+
+    private Uni<Trust> trust(Connection connection) {
+        return Uni.combine()
+                .all()
+                .unis(
+                        rows(connection, TrustRows.CONSENTS, TrustRows::consent),
+                        rows(connection, TrustRows.LICENCES, TrustRows::licence),
+                        rows(connection, TrustRows.ATTESTATIONS, TrustRows::attestation))
+                .with((consents, licences, attestations) ->
+                        new Trust(consents, licences, attestations, training.byTier()));
     }
 
     private static Uni<Map<String, Posture>> postures(Connection connection) {
