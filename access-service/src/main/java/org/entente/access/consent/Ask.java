@@ -33,7 +33,7 @@ public record Ask(
                 checkedGiver(),
                 code,
                 List.of(code),
-                vocabulary.purposes(List.of(Vocabulary.text(purpose, "/purpose", LONGEST_CODE)), "/purpose").get(0),
+                checkedPurpose(vocabulary),
                 checkedActions(),
                 checkedMaterial(vocabulary),
                 Vocabulary.text(justification, "/justification", LONGEST_TEXT),
@@ -46,6 +46,14 @@ public record Ask(
         Vocabulary.text(stated.code(), "/giver/code", LONGEST_CODE);
         if (stated.kind() == Giver.Kind.ORIGINATOR && !Nation.isNation(stated.code())) {
             throw Problem.badRequest("/giver/code", "is not a country of ISO 3166-1 alpha-3");
+        }
+        return stated;
+    }
+
+    private String checkedPurpose(Vocabulary vocabulary) {
+        String stated = Vocabulary.present(purpose, "/purpose");
+        if (!vocabulary.purposes().contains(stated)) {
+            throw Problem.badRequest("/purpose", "is not a purpose of the vocabulary");
         }
         return stated;
     }
