@@ -137,7 +137,7 @@ class PolicyStore {
                         rows(connection, TrustRows.LICENCES, TrustRows::licence),
                         rows(connection, TrustRows.ATTESTATIONS, TrustRows::attestation))
                 .with((consents, licences, attestations) ->
-                        new Trust(consents, licences, attestations, training.byTier()));
+                        new Trust(consents, licences, attestations, TrainingSettings.byTier(training)));
     }
 
     private static Uni<Map<String, Posture>> postures(Connection connection) {

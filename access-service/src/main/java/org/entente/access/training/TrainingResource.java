@@ -42,7 +42,7 @@ public class TrainingResource {
     @GET
     @Operation(summary = "The courses there are, and what each tier demands")
     public Published published() {
-        return new Published(training.courses(), training.byTier(), training.longest());
+        return new Published(training.courses(), TrainingSettings.byTier(training), training.longest());
     }
 
     @GET

@@ -39,9 +39,9 @@ public interface TrainingSettings {
     Duration longest();
 
     /** The courses that each tier demands; {@code none} stands for no course, since a list in configuration cannot be empty. */
-    default Map<Integer, List<String>> byTier() {
+    static Map<Integer, List<String>> byTier(TrainingSettings settings) {
         Map<Integer, List<String>> byTier = new TreeMap<>();
-        List<List<String>> demanded = List.of(first(), second(), third(), fourth());
+        List<List<String>> demanded = List.of(settings.first(), settings.second(), settings.third(), settings.fourth());
         for (int tier = 1; tier <= demanded.size(); tier++) {
             List<String> courses = demanded.get(tier - 1);
             if (!courses.equals(List.of("none"))) {
