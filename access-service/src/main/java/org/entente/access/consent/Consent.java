@@ -1,6 +1,7 @@
 package org.entente.access.consent;
 
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -78,6 +79,7 @@ public class Consent extends PanacheEntityBase {
     record Person(String subject, String actor) {}
 
     /** All that makes a question the same. */
+    @RegisterForReflection
     private record Same(Giver giver, String recipient, String purpose, List<String> actions, Material material) {}
 
     static String key(ConsentTerms terms) {

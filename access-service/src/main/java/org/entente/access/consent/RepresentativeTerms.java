@@ -1,5 +1,6 @@
 package org.entente.access.consent;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 
 /**
@@ -12,5 +13,6 @@ import java.time.Instant;
  * @param evidence by which the mandate was verified
  * @param until first instant no more
  */
+@RegisterForReflection
 public record RepresentativeTerms(
         String owner, String nation, String person, String name, String evidence, Instant until) {}

@@ -175,7 +175,7 @@ public class AttestationResource {
                         .chain(now -> revoked(found, persons, new Sheets.Revocation(actor, now, reason)))))
                 .call(epoch::settled)
                 .chain(() -> sheets.find(sheet))
-                .map(found -> isAdministrator ? withoutNames(Vocabulary.present(found, "")) : Vocabulary.present(found, ""));
+                .map(found -> isAdministrator ? withoutNames(found) : found);
     }
 
     private Uni<Void> revoked(Sheet sheet, List<String> persons, Sheets.Revocation by) {

@@ -1,5 +1,6 @@
 package org.entente.access.training;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
 
@@ -13,6 +14,7 @@ import java.util.List;
  * @param evidence by which it was verified
  * @param until first instant no more
  */
+@RegisterForReflection
 public record AuthorityTerms(
         String partner, String name, List<String> courses, List<String> officers, String evidence, Instant until) {
     public AuthorityTerms {

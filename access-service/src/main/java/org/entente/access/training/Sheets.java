@@ -1,6 +1,7 @@
 package org.entente.access.training;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -41,6 +42,7 @@ class Sheets {
         this.pool = pool;
     }
 
+    @RegisterForReflection
     private record Named(List<?> persons) {}
 
     /** Writes a sheet with its persons, one statement each however many they are. */

@@ -269,6 +269,12 @@ class LicenceResourceTest {
 
         // then
         replay.then().statusCode(200).body("same", equalTo(true));
+        asEnforcementPoint()
+                .body(view(partner))
+                .post("/access/suppositions")
+                .then()
+                .statusCode(200)
+                .body("wouldPermit", equalTo(false));
     }
 
     @Test
