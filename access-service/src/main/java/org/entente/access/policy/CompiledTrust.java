@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.entente.access.consent.Giver;
 import org.jspecify.annotations.Nullable;
@@ -21,13 +22,17 @@ public final class CompiledTrust {
             .thenComparing(HeldLicence::until, Comparator.reverseOrder())
             .thenComparing(HeldLicence::id);
 
-    private final Trust trust;
+    private static final int DEEPEST_TIER = 4;
+
+    private final List<List<String>> courses;
     private final Map<String, List<GivenConsent>> consents = new HashMap<>();
     private final Map<String, List<HeldLicence>> licences = new HashMap<>();
     private final Map<String, Map<String, List<Attestation>>> attestations = new HashMap<>();
 
     CompiledTrust(Trust trust) {
-        this.trust = trust;
+        this.courses = IntStream.rangeClosed(0, DEEPEST_TIER)
+                .mapToObj(tier -> List.copyOf(trust.courses().getOrDefault(tier, List.of())))
+                .toList();
         trust.consents().stream()
                 .sorted(Comparator.comparing(GivenConsent::id))
                 .forEach(consent -> consent.terms().nations().forEach(nation -> listed(consents, nation)
@@ -72,7 +77,7 @@ public final class CompiledTrust {
 
     /** The courses that a tier demands of whoever is shown anything of it. */
     public List<String> courses(int tier) {
-        return trust.courses().getOrDefault(tier, List.of());
+        return courses.get(tier);
     }
 
     /** The assets that consents for a recipient are about, sorted: what is decided about labels says nothing about them. */

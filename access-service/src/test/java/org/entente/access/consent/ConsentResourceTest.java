@@ -129,6 +129,26 @@ class ConsentResourceTest {
     }
 
     @Test
+    void aDecisionIsReplayedWithTheConsentOfThen() {
+        // given
+        String partner = registeredPartner();
+        provided(partner);
+        String location = asked(ofAsset(partner));
+        given(asOriginator(), location);
+        String decision = decided(view(partner, "asset-1", CONTROLLED))
+                .body("decision", equalTo(true))
+                .extract()
+                .path("context.decisionId");
+        asOriginator().body(REASON).post(location + "/withdrawal").then().statusCode(200);
+
+        // when
+        var replay = asLiaison().post("/access/decisions/" + decision + "/replay");
+
+        // then
+        replay.then().statusCode(200).body("same", equalTo(true)).body("recorded.decision", equalTo(true));
+    }
+
+    @Test
     void theSameIsAskedOnce() {
         // given
         String partner = registeredPartner();
