@@ -67,12 +67,12 @@ public class ConsentResource {
     @Operation(summary = "Questions for consent: the home side's all, a giver's own")
     public Uni<Page> list(
             @QueryParam("state") @Nullable String state,
-            @QueryParam("cursor") @Nullable UUID cursor,
+            @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @DefaultValue("50") int limit) {
         if (limit < 1 || limit > LARGEST_PAGE) {
             throw Problem.badRequest("limit", "must be from 1 to " + LARGEST_PAGE);
         }
-        Consents.Selection selection = new Consents.Selection(state(state), cursor, limit + 1);
+        Consents.Selection selection = new Consents.Selection(state(state), Vocabulary.cursor(cursor), limit + 1);
         return Panache.withSession(() -> StoreClock.now().chain(now -> answering
                 .reader(now)
                 .chain(reader -> Consents.list(reader, selection, now))

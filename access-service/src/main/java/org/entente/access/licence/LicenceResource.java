@@ -45,6 +45,7 @@ public class LicenceResource {
             EventTypes.LICENCE_PROPOSED,
             EventTypes.LICENCE_CONFIRMED,
             EventTypes.LICENCE_WITHDRAWN);
+    private static final String FIRST = "00000000-0000-0000-0000-000000000000";
     private static final int LARGEST_PAGE = 100;
 
     private final Caller caller;
@@ -129,13 +130,14 @@ public class LicenceResource {
             description = "Each with the access, person or asset that it stands for; counted is the first one of each.")
     public Uni<Uses> uses(
             UUID id,
-            @QueryParam("cursor") @Nullable UUID cursor,
+            @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @DefaultValue("50") int limit) {
         requireReader();
         requirePage(limit);
+        UUID after = Vocabulary.cursor(cursor);
         return countersigning
                 .read(REGISTER, id)
-                .chain(ignored -> balances.uses(id, cursor, limit + 1))
+                .chain(ignored -> balances.uses(id, after, limit + 1))
                 .map(found -> {
                     List<Balances.Use> page = found.stream().limit(limit).toList();
                     boolean isMore = found.size() > limit;
@@ -147,12 +149,13 @@ public class LicenceResource {
     @Operation(summary = "Licences, of a recipient or all, in the order of their identifiers")
     public Uni<Page> list(
             @QueryParam("recipient") @DefaultValue("") String recipient,
-            @QueryParam("cursor") @DefaultValue("00000000-0000-0000-0000-000000000000") UUID cursor,
+            @QueryParam("cursor") @DefaultValue(FIRST) String cursor,
             @QueryParam("limit") @DefaultValue("50") int limit) {
         requireReader();
         requirePage(limit);
+        UUID after = Vocabulary.cursor(cursor);
         return Panache.withSession(() -> StoreClock.now().chain(now -> Licence.<Licence>find(
-                        "id > ?1 and (?2 = '' or recipient = ?2) order by id", cursor, recipient)
+                        "id > ?1 and (?2 = '' or recipient = ?2) order by id", after, recipient)
                 .page(0, limit + 1)
                 .list()
                 .map(found -> {

@@ -115,12 +115,11 @@ public class AttestationResource {
     @GET
     @Operation(summary = "The attestations of an authority, for those who attest for it")
     public Uni<Page> list(
-            @QueryParam("authority") @Nullable UUID authority,
-            @QueryParam("cursor") @Nullable UUID cursor,
+            @QueryParam("authority") @Nullable String stated,
+            @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @DefaultValue("50") int limit) {
-        if (authority == null) {
-            throw Problem.badRequest("authority", "is required");
-        }
+        UUID authority = identifier(stated);
+        UUID after = Vocabulary.cursor(cursor);
         if (limit < 1 || limit > LARGEST_PAGE) {
             throw Problem.badRequest("limit", "must be from 1 to " + LARGEST_PAGE);
         }
@@ -131,7 +130,7 @@ public class AttestationResource {
                     if (!isServed) {
                         throw Problem.notFound();
                     }
-                    return sheets.of(authority, cursor, limit + 1);
+                    return sheets.of(authority, after, limit + 1);
                 })
                 .map(found -> {
                     List<UUID> page = found.stream().limit(limit).toList();
@@ -176,6 +175,14 @@ public class AttestationResource {
                 .call(epoch::settled)
                 .chain(() -> sheets.find(sheet))
                 .map(found -> isAdministrator ? withoutNames(found) : found);
+    }
+
+    private static UUID identifier(@Nullable String stated) {
+        try {
+            return UUID.fromString(Vocabulary.present(stated, "authority"));
+        } catch (IllegalArgumentException notAnIdentifier) {
+            throw Problem.badRequest("authority", "is not an identifier");
+        }
     }
 
     private Uni<Void> revoked(Sheet sheet, List<String> persons, Sheets.Revocation by) {
