@@ -34,13 +34,21 @@ class Asking {
         this.idempotency = idempotency;
     }
 
+    /** Somebody has asked the same since we looked. */
+    private static final class AskedException extends RuntimeException {
+        AskedException() {
+            super(null, null, false, false);
+        }
+    }
+
     Uni<Response> ask(ConsentTerms stated) {
         Consent.Person asker = new Consent.Person(caller.subject(), caller.actor());
         return standing(stated).chain(standing -> standing != null
                 ? Uni.createFrom().item(Response.ok(standing).build())
                 : idempotency
                         .once(stated, () -> create(stated, asker))
-                        .onFailure(ConstraintViolationException.class)
+                        .onFailure(fault ->
+                                fault instanceof ConstraintViolationException || fault instanceof AskedException)
                         .recoverWithUni(() -> raced(stated)));
     }
 
@@ -77,6 +85,9 @@ class Asking {
 
     private Uni<Created> create(ConsentTerms terms, Consent.Person asker, Instant now) {
         return Consents.newest(Consent.key(terms)).chain(newest -> {
+            if (newest != null && newest.standsAt(now)) {
+                throw new AskedException();
+            }
             Consent consent = Consent.asked(terms, newest == null ? 1 : newest.round + 1, asker, now);
             return consent.<Consent>persistAndFlush()
                     .chain(() -> announcement.append(EventTypes.CONSENT_ASKED, consent, asker.actor(), now))
