@@ -20,12 +20,14 @@ import org.jspecify.annotations.Nullable;
 class Sheets {
     private static final String SHEET =
             "insert into attestation_sheet (id, partner, course, authority, exercise, valid_from, valid_until, issuer,"
-                    + " issued_at) values (?1, ?2, ?3, cast(?4 as uuid), ?5, ?6, ?7, ?8, ?6)";
+                    + " issued_at) values (?1, ?2, ?3, cast(cast(?4 as text) as uuid), ?5, ?6, ?7, ?8, ?6)";
+    /** The client would send a string to a parameter of type json as a JSON string, so that it goes as text. */
     private static final String PERSONS = "insert into attestation (sheet, person, name)"
-            + " select ?1, person ->> 'sub', person ->> 'name' from json_array_elements(cast(?2 as json) -> 'persons') person";
+            + " select cast(cast(?1 as text) as uuid), person ->> 'sub', person ->> 'name'"
+            + " from json_array_elements(cast(cast(?2 as text) as json) -> 'persons') person";
     private static final String REVOKE = "update attestation set revoker = ?2, revoked_at = ?3, reason = ?4"
-            + " where sheet = ?1 and revoked_at is null and (?5 = '' or person in"
-            + " (select json_array_elements_text(cast(nullif(?5, '') as json) -> 'persons')))";
+            + " where sheet = ?1 and revoked_at is null and (cast(?5 as text) = '' or person in"
+            + " (select json_array_elements_text(cast(nullif(cast(?5 as text), '') as json) -> 'persons')))";
     private static final String FIND =
             "select * from attestation_sheet s join attestation a on a.sheet = s.id where s.id = $1 order by person";
     private static final String OF_PERSON = """
@@ -60,7 +62,7 @@ class Sheets {
                         .setParameter(8, issuer)
                         .executeUpdate()
                         .chain(() -> session.createNativeQuery(PERSONS)
-                                .setParameter(1, sheet.id())
+                                .setParameter(1, sheet.id().toString())
                                 .setParameter(2, Document.write(new Named(sheet.persons())))
                                 .executeUpdate()))
                 .replaceWithVoid();

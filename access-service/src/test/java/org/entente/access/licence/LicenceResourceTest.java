@@ -150,10 +150,10 @@ class LicenceResourceTest {
         String partner = registeredPartner();
         provided(partner);
         String location = countersigned("/access/licences", proposal(partner, quantity(20, "accesses")));
-        var request = asEnforcementPoint().body(view(partner));
-
         // when
-        List<Boolean> decisions = atOnce(number -> request.post("/access/v1/evaluation")
+        List<Boolean> decisions = atOnce(number -> asEnforcementPoint()
+                .body(view(partner))
+                .post("/access/v1/evaluation")
                 .then()
                 .statusCode(200)
                 .extract()
