@@ -79,11 +79,7 @@ class Answering {
 
     /** What the caller may read; a 403 problem for who is nobody here. Within the current session. */
     Uni<Consents.Readable> reader(Instant now) {
-        boolean isAll = caller.isHome()
-                && (caller.has(Role.LIAISON_OFFICER)
-                        || caller.has(Role.ORIGINATOR)
-                        || caller.has(Role.POLICY_ADMINISTRATOR)
-                        || caller.has(Role.AUDITOR));
+        boolean isAll = caller.isHome() && Move.READERS.stream().anyMatch(caller::has);
         String nation = !caller.isHome() && caller.has(Role.LIAISON_OFFICER) ? caller.nation() : "";
         return Representative.ownersOf(caller.subject(), caller.nation(), now).map(owners -> {
             if (!isAll && nation.isEmpty() && owners.isEmpty()) {

@@ -13,6 +13,10 @@ enum Move {
     /** The giver takes a consent back, at once. */
     WITHDRAW;
 
+    /** Of the home side, who reads all questions. */
+    static final Set<Role> READERS =
+            Set.of(Role.LIAISON_OFFICER, Role.ORIGINATOR, Role.POLICY_ADMINISTRATOR, Role.AUDITOR);
+
     /**
      * Where the question stands.
      *
@@ -28,6 +32,11 @@ enum Move {
      * @param owners of rights for whom they may speak
      */
     record Mover(String person, String nation, boolean isHome, Set<Role> roles, Set<String> owners) {
+        /** Whether they read all questions. */
+        boolean reads() {
+            return isHome && roles.stream().anyMatch(READERS::contains);
+        }
+
         /** For the home nation its originators speak, for another its officers, for an owner its representatives. */
         boolean speaksFor(Giver giver) {
             return switch (giver.kind()) {
@@ -39,12 +48,12 @@ enum Move {
     }
 
     /**
-     * The state that the move leads to. Refused where the person does not speak for the giver, with a 403 problem at home
-     * and 404 elsewhere (to others there is no such question); with 409 where the state does not allow it.
+     * The state that the move leads to. Refused where the person does not speak for the giver: with a 403 problem for who
+     * may read the question, with 404 for all others, to whom there is none. With 409 where the state does not allow it.
      */
     State from(Standing standing, Mover mover) {
         if (!mover.speaksFor(standing.giver())) {
-            throw mover.isHome() ? Problem.forbidden("You do not speak for the giver.") : Problem.notFound();
+            throw mover.reads() ? Problem.forbidden("You do not speak for the giver.") : Problem.notFound();
         }
         return switch (this) {
             case GIVE -> give(standing, mover);

@@ -3,7 +3,6 @@ package org.entente.access.training;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.hibernate.reactive.panache.Panache;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
@@ -15,16 +14,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.entente.access.epoch.Epoch;
 import org.entente.access.epoch.StoreClock;
 import org.entente.access.vocabulary.Vocabulary;
-import org.entente.events.Event;
-import org.entente.events.EventTypes;
 import org.entente.http.Caller;
 import org.entente.http.Problem;
 import org.entente.http.Role;
@@ -39,12 +34,11 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class AttestationResource {
-    private static final int LONGEST_REASON = 2000;
-    private static final int LONGEST_LIST = 500;
     private static final int LARGEST_PAGE = 100;
 
     private final Caller caller;
     private final Sheets sheets;
+    private final Revocations revocations;
     private final TrainingSettings training;
     private final Epoch epoch;
     private final Outbox outbox;
@@ -54,6 +48,7 @@ public class AttestationResource {
     AttestationResource(
             Caller caller,
             Sheets sheets,
+            Revocations revocations,
             TrainingSettings training,
             Epoch epoch,
             Outbox outbox,
@@ -61,6 +56,7 @@ public class AttestationResource {
             ObjectMapper json) {
         this.caller = caller;
         this.sheets = sheets;
+        this.revocations = revocations;
         this.training = training;
         this.epoch = epoch;
         this.outbox = outbox;
@@ -68,20 +64,9 @@ public class AttestationResource {
         this.json = json;
     }
 
-    /**
-     * What is revoked.
-     *
-     * @param persons of the sheet; absent for all of them
-     */
-    @Schema(examples = "{\"persons\": [\"a3f1c2d4-58e6-4c0b-9a57-3d2e1f0a9b88\"], \"reason\": \"Did not attend.\"}")
-    public record Revoking(@Nullable List<String> persons, @Nullable String reason) {}
-
     /** A page of the sheets of an authority, newest first. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Page(List<UUID> sheets, @Nullable String next) {}
-
-    @RegisterForReflection
-    private record Revoked(UUID sheet, int persons, List<String> named, String reason) {}
 
     @POST
     @Operation(
@@ -125,7 +110,7 @@ public class AttestationResource {
         }
         String person = caller.subject();
         String nation = caller.nation();
-        return Panache.withSession(() -> isServed(authority, person, nation))
+        return Panache.withSession(() -> Authority.isServed(authority, person, nation))
                 .chain(isServed -> {
                     if (!isServed) {
                         throw Problem.notFound();
@@ -150,7 +135,7 @@ public class AttestationResource {
                 .onItem()
                 .ifNull()
                 .failWith(Problem::notFound)
-                .call(found -> isAuditor ? Uni.createFrom().voidItem() : requireServed(found, person, nation));
+                .call(found -> isAuditor ? Uni.createFrom().voidItem() : Authority.requireServed(found, person, nation));
     }
 
     @POST
@@ -159,22 +144,7 @@ public class AttestationResource {
             summary = "Revokes an attestation, of all its persons or of some, effective before the answer",
             description = "By whoever attests for the authority, or by a policy administrator of the home side.")
     public Uni<Sheet> revoke(UUID sheet, Revoking revoking) {
-        String reason = Vocabulary.text(Vocabulary.present(revoking, "").reason(), "/reason", LONGEST_REASON);
-        List<String> persons = checked(revoking.persons());
-        boolean isAdministrator = caller.isHome() && caller.has(Role.POLICY_ADMINISTRATOR);
-        String person = caller.subject();
-        String nation = caller.nation();
-        String actor = caller.actor();
-        return sheets.find(sheet)
-                .onItem()
-                .ifNull()
-                .failWith(Problem::notFound)
-                .call(found -> isAdministrator ? Uni.createFrom().voidItem() : requireServed(found, person, nation))
-                .chain(found -> Epoch.change(() -> StoreClock.now()
-                        .chain(now -> revoked(found, persons, new Sheets.Revocation(actor, now, reason)))))
-                .call(epoch::settled)
-                .chain(() -> sheets.find(sheet))
-                .map(found -> isAdministrator ? withoutNames(found) : found);
+        return revocations.revoke(sheet, Vocabulary.present(revoking, ""));
     }
 
     private static UUID identifier(@Nullable String stated) {
@@ -183,62 +153,5 @@ public class AttestationResource {
         } catch (IllegalArgumentException notAnIdentifier) {
             throw Problem.badRequest("authority", "is not an identifier");
         }
-    }
-
-    private Uni<Void> revoked(Sheet sheet, List<String> persons, Sheets.Revocation by) {
-        return Sheets.revoke(sheet.id(), persons, by).chain(count -> {
-            if (count == 0) {
-                throw Problem.conflict(null, "Nothing of that stands any more.");
-            }
-            Revoked revoked = new Revoked(sheet.id(), count, persons, by.reason());
-            return epoch.advance()
-                    .chain(() -> outbox.append(Event.of(
-                            EventTypes.ATTESTATION_REVOKED,
-                            sheet.id().toString(),
-                            sheet.partner(),
-                            by.revoker(),
-                            json.valueToTree(revoked))));
-        });
-    }
-
-    /** Who was trained is for those who trained them to know, not for the home side's administrators. */
-    private static Sheet withoutNames(Sheet sheet) {
-        return new Sheet(
-                sheet.id(),
-                sheet.partner(),
-                sheet.course(),
-                sheet.authority(),
-                sheet.exercise(),
-                sheet.from(),
-                sheet.until(),
-                List.of());
-    }
-
-    private static List<String> checked(@Nullable List<String> persons) {
-        if (persons == null) {
-            return List.of();
-        }
-        if (persons.isEmpty() || persons.size() > LONGEST_LIST) {
-            throw Problem.badRequest("/persons", "must have 1 to " + LONGEST_LIST + " entries");
-        }
-        return List.copyOf(persons);
-    }
-
-    private static Uni<Void> requireServed(Sheet sheet, String person, String nation) {
-        UUID authority = sheet.authority();
-        return (authority == null
-                        ? Uni.createFrom().item(false)
-                        : Panache.withSession(() -> isServed(authority, person, nation)))
-                .invoke(isServed -> {
-                    if (!isServed) {
-                        throw Problem.notFound();
-                    }
-                })
-                .replaceWithVoid();
-    }
-
-    private static Uni<Boolean> isServed(UUID authority, String person, String nation) {
-        return Authority.<Authority>findById(authority)
-                .map(found -> found != null && found.isServedBy(person, nation));
     }
 }

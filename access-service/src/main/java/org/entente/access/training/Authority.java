@@ -1,7 +1,9 @@
 package org.entente.access.training;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.smallrye.mutiny.Uni;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
@@ -12,6 +14,7 @@ import org.entente.access.countersigned.Countersignature;
 import org.entente.access.countersigned.Countersigned;
 import org.entente.access.countersigned.State;
 import org.entente.access.vocabulary.Document;
+import org.entente.http.Problem;
 import org.hibernate.annotations.DynamicUpdate;
 
 /** Somebody who is recognised to attest training of one partner's persons. */
@@ -44,6 +47,25 @@ public class Authority extends Countersigned {
     /** Whether somebody of a nation attests for it. */
     boolean isServedBy(String person, String nation) {
         return partner.equals(nation) && terms().officers().contains(person);
+    }
+
+    static Uni<Boolean> isServed(UUID authority, String person, String nation) {
+        return Authority.<Authority>findById(authority)
+                .map(found -> found != null && found.isServedBy(person, nation));
+    }
+
+    /** A 404 problem for who does not attest for the authority of a sheet; nobody attests for an exercise. */
+    static Uni<Void> requireServed(Sheet sheet, String person, String nation) {
+        UUID authority = sheet.authority();
+        return (authority == null
+                        ? Uni.createFrom().item(false)
+                        : Panache.withSession(() -> isServed(authority, person, nation)))
+                .invoke(isServed -> {
+                    if (!isServed) {
+                        throw Problem.notFound();
+                    }
+                })
+                .replaceWithVoid();
     }
 
     boolean isRecognised(Instant now) {

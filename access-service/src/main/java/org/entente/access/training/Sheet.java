@@ -37,4 +37,9 @@ public record Sheet(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Person(
             String sub, @Nullable String name, @Nullable Instant revokedAt) {}
+
+    /** Who was trained is for those who trained them to know, not for the home side's administrators. */
+    Sheet withoutPersons() {
+        return new Sheet(id, partner, course, authority, exercise, from, until, List.of());
+    }
 }

@@ -300,7 +300,7 @@ class ConsentResourceTest {
         // given
         String owner = "XAA-" + UUID.randomUUID();
         String asked = asked(ofClass("owner", owner, registeredPartner(), "product-design"));
-        asPerson("counsel-2").body(UNTIL).post(asked + "/giving").then().statusCode(403);
+        asPerson("counsel-2").body(UNTIL).post(asked + "/giving").then().statusCode(404);
         String representative = representative(owner, "counsel-2");
         asPerson("counsel-3").get(asked).then().statusCode(403);
         asPersonOf("XBB", "counsel-2").get(asked).then().statusCode(403);
@@ -314,7 +314,7 @@ class ConsentResourceTest {
                 .statusCode(200);
 
         // then
-        asPerson("counsel-2").body(UNTIL).post(asked + "/giving").then().statusCode(403);
+        asPerson("counsel-2").body(UNTIL).post(asked + "/giving").then().statusCode(404);
     }
 
     @Test
