@@ -114,4 +114,9 @@ public record Terms(
     public boolean spans(Instant instant) {
         return !instant.isBefore(from) && instant.isBefore(until);
     }
+
+    /** Whether readers must have attended courses. */
+    public boolean demandsTraining() {
+        return demands != null && (!demands.training().isEmpty() || !demands.trainingByTier().isEmpty());
+    }
 }

@@ -11,6 +11,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.entente.access.epoch.Epoch;
 import org.entente.access.received.EventReader;
 import org.entente.access.received.RefusedEventException;
+import org.entente.access.training.Exercises;
 import org.entente.access.vocabulary.Document;
 import org.entente.access.signal.Degradations;
 import org.entente.events.ActivationEnded;
@@ -35,8 +36,10 @@ public class CrisisEvents {
     private final Inbox inbox;
     private final Epoch epoch;
     private final Degradations degradations;
+    private final Exercises exercises;
 
-    CrisisEvents(EventReader reader, Inbox inbox, Epoch epoch, Degradations degradations) {
+    CrisisEvents(EventReader reader, Inbox inbox, Epoch epoch, Degradations degradations, Exercises exercises) {
+        this.exercises = exercises;
         this.reader = reader;
         this.inbox = inbox;
         this.epoch = epoch;
@@ -58,6 +61,10 @@ public class CrisisEvents {
             })
     public Uni<Void> receive(String message) {
         Event event = reader.event(message);
+        // That somebody has learnt something in an exercise is no part of it.
+        if (event.type().equals(EventTypes.EXERCISE_COMPLETED)) {
+            return exercises.complete(event);
+        }
         // An exercise runs through the same events and touches no real policy (G10).
         if (event.exercise()) {
             return Uni.createFrom().voidItem();

@@ -91,10 +91,9 @@ final class AgreementConditions {
     private Shortfall under(Holding holding, int unmetByAgreement) {
         int codes = unmetByAgreement
                 | Surroundings.unmet(
-                        holding.demands(),
-                        circumstances.question().person(),
-                        circumstances.act(),
-                        reach.meaning().tier())
+                        holding.demands(), circumstances.question().person(), circumstances.act())
+                | TrainingConditions.unmet(
+                        holding.demands(), reach.meaning().tier(), circumstances)
                 | PassingOn.unmet(holding, circumstances);
         List<Finding> conditions = conditions(holding);
         StepUp stepUp = holding.demands() == null ? null : LoginConditions.stepUp(holding, circumstances);

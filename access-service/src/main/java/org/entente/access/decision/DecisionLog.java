@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
@@ -73,15 +74,44 @@ class DecisionLog {
     /** None of them is on record: policy has changed. */
     record Outdated() implements Outcome {}
 
+    /**
+     * None of them is on record: licences have too little left.
+     *
+     * @param licences by the decision that would have used them
+     */
+    record Spent(Map<UUID, Set<UUID>> licences) implements Outcome {}
+
     private record Waiting(DecisionRows rows, UniEmitter<? super Outcome> emitter) {}
 
     /** Records decisions taken on one epoch, all or none; fails with a 503 problem if the store is away or slow. */
     Uni<Outcome> record(List<Taken> decisions) {
         DecisionRows rows = DecisionRows.of(decisions, json, outbox);
+        List<Take> takes =
+                decisions.stream().flatMap(taken -> Take.of(taken).stream()).toList();
+        return takes.isEmpty() ? record(rows) : record(rows, takes);
+    }
+
+    /** Apart from the others, which need not wait for a licence. */
+    private Uni<Outcome> record(DecisionRows rows, List<Take> takes) {
+        if (waiting.incrementAndGet() > settings.maxPending()) {
+            waiting.decrementAndGet();
+            throw tooMany();
+        }
+        return LicensedDecisions.record(pool, rows, takes)
+                .ifNoItem()
+                .after(within)
+                .fail()
+                .onTermination()
+                .invoke(() -> waiting.decrementAndGet())
+                .onFailure()
+                .transform(fault -> unrecorded(1, fault));
+    }
+
+    private Uni<Outcome> record(DecisionRows rows) {
         return Uni.createFrom().emitter(emitter -> {
             if (waiting.incrementAndGet() > settings.maxPending()) {
                 waiting.decrementAndGet();
-                emitter.fail(Problem.unavailable("Too many decisions wait to be recorded."));
+                emitter.fail(tooMany());
                 return;
             }
             queue.add(new Waiting(rows, emitter));
@@ -133,8 +163,16 @@ class DecisionLog {
     }
 
     private static void failed(List<Waiting> batch, Throwable fault) {
-        LOG.warnf("%d requests cannot be recorded and are not answered: %s", batch.size(), fault.toString());
-        batch.forEach(done ->
-                done.emitter().fail(Problem.unavailable("Decisions cannot be recorded now, so none is given.")));
+        Problem unrecorded = unrecorded(batch.size(), fault);
+        batch.forEach(done -> done.emitter().fail(unrecorded));
+    }
+
+    private static Problem unrecorded(int requests, Throwable fault) {
+        LOG.warnf("%d requests cannot be recorded and are not answered: %s", requests, fault.toString());
+        return Problem.unavailable("Decisions cannot be recorded now, so none is given.");
+    }
+
+    private static Problem tooMany() {
+        return Problem.unavailable("Too many decisions wait to be recorded.");
     }
 }

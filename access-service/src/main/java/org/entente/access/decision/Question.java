@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
 import org.entente.access.vocabulary.Assurance;
 import org.entente.access.vocabulary.Binding;
 import org.entente.label.Act;
@@ -19,15 +21,35 @@ sealed interface Question permits Question.OfAsset, Question.UnderHouseRules, Qu
      * What a person of a partner may have of an asset.
      *
      * @param stated the request as it was stated, for the conditions of agreements
+     * @param spent licences of which too little is left for this question
      */
-    record OfAsset(Person person, Act act, Asset asset, Context context, JsonNode stated) implements Question {
+    record OfAsset(Person person, Act act, Asset asset, Context context, JsonNode stated, Set<UUID> spent)
+            implements Question {
 
         OfAsset(Person person, Act act, Asset asset, Context context) {
             this(person, act, asset, context, MissingNode.getInstance());
         }
 
+        OfAsset(Person person, Act act, Asset asset, Context context, JsonNode stated) {
+            this(person, act, asset, context, stated, Set.of());
+        }
+
         OfAsset with(Act other) {
-            return new OfAsset(person, other, asset, context, stated);
+            return new OfAsset(person, other, asset, context, stated, spent);
+        }
+
+        OfAsset without(Set<UUID> licences) {
+            return new OfAsset(person, act, asset, context, stated, licences);
+        }
+
+        /** Whom consents and attestations of persons are about; the empty one is nobody's. */
+        String subjectId() {
+            return stated.path("subject").path("id").asText("");
+        }
+
+        /** The asset that consents may be about; the empty one is none's. */
+        String resourceId() {
+            return stated.path("resource").path("id").asText("");
         }
     }
 

@@ -3,6 +3,7 @@ package org.entente.access.decision;
 import java.time.Instant;
 import java.util.List;
 import org.entente.access.agreement.Duty;
+import java.util.TreeSet;
 import org.entente.access.policy.Holding;
 import org.jspecify.annotations.Nullable;
 
@@ -26,5 +27,16 @@ record Standing(
     /** Whether the agreement obliges to this. */
     boolean obliges(Duty duty) {
         return holding != null && holding.obliges(duty);
+    }
+
+    /** The same, by the leave of others too. */
+    Standing with(Rights rights) {
+        Instant end = rights.until();
+        if (end == null) {
+            return this;
+        }
+        TreeSet<String> all = new TreeSet<>(grounds);
+        all.addAll(rights.clauses());
+        return new Standing(List.copyOf(all), isExpedited, Holding.earlier(end, until), stepUp, holding);
     }
 }

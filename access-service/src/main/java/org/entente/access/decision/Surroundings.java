@@ -11,12 +11,8 @@ import org.jspecify.annotations.Nullable;
 final class Surroundings {
     private Surroundings() {}
 
-    /**
-     * The codes of what is unmet, each by its bit.
-     *
-     * @param tier of the information
-     */
-    static int unmet(@Nullable Demands demands, Question.Person person, Act act, int tier) {
+    /** The codes of what is unmet, each by its bit. */
+    static int unmet(@Nullable Demands demands, Question.Person person, Act act) {
         if (demands == null) {
             return 0;
         }
@@ -26,10 +22,6 @@ final class Surroundings {
         }
         if (isTooWeak(demands, person, act)) {
             unmet |= Code.ASSURANCE_TOO_LOW.bit();
-        }
-        // Nobody keeps attestations yet: what is demanded cannot be shown to be met.
-        if (!demands.trainingFor(tier).isEmpty()) {
-            unmet |= Code.TRAINING_LAPSED.bit();
         }
         return unmet;
     }

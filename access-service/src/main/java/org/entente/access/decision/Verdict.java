@@ -3,22 +3,26 @@ package org.entente.access.decision;
 import java.time.Instant;
 import java.util.List;
 import org.entente.access.agreement.Duty;
+import org.entente.access.policy.HeldLicence;
 import org.jspecify.annotations.Nullable;
 
 /** What is decided about everything under one label; two of them are never equal. */
 final class Verdict {
     private final List<Finding> findings;
     private final Standing standing;
+    private final List<HeldLicence> counted;
     private final Sensitivity sensitivity;
     private int portions;
 
     /**
      * @param findings every unmet condition; none permits
      * @param standing under the agreement that speaks
+     * @param counted licences that it uses up, where nothing is unmet
      */
-    Verdict(List<Finding> findings, Standing standing, Sensitivity sensitivity) {
+    Verdict(List<Finding> findings, Standing standing, List<HeldLicence> counted, Sensitivity sensitivity) {
         this.findings = findings;
         this.standing = standing;
+        this.counted = counted;
         this.sensitivity = sensitivity;
     }
 
@@ -35,7 +39,8 @@ final class Verdict {
 
     /** Of a label that means nothing here. */
     static Verdict unruled(String why) {
-        return new Verdict(List.of(new Finding(Code.NO_MATCHING_RULE, why)), Standing.NONE, Sensitivity.NONE);
+        List<Finding> unruled = List.of(new Finding(Code.NO_MATCHING_RULE, why));
+        return new Verdict(unruled, Standing.NONE, List.of(), Sensitivity.NONE);
     }
 
     /** Counts another portion under it, and says how many there are now. */
@@ -64,6 +69,11 @@ final class Verdict {
     /** Clauses that permit, where nothing is unmet; each once, sorted. */
     List<String> grounds() {
         return standing.grounds();
+    }
+
+    /** Licences that are used up by it. */
+    List<HeldLicence> counted() {
+        return counted;
     }
 
     Sensitivity sensitivity() {

@@ -32,6 +32,7 @@ public final class CompiledPolicy {
     private final Map<String, Map<String, List<Holding>>> byPartnerAndCategory = new HashMap<>();
     private final Words words = new Words();
     private final Meanings meanings;
+    private final CompiledApprovals approvals;
     private final Map<String, List<Activation>> activations = new HashMap<>();
     private final Map<String, RuleBook> ruleBooks = new HashMap<>();
 
@@ -122,19 +123,26 @@ public final class CompiledPolicy {
             Collection<Agreement> agreements,
             Collection<Grant> grants,
             Collection<Activation> activations,
-            Collection<RuleBook> ruleBooks) {
+            Collection<RuleBook> ruleBooks,
+            Approvals approvals) {
 
         public Parts(
                 Map<String, ? extends Trust> postures,
                 Collection<Agreement> agreements,
                 Collection<Grant> grants,
                 Collection<Activation> activations) {
-            this(postures, agreements, grants, activations, List.of());
+            this(postures, agreements, grants, activations, List.of(), Approvals.NONE);
         }
 
-        /** The same with other agreements, grants and activations. */
-        Parts with(Collection<Agreement> agreements, Collection<Grant> grants, Collection<Activation> activations) {
-            return new Parts(postures, agreements, grants, activations, ruleBooks);
+        /** The same if a draft were part of it. */
+        Parts with(Draft draft) {
+            return new Parts(
+                    postures,
+                    draft.agreements(agreements),
+                    draft.grants(grants),
+                    draft.activations(activations),
+                    ruleBooks,
+                    approvals);
         }
     }
 
@@ -145,6 +153,7 @@ public final class CompiledPolicy {
         this.postures = Map.copyOf(parts.postures());
         this.boundaries = new Boundaries(parts);
         this.meanings = new Meanings(labels, words);
+        this.approvals = new CompiledApprovals(parts.approvals());
         indexHoldings();
         parts.activations().stream()
                 .sorted(Comparator.comparing(Activation::id))
@@ -163,6 +172,10 @@ public final class CompiledPolicy {
         return labels;
     }
 
+    public CompiledApprovals approvals() {
+        return approvals;
+    }
+
     public Optional<Agreement> agreement(UUID id) {
         return parts.agreements().stream()
                 .filter(agreement -> agreement.id().equals(id))
@@ -175,13 +188,7 @@ public final class CompiledPolicy {
 
     /** This policy if a draft were part of it; for simulations, never for a decision that is answered. */
     public CompiledPolicy with(Draft draft) {
-        return new CompiledPolicy(
-                epoch,
-                labels,
-                parts.with(
-                        draft.agreements(parts.agreements()),
-                        draft.grants(parts.grants()),
-                        draft.activations(parts.activations())));
+        return new CompiledPolicy(epoch, labels, parts.with(draft));
     }
 
     /** How far a partner is trusted at an instant; empty for one that is not known. */
@@ -231,7 +238,8 @@ public final class CompiledPolicy {
 
     /**
      * The first instant after that one at which a decision for the partner may come out otherwise under this policy; empty
-     * where it may at any time, or for another person, since conditions of an agreement may read either.
+     * where it may at any time, or for another person, since conditions of an agreement may read either, and training is
+     * attested by person.
      */
     public Optional<Instant> unchangedUntil(String partner, Instant instant) {
         return conditional.contains(partner) ? Optional.empty() : Optional.of(boundaries.after(instant));
@@ -263,7 +271,7 @@ public final class CompiledPolicy {
 
     private void index(String partner, Holding holding) {
         Agreement agreement = holding.agreement();
-        if (!agreement.conditions().isEmpty()) {
+        if (!agreement.conditions().isEmpty() || agreement.terms().demandsTraining()) {
             conditional.add(partner);
         }
         Map<String, List<Holding>> byCategory =

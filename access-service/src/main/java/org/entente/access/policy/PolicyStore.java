@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.entente.access.partner.Posture;
 import org.entente.access.partner.Trust;
 import org.entente.access.policy.CompiledPolicy.Parts;
+import org.entente.access.training.TrainingSettings;
 import org.entente.access.vocabulary.Vocabulary;
 import org.entente.label.Labels;
 import org.jspecify.annotations.Nullable;
@@ -57,10 +58,12 @@ class PolicyStore {
 
     private final Pool pool;
     private final Vocabulary vocabulary;
+    private final TrainingSettings training;
 
-    PolicyStore(Pool pool, Vocabulary vocabulary) {
+    PolicyStore(Pool pool, Vocabulary vocabulary, TrainingSettings training) {
         this.pool = pool;
         this.vocabulary = vocabulary;
+        this.training = training;
     }
 
     /** A connection in a snapshot, and where what it reads is made sense of. */
@@ -123,7 +126,7 @@ class PolicyStore {
                                 vocabulary.published().with(published.isEmpty() ? List.of() : published.get(0)))));
     }
 
-    private static Uni<Parts> parts(Connection connection) {
+    private Uni<Parts> parts(Connection connection) {
         return Uni.combine()
                 .all()
                 .unis(
@@ -131,13 +134,26 @@ class PolicyStore {
                         rows(connection, AGREEMENTS, PolicyRows::agreement),
                         rows(connection, GRANTS, PolicyRows::grant),
                         rows(connection, ACTIVATIONS, PolicyRows::activation),
-                        rows(connection, HOUSE_RULES, PolicyRows::ruleBook))
-                .with((postures, agreements, grants, activations, ruleBooks) -> new Parts(
+                        rows(connection, HOUSE_RULES, PolicyRows::ruleBook),
+                        approvals(connection))
+                .with((postures, agreements, grants, activations, ruleBooks, approvals) -> new Parts(
                         postures,
                         agreements,
                         grants,
                         activations.stream().flatMap(Optional::stream).toList(),
-                        ruleBooks));
+                        ruleBooks,
+                        approvals));
+    }
+
+    private Uni<Approvals> approvals(Connection connection) {
+        return Uni.combine()
+                .all()
+                .unis(
+                        rows(connection, ApprovalRows.CONSENTS, ApprovalRows::consent),
+                        rows(connection, ApprovalRows.LICENCES, ApprovalRows::licence),
+                        rows(connection, ApprovalRows.ATTESTATIONS, ApprovalRows::attestation))
+                .with((consents, licences, attestations) ->
+                        new Approvals(consents, licences, attestations, TrainingSettings.byTier(training)));
     }
 
     /** An organisation is trusted no further than the state it belongs to. */

@@ -79,13 +79,17 @@ final class World {
                         postures(given.path("partners")),
                         each(given, "agreements", true, World::agreement),
                         each(given, "grants", true, World::grant),
-                        each(given, "activations", false, World::activation)));
+                        each(given, "activations", false, World::activation),
+                        List.of(),
+                        Trusts.of(given)));
     }
 
     static Question.OfAsset question(JsonNode when) {
         Question.Person person = new Question.Person(
                 text(when, "partner", "XBB"),
-                null,
+                when.has("nationalities")
+                        ? List.of(JSON.convertValue(when.get("nationalities"), String[].class))
+                        : null,
                 List.of(JSON.convertValue(
                         when.has("clearances") ? when.get("clearances") : CLEARANCES, Clearance[].class)),
                 JSON.convertValue(when.path("assurance"), Assurance.class),
@@ -108,20 +112,21 @@ final class World {
                 asset,
                 new Question.Context(
                         text(when, "purpose", "cyber-defence"), NOW, false, text(when, "recipient", null)),
-                stated(when));
+                stated(when),
+                Trusts.spent(when));
     }
 
     /** The request as it would have been stated. */
     private static ObjectNode stated(JsonNode when) {
         ObjectNode stated = JSON.createObjectNode();
-        ObjectNode subject = stated.putObject("subject").put("type", "person").put("id", "a3f1");
+        ObjectNode subject = stated.putObject("subject").put("type", "person").put("id", text(when, "person", "a3f1"));
         ObjectNode properties = subject.putObject("properties").put("partner", text(when, "partner", "XBB"));
         for (String name : List.of("assurance", "country", "dataRoom")) {
             properties.set(name, when.path(name).isTextual() ? when.get(name) : null);
         }
         properties.setAll((ObjectNode) (when.has("properties") ? when.get("properties") : json("{}")));
         stated.putObject("action").put("name", text(when, "action", "view"));
-        ObjectNode resource = stated.putObject("resource").put("type", "asset").put("id", "9b2e");
+        ObjectNode resource = stated.putObject("resource").put("type", "asset").put("id", text(when, "asset", "9b2e"));
         resource.set("properties", when.has("resourceProperties") ? when.get("resourceProperties") : json("{}"));
         stated.putObject("context").put("purpose", text(when, "purpose", "cyber-defence"));
         return stated;
@@ -175,7 +180,7 @@ final class World {
     }
 
     /** What is stated as {@code null} is left out. */
-    private static ObjectNode merged(JsonNode defaults, ObjectNode stated) {
+    static ObjectNode merged(JsonNode defaults, ObjectNode stated) {
         ObjectNode merged = defaults.deepCopy();
         merged.setAll(stated);
         stated.fieldNames().forEachRemaining(name -> {
@@ -186,14 +191,14 @@ final class World {
         return merged;
     }
 
-    private static <T> List<T> each(JsonNode given, String name, boolean oneByDefault, Function<ObjectNode, T> read) {
+    static <T> List<T> each(JsonNode given, String name, boolean oneByDefault, Function<ObjectNode, T> read) {
         JsonNode stated = given.has(name) ? given.get(name) : oneByDefault ? json("[{}]") : json("[]");
         List<T> list = new ArrayList<>();
         ((ArrayNode) stated).forEach(item -> list.add(read.apply(item.deepCopy())));
         return list;
     }
 
-    private static String text(JsonNode stated, String name, String byDefault) {
+    static String text(JsonNode stated, String name, String byDefault) {
         return stated.has(name) ? stated.get(name).textValue() : byDefault;
     }
 }

@@ -95,6 +95,25 @@ public final class EventTypes {
     public static final String NOTIFICATION_SENT = "org.entente.audit.notification.sent.v1";
     public static final String NOTIFICATION_ACKNOWLEDGED = "org.entente.audit.notification.acknowledged.v1";
     public static final String STATEMENT_PUBLISHED = "org.entente.audit.statement.published.v1";
+    public static final String ATTESTATION_ISSUED = "org.entente.access.attestation.issued.v1";
+    public static final String ATTESTATION_REVOKED = "org.entente.access.attestation.revoked.v1";
+    public static final String AUTHORITY_PROPOSED = "org.entente.access.attestation.authority-proposed.v1";
+    public static final String AUTHORITY_CONFIRMED = "org.entente.access.attestation.authority-confirmed.v1";
+    public static final String AUTHORITY_WITHDRAWN = "org.entente.access.attestation.authority-withdrawn.v1";
+    public static final String CONSENT_ASKED = "org.entente.access.consent.asked.v1";
+    public static final String CONSENT_GIVEN = "org.entente.access.consent.given.v1";
+    public static final String CONSENT_REFUSED = "org.entente.access.consent.refused.v1";
+    public static final String CONSENT_WITHDRAWN = "org.entente.access.consent.withdrawn.v1";
+    public static final String REPRESENTATIVE_PROPOSED = "org.entente.access.consent.representative-proposed.v1";
+    public static final String REPRESENTATIVE_CONFIRMED = "org.entente.access.consent.representative-confirmed.v1";
+    public static final String REPRESENTATIVE_WITHDRAWN = "org.entente.access.consent.representative-withdrawn.v1";
+    public static final String LICENCE_PROPOSED = "org.entente.access.licence.proposed.v1";
+    public static final String LICENCE_CONFIRMED = "org.entente.access.licence.confirmed.v1";
+    public static final String LICENCE_WITHDRAWN = "org.entente.access.licence.withdrawn.v1";
+    /** Nine tenths of its quantity are used; announced by the database, where it is counted. */
+    public static final String LICENCE_NEARLY_EXHAUSTED = "org.entente.access.licence.nearly-exhausted.v1";
+    /** Nothing is left of it; announced by the database, where it is counted. */
+    public static final String LICENCE_EXHAUSTED = "org.entente.access.licence.exhausted.v1";
 
     public static final String PLAN_PROPOSED = "org.entente.crisis.plan.proposed.v1";
     public static final String PLAN_CONSENTED = "org.entente.crisis.plan.consented.v1";
@@ -111,6 +130,7 @@ public final class EventTypes {
     public static final String RETENTION_CHANGED = "org.entente.audit.retention.changed.v1";
     public static final String DEGRADATION_STARTED = "org.entente.crisis.degradation.started.v1";
     public static final String DEGRADATION_REVERSED = "org.entente.crisis.degradation.reversed.v1";
+    public static final String EXERCISE_COMPLETED = "org.entente.crisis.exercise.completed.v1";
 
     private EventTypes() {}
 
