@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.entente.access.decision.Code.Remedy;
 import org.entente.access.decision.Verdicts.Ruled;
+import org.entente.access.policy.Particular;
 import org.entente.label.Act;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param denied how many portions may not
  * @param validUntil until when the same question by anybody of the same properties is answered the same under this policy,
  *     where it is about discovery; absent where that cannot be told
+ * @param named assets about which a question about labels alone decides nothing: grants are bound to them
  * @param partnerMayKnow whether it tells the partner nothing that it may not discover
  */
 record Decision(
@@ -31,6 +33,7 @@ record Decision(
         List<Remedy> remedies,
         Explanation explanation,
         @Nullable Instant validUntil,
+        List<String> named,
         boolean partnerMayKnow) {
     private static final View NOTHING = new View(List.of(), null);
 
@@ -52,6 +55,7 @@ record Decision(
                 List.of(Code.NO_MATCHING_RULE.remedy()),
                 Explanation.of(Verdicts.NONE, null),
                 null,
+                List.of(),
                 false);
     }
 
@@ -67,7 +71,8 @@ record Decision(
 
     private static Decision underHouseRules(boolean permits, List<String> clauses, long epoch) {
         Explanation explanation = Explanation.underHouseRules(clauses);
-        return new Decision(epoch, permits, NOTHING, 0, List.of(), List.of(), List.of(), explanation, null, false);
+        return new Decision(
+                epoch, permits, NOTHING, 0, List.of(), List.of(), List.of(), explanation, null, List.of(), false);
     }
 
     static Decision of(Verdicts verdicts, Circumstances circumstances, boolean partnerMayKnow) {
@@ -87,7 +92,18 @@ record Decision(
                 Remedy.of(codes),
                 Explanation.of(verdicts, circumstances.purpose()),
                 validUntil(circumstances),
+                named(circumstances),
                 partnerMayKnow);
+    }
+
+    private static List<String> named(Circumstances circumstances) {
+        if (circumstances.act() != Act.DISCOVER) {
+            return List.of();
+        }
+        Particular particular = circumstances.question().particular();
+        return particular.isAboutEverything()
+                ? circumstances.policy().named(circumstances.partner(), particular)
+                : List.of();
     }
 
     private static @Nullable Instant validUntil(Circumstances circumstances) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.entente.access.policy.Particular;
 import org.entente.access.vocabulary.Assurance;
 import org.entente.label.Act;
 import org.entente.label.Clearance;
@@ -23,6 +24,13 @@ sealed interface Question permits Question.OfAsset, Question.UnderHouseRules, Qu
 
         OfAsset(Person person, Act act, Asset asset, Context context) {
             this(person, act, asset, context, MissingNode.getInstance());
+        }
+
+        /** Who asks about which asset: what a grant may be bound to; what was not stated is nobody and nothing. */
+        Particular particular() {
+            String subject = stated.path("subject").path("id").asText("");
+            return new Particular(
+                    subject, person.unit(), stated.path("resource").path("id").asText(""));
         }
 
         OfAsset with(Act other) {
@@ -53,6 +61,7 @@ sealed interface Question permits Question.OfAsset, Question.UnderHouseRules, Qu
      * @param dataRoom in which they are
      * @param address from which they ask
      * @param country from which they ask
+     * @param unit of the partner's organisation to which they belong
      */
     record Person(
             @Nullable String partner,
@@ -61,7 +70,20 @@ sealed interface Question permits Question.OfAsset, Question.UnderHouseRules, Qu
             @Nullable Assurance assurance,
             @Nullable String dataRoom,
             @Nullable String address,
-            @Nullable String country) {
+            @Nullable String country,
+            @Nullable String unit) {
+
+        /** A person of no unit that is known. */
+        Person(
+                @Nullable String partner,
+                @Nullable List<String> nationalities,
+                List<Clearance> clearances,
+                @Nullable Assurance assurance,
+                @Nullable String dataRoom,
+                @Nullable String address,
+                @Nullable String country) {
+            this(partner, nationalities, clearances, assurance, dataRoom, address, country, null);
+        }
 
         public Person {
             clearances = present(clearances);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.entente.access.agreement.Terms;
 import org.entente.access.expression.Expression;
@@ -27,7 +28,8 @@ public final class CompiledPolicy {
     private final Parts parts;
     private final Map<String, Posture> postures;
     private final Boundaries boundaries;
-    private final Set<String> conditional = new HashSet<>();
+    private final Set<String> personal = new HashSet<>();
+    private final Set<String> bound = new HashSet<>();
     private final Map<String, Map<String, List<Holding>>> byPartnerAndCategory = new HashMap<>();
     private final Words words = new Words();
     private final Meanings meanings;
@@ -61,8 +63,17 @@ public final class CompiledPolicy {
         }
     }
 
-    /** A grant that was not withdrawn. */
-    public record Grant(UUID id, GrantTerms terms) {}
+    /**
+     * A grant that was not withdrawn.
+     *
+     * @param assets all that it is bound to, by itself and by its topics; absent where it is not bound
+     */
+    public record Grant(UUID id, GrantTerms terms, @Nullable Set<String> assets) {
+        /** One whose topics are nothing yet. */
+        public Grant(UUID id, GrantTerms terms) {
+            this(id, terms, terms.isBoundToAssets() ? Set.copyOf(terms.assets()) : null);
+        }
+    }
 
     /**
      * A plan that all parties have agreed on, in force for a time.
@@ -212,10 +223,30 @@ public final class CompiledPolicy {
 
     /**
      * The first instant after that one at which a decision for the partner may come out otherwise under this policy; empty
-     * where it may at any time, or for another person, since conditions of an agreement may read either.
+     * where it may at any time, or for another person, since conditions of an agreement may read either and a grant may be
+     * bound to the latter.
      */
     public Optional<Instant> unchangedUntil(String partner, Instant instant) {
-        return conditional.contains(partner) ? Optional.empty() : Optional.of(boundaries.after(instant));
+        return personal.contains(partner) ? Optional.empty() : Optional.of(boundaries.after(instant));
+    }
+
+    /**
+     * The assets to which grants of the partner are bound that this one may use, sorted: what is decided about labels alone
+     * says nothing about them, so that whoever lists has to ask about each.
+     */
+    public List<String> named(String partner, Particular reader) {
+        if (!bound.contains(partner)) {
+            return List.of();
+        }
+        Set<String> named = new TreeSet<>();
+        for (List<Holding> holdings : byPartnerAndCategory.get(partner).values()) {
+            for (Holding holding : holdings) {
+                for (int place = 0; place < holding.grants(); place++) {
+                    named.addAll(holding.grant(place).assetsFor(reader));
+                }
+            }
+        }
+        return List.copyOf(named);
     }
 
     /** The house rules that govern a type of resource; {@code asset} none ever does. */
@@ -234,8 +265,12 @@ public final class CompiledPolicy {
 
     private void index(Agreement agreement, List<Grant> grants) {
         String partner = agreement.terms().partner();
-        if (!agreement.conditions().isEmpty()) {
-            conditional.add(partner);
+        if (!agreement.conditions().isEmpty()
+                || grants.stream().anyMatch(grant -> grant.terms().isPersonal())) {
+            personal.add(partner);
+        }
+        if (grants.stream().anyMatch(grant -> grant.assets() != null)) {
+            bound.add(partner);
         }
         Holding holding = new Holding(agreement, grants, words);
         Map<String, List<Holding>> byCategory =

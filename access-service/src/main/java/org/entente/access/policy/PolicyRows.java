@@ -4,7 +4,10 @@ import io.vertx.mutiny.sqlclient.Row;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.entente.access.agreement.Terms;
 import org.entente.access.grant.GrantTerms;
 import org.entente.access.houserule.HouseRules;
@@ -35,7 +38,15 @@ final class PolicyRows {
     }
 
     static Grant grant(Row row) {
-        return new Grant(row.getUUID("id"), Document.read(row.getString("terms"), GrantTerms.class));
+        GrantTerms terms = Document.read(row.getString("terms"), GrantTerms.class);
+        if (!terms.isBoundToAssets()) {
+            return new Grant(row.getUUID("id"), terms, null);
+        }
+        Set<String> assets = new HashSet<>(terms.assets());
+        if (!terms.topics().isEmpty()) {
+            assets.addAll(List.of(row.getArrayOfStrings("topical")));
+        }
+        return new Grant(row.getUUID("id"), terms, Set.copyOf(assets));
     }
 
     /** Empty for an activation that lasts longer than its plan allows: it never counts, not even in part. */

@@ -28,6 +28,7 @@ public record Subject(String type, String id, Properties properties) {
      * @param dataRoom the room in which the reader is, if it is one
      * @param address where the request came from, if known
      * @param country where that address is, if known
+     * @param unit of the partner's organisation, if the token says one
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Properties(
@@ -37,7 +38,8 @@ public record Subject(String type, String id, Properties properties) {
             String assurance,
             @Nullable String dataRoom,
             @Nullable String address,
-            @Nullable String country) {}
+            @Nullable String country,
+            @Nullable String unit) {}
 
     /** The person or application behind a request. */
     public static Subject of(Caller caller, HttpServerRequest request) {
@@ -51,7 +53,8 @@ public record Subject(String type, String id, Properties properties) {
                         caller.assurance(),
                         null,
                         address(request),
-                        null));
+                        null,
+                        caller.unit().orElse(null)));
     }
 
     /**
@@ -63,7 +66,7 @@ public record Subject(String type, String id, Properties properties) {
         return new Subject(
                 "person",
                 id,
-                new Properties(partner, nationalities, clearances(clearances), "password", null, null, null));
+                new Properties(partner, nationalities, clearances(clearances), "password", null, null, null, null));
     }
 
     /** The same person in a data room, to which somebody has to have admitted them. */
@@ -78,7 +81,8 @@ public record Subject(String type, String id, Properties properties) {
                         properties.assurance(),
                         room,
                         properties.address(),
-                        country));
+                        country,
+                        properties.unit()));
     }
 
     /** Somebody of a partner who might ask. */
