@@ -53,10 +53,10 @@ public record RoutingProposal(
                 throw Problem.badRequest("/workingHours/holidays", "must have at most " + MOST + " entries");
             }
             return new WorkingHours(
-                    zone(), worked, start, end, Objects.requireNonNullElse(holidays, Set.<LocalDate>of()));
+                    knownZone(), worked, start, end, Objects.requireNonNullElse(holidays, Set.<LocalDate>of()));
         }
 
-        private ZoneId zone() {
+        private ZoneId knownZone() {
             try {
                 return ZoneId.of(Vocabulary.present(zone, "/workingHours/zone"));
             } catch (DateTimeException unknown) {

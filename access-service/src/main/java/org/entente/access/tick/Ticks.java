@@ -40,7 +40,7 @@ public class Ticks {
     }
 
     private void run(String name, Supplier<Uni<Boolean>> work, AtomicBoolean running) {
-        Uni.createFrom().deferred(work).subscribe().with(isMore -> done(name, work, running, isMore), fault -> {
+        Uni.createFrom().deferred(work::get).subscribe().with(isMore -> done(name, work, running, isMore), fault -> {
             running.set(false);
             if (!stopped) {
                 LOG.warnf("Put off: %s: %s", name, fault.getMessage());
