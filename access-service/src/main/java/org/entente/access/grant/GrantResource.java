@@ -2,6 +2,7 @@ package org.entente.access.grant;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.hibernate.reactive.panache.PanacheQuery;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
@@ -99,8 +100,7 @@ public class GrantResource {
             throw Problem.badRequest("limit", "must be from 1 to " + LARGEST_PAGE);
         }
         String holder = caller.isHome() ? partner : caller.nation();
-        return Panache.withSession(() -> DatabaseTime.now().chain(now -> Grant.<Grant>find(
-                        "id > ?1 and (?2 is null or partner = ?2) order by id", cursor, holder)
+        return Panache.withSession(() -> DatabaseTime.now().chain(now -> after(cursor, holder)
                 .page(0, limit + 1)
                 .list()
                 .map(found -> {
@@ -112,6 +112,12 @@ public class GrantResource {
                     return new Page(
                             shown, isMore ? shown.get(limit - 1).id().toString() : null);
                 })));
+    }
+
+    private static PanacheQuery<Grant> after(UUID cursor, @Nullable String holder) {
+        return holder == null
+                ? Grant.find("id > ?1 order by id", cursor)
+                : Grant.find("id > ?1 and partner = ?2 order by id", cursor, holder);
     }
 
     @GET

@@ -2,6 +2,8 @@ package org.entente.access.request;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.hibernate.reactive.panache.PanacheQuery;
+import io.quarkus.panache.common.Parameters;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
@@ -155,13 +157,7 @@ public class RequestResource {
         String of = isHome ? partner : caller.nation();
         String requester = isHome || caller.has(Role.LIAISON_OFFICER) ? null : caller.subject();
         State wanted = state == null ? null : state(state);
-        return Panache.withSession(() -> Routing.now().chain(now -> AccessRequest.<AccessRequest>find(
-                        "id > ?1 and (?2 is null or partner = ?2) and (?3 is null or requester = ?3)"
-                                + " and (?4 is null or state = ?4) order by id",
-                        cursor,
-                        of,
-                        requester,
-                        wanted)
+        return Panache.withSession(() -> Routing.now().chain(now -> found(cursor, of, requester, wanted)
                 .page(0, limit + 1)
                 .list()
                 .map(found -> {
@@ -173,6 +169,25 @@ public class RequestResource {
                             shown,
                             found.size() > limit ? shown.get(limit - 1).id().toString() : null);
                 })));
+    }
+
+    private static PanacheQuery<AccessRequest> found(
+            UUID after, @Nullable String partner, @Nullable String requester, @Nullable State state) {
+        StringBuilder query = new StringBuilder("id > :after");
+        Parameters parameters = Parameters.with("after", after);
+        if (partner != null) {
+            query.append(" and partner = :partner");
+            parameters.and("partner", partner);
+        }
+        if (requester != null) {
+            query.append(" and requester = :requester");
+            parameters.and("requester", requester);
+        }
+        if (state != null) {
+            query.append(" and state = :state");
+            parameters.and("state", state);
+        }
+        return AccessRequest.find(query.append(" order by id").toString(), parameters);
     }
 
     @GET

@@ -2,6 +2,7 @@ package org.entente.access.review;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.hibernate.reactive.panache.PanacheQuery;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
@@ -131,8 +132,7 @@ public class ReviewResource {
         if (offset < 0) {
             throw Problem.badRequest("offset", "must not be negative");
         }
-        return Panache.withSession(() -> DatabaseTime.now().chain(now -> Campaign.<Campaign>find(
-                        "(?1 is null or partner = ?1) order by openedAt desc, id", partner)
+        return Panache.withSession(() -> DatabaseTime.now().chain(now -> newest(partner)
                 .range(offset, offset + limit)
                 .list()
                 .map(found -> new Page(
@@ -141,6 +141,12 @@ public class ReviewResource {
                                 .map(campaign -> ReviewView.of(campaign, now, null))
                                 .toList(),
                         found.size() > limit ? Integer.toString(offset + limit) : null))));
+    }
+
+    private static PanacheQuery<Campaign> newest(@Nullable String partner) {
+        return partner == null
+                ? Campaign.find("order by openedAt desc, id")
+                : Campaign.find("partner = ?1 order by openedAt desc, id", partner);
     }
 
     @GET
