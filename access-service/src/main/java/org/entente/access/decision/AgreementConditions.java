@@ -123,11 +123,16 @@ final class AgreementConditions {
         HeldGrant best = null;
         for (int place = 0; place < holding.grants(); place++) {
             HeldGrant grant = holding.grant(place);
-            if (grant.isAbout(reach) && (!isAgreed || grant.isFor(reach))) {
+            if (grant.isAbout(reach) && (!isAgreed || grant.isFor(reach)) && isForThis(grant)) {
                 best = best == null || Integer.bitCount(unmet(grant)) < Integer.bitCount(unmet(best)) ? grant : best;
             }
         }
         return best;
+    }
+
+    /** A grant that is bound to others is as good as none. */
+    private boolean isForThis(HeldGrant grant) {
+        return !grant.isBound() || grant.isFor(circumstances.question().particular());
     }
 
     private int unmet(@Nullable HeldGrant grant) {

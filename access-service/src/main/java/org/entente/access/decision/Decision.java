@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.entente.access.decision.Code.Remedy;
 import org.entente.access.decision.Verdicts.Ruled;
 import org.entente.access.policy.HeldLicence;
+import org.entente.access.policy.Particular;
 import org.entente.label.Act;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param validUntil until when the same question by anybody of the same properties is answered the same under this policy,
  *     where it is about discovery; absent where that cannot be told
  * @param counted licences of which something is used by it
+ * @param named assets about which a question about labels alone decides nothing: grants are bound to them
  * @param partnerMayKnow whether it tells the partner nothing that it may not discover
  */
 record Decision(
@@ -35,6 +37,7 @@ record Decision(
         Explanation explanation,
         @Nullable Instant validUntil,
         List<HeldLicence> counted,
+        List<String> named,
         boolean partnerMayKnow) {
     private static final View NOTHING = new View(List.of(), null);
 
@@ -57,6 +60,7 @@ record Decision(
                 Explanation.of(Verdicts.NONE, null, null),
                 null,
                 List.of(),
+                List.of(),
                 false);
     }
 
@@ -73,7 +77,7 @@ record Decision(
     private static Decision underHouseRules(boolean permits, List<String> clauses, long epoch) {
         Explanation explanation = Explanation.underHouseRules(clauses);
         return new Decision(
-                epoch, permits, NOTHING, 0, List.of(), List.of(), List.of(), explanation, null, List.of(), false);
+                epoch, permits, NOTHING, 0, List.of(), List.of(), List.of(), explanation, null, List.of(), List.of(), false);
     }
 
     static Decision of(Verdicts verdicts, Circumstances circumstances, boolean partnerMayKnow) {
@@ -94,6 +98,7 @@ record Decision(
                 Explanation.of(verdicts, circumstances.purpose(), StepUp.of(verdicts, partnerMayKnow)),
                 validUntil(circumstances),
                 counted(verdicts, circumstances.act()),
+                named(circumstances),
                 partnerMayKnow);
     }
 
@@ -108,6 +113,16 @@ record Decision(
             }
         }
         return counted;
+    }
+
+    private static List<String> named(Circumstances circumstances) {
+        if (circumstances.act() != Act.DISCOVER) {
+            return List.of();
+        }
+        Particular particular = circumstances.question().particular();
+        return particular.isAboutEverything()
+                ? circumstances.policy().named(circumstances.partner(), particular)
+                : List.of();
     }
 
     private static @Nullable Instant validUntil(Circumstances circumstances) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.entente.access.policy.Particular;
 import org.entente.access.vocabulary.Assurance;
 import org.entente.access.vocabulary.Binding;
 import org.entente.label.Act;
@@ -32,6 +33,11 @@ sealed interface Question permits Question.OfAsset, Question.UnderHouseRules, Qu
 
         OfAsset(Person person, Act act, Asset asset, Context context, JsonNode stated) {
             this(person, act, asset, context, stated, Set.of());
+        }
+
+        /** Who asks about which asset: what a grant may be bound to; what was not stated is nobody and nothing. */
+        Particular particular() {
+            return new Particular(subjectId(), person.unit(), resourceId());
         }
 
         OfAsset with(Act other) {
@@ -78,6 +84,7 @@ sealed interface Question permits Question.OfAsset, Question.UnderHouseRules, Qu
      * @param country from which they ask
      * @param binding to what their token is bound; absent for a bearer token
      * @param authenticated when they logged in
+     * @param unit of the partner's organisation to which they belong
      */
     record Person(
             @Nullable String partner,
@@ -88,7 +95,9 @@ sealed interface Question permits Question.OfAsset, Question.UnderHouseRules, Qu
             @Nullable String address,
             @Nullable String country,
             @Nullable Binding binding,
-            @Nullable Instant authenticated) {
+            @Nullable Instant authenticated,
+            @Nullable String unit) {
+
 
         public Person {
             clearances = present(clearances);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.UUID;
 import org.entente.access.agreement.Terms;
 import org.entente.access.expression.Expression;
@@ -28,7 +29,8 @@ public final class CompiledPolicy {
     private final Parts parts;
     private final Map<String, Trust> postures;
     private final Boundaries boundaries;
-    private final Set<String> conditional = new HashSet<>();
+    private final Set<String> personal = new HashSet<>();
+    private final Set<String> bound = new HashSet<>();
     private final Map<String, Map<String, List<Holding>>> byPartnerAndCategory = new HashMap<>();
     private final Words words = new Words();
     private final Meanings meanings;
@@ -67,10 +69,12 @@ public final class CompiledPolicy {
      * A grant that was not withdrawn.
      *
      * @param partner who holds it; absent for the only partner of its agreement
+     * @param assets all that it is bound to, by itself and by its topics; absent where it is not bound
      */
-    public record Grant(UUID id, GrantTerms terms, @Nullable String partner) {
+    public record Grant(UUID id, GrantTerms terms, @Nullable String partner, @Nullable Set<String> assets) {
+        /** One of the only partner of its agreement, whose topics are nothing yet. */
         public Grant(UUID id, GrantTerms terms) {
-            this(id, terms, null);
+            this(id, terms, null, terms.isBoundToAssets() ? Set.copyOf(terms.assets()) : null);
         }
 
         boolean isHeldBy(String other, boolean isOnly) {
@@ -238,11 +242,31 @@ public final class CompiledPolicy {
 
     /**
      * The first instant after that one at which a decision for the partner may come out otherwise under this policy; empty
-     * where it may at any time, or for another person, since conditions of an agreement may read either, and training is
-     * attested by person.
+     * where it may at any time, or for another person, since conditions of an agreement may read either, training is
+     * attested by person, and a grant may be bound to one.
      */
     public Optional<Instant> unchangedUntil(String partner, Instant instant) {
-        return conditional.contains(partner) ? Optional.empty() : Optional.of(boundaries.after(instant));
+        return personal.contains(partner) ? Optional.empty() : Optional.of(boundaries.after(instant));
+    }
+
+    /**
+     * The assets to which consents for the partner are bound, and grants of it that this one may use, sorted: what is decided
+     * about labels alone says nothing about them, so that whoever lists has to ask about each.
+     */
+    public List<String> named(String partner, Particular reader) {
+        SortedSet<String> named = approvals.named(partner);
+        if (!bound.contains(partner)) {
+            return List.copyOf(named);
+        }
+        for (List<Holding> holdings :
+                byPartnerAndCategory.getOrDefault(partner, Map.of()).values()) {
+            for (Holding holding : holdings) {
+                for (int place = 0; place < holding.grants(); place++) {
+                    named.addAll(holding.grant(place).assetsFor(reader));
+                }
+            }
+        }
+        return List.copyOf(named);
     }
 
     /** The house rules that govern a type of resource; {@code asset} none ever does. */
@@ -265,6 +289,12 @@ public final class CompiledPolicy {
             List<Grant> held = grants.stream()
                     .filter(grant -> grant.isHeldBy(partner, partners.size() == 1))
                     .toList();
+            if (held.stream().anyMatch(grant -> grant.terms().isPersonal())) {
+                personal.add(partner);
+            }
+            if (held.stream().anyMatch(grant -> grant.assets() != null)) {
+                bound.add(partner);
+            }
             index(partner, new Holding(agreement, held, words));
         }
     }
@@ -272,7 +302,7 @@ public final class CompiledPolicy {
     private void index(String partner, Holding holding) {
         Agreement agreement = holding.agreement();
         if (!agreement.conditions().isEmpty() || agreement.terms().demandsTraining()) {
-            conditional.add(partner);
+            personal.add(partner);
         }
         Map<String, List<Holding>> byCategory =
                 byPartnerAndCategory.computeIfAbsent(partner, unknown -> new HashMap<>());

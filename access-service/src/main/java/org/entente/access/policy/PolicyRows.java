@@ -5,8 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.entente.access.agreement.Terms;
 import org.entente.access.grant.GrantTerms;
 import org.entente.access.houserule.HouseRules;
@@ -49,8 +51,16 @@ final class PolicyRows {
     }
 
     static Grant grant(Row row) {
-        return new Grant(
-                row.getUUID("id"), Document.read(row.getString("terms"), GrantTerms.class), row.getString("partner"));
+        String partner = row.getString("partner");
+        GrantTerms terms = Document.read(row.getString("terms"), GrantTerms.class);
+        if (!terms.isBoundToAssets()) {
+            return new Grant(row.getUUID("id"), terms, partner, null);
+        }
+        Set<String> assets = new HashSet<>(terms.assets());
+        if (!terms.topics().isEmpty()) {
+            assets.addAll(List.of(row.getArrayOfStrings("topical")));
+        }
+        return new Grant(row.getUUID("id"), terms, partner, Set.copyOf(assets));
     }
 
     /** Empty for an activation that lasts longer than its plan allows: it never counts, not even in part. */

@@ -31,6 +31,7 @@ public record Subject(String type, String id, Properties properties) {
      * @param country where that address is, if known
      * @param binding what the token is bound to; absent for nothing
      * @param authenticated when the reader logged in; absent where nothing depends on it, since many are then alike
+     * @param unit of the partner's organisation, if the token says one
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Properties(
@@ -42,7 +43,8 @@ public record Subject(String type, String id, Properties properties) {
             @Nullable String address,
             @Nullable String country,
             @Nullable String binding,
-            @Nullable Instant authenticated) {}
+            @Nullable Instant authenticated,
+            @Nullable String unit) {}
 
     /** The person or application behind a request. */
     public static Subject of(Caller caller, HttpServerRequest request) {
@@ -58,7 +60,8 @@ public record Subject(String type, String id, Properties properties) {
                         address(request),
                         null,
                         caller.binding().orElse(null),
-                        null));
+                        null,
+                        caller.unit().orElse(null)));
     }
 
     /** The same person, with the time of the login, on which what is shown or handed over may depend. */
@@ -75,7 +78,8 @@ public record Subject(String type, String id, Properties properties) {
         return new Subject(
                 "person",
                 id,
-                new Properties(partner, nationalities, clearances(clearances), "password", null, null, null, null, null));
+                new Properties(
+                        partner, nationalities, clearances(clearances), "password", null, null, null, null, null, null));
     }
 
     /** The same person in a data room, to which somebody has to have admitted them. */
@@ -96,7 +100,8 @@ public record Subject(String type, String id, Properties properties) {
                         properties.address(),
                         country,
                         properties.binding(),
-                        authenticated));
+                        authenticated,
+                        properties.unit()));
     }
 
     /** Somebody of a partner who might ask. */

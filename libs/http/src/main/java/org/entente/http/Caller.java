@@ -81,6 +81,11 @@ public class Caller {
         return strings("clearances");
     }
 
+    /** The unit of their organisation ({@code unit} claim), to which a grant may be bound; empty where none is said. */
+    public Optional<String> unit() {
+        return Optional.ofNullable(token().<String>getClaim("unit")).filter(unit -> !unit.isBlank());
+    }
+
     /** Nationalities held or formerly held, ISO 3166-1 alpha-3. */
     public List<String> nationalities() {
         return strings("nationalities");
