@@ -165,6 +165,6 @@ final class Decider {
 
     private Standing publicStanding() {
         String clause = "public release " + circumstances.question().asset().publicRelease();
-        return new Standing(List.of(clause), false, null, null);
+        return new Standing(List.of(clause), false, null, null, null);
     }
 }

@@ -105,7 +105,7 @@ sealed interface Question permits Question.OfAsset, Question.UnderHouseRules, Qu
 
         /** A person of whom nothing is known. */
         static Person unknown() {
-            return new Person(null, null, List.of(), null, null, null, null, null, null);
+            return new Person(null, null, List.of(), null, null, null, null, null, null, null);
         }
 
         /** The partner's code; the empty one, which is no partner's, if it is not known. */

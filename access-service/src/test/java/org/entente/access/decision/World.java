@@ -97,7 +97,8 @@ final class World {
                 text(when, "address", null),
                 text(when, "country", null),
                 JSON.convertValue(when.path("binding"), Binding.class),
-                when.has("authenticated") ? Instant.parse(when.get("authenticated").asText()) : null);
+                when.has("authenticated") ? Instant.parse(when.get("authenticated").asText()) : null,
+                text(when, "unit", null));
         Map<String, StatedLabel> labels = new HashMap<>();
         when.path("labels").fields().forEachRemaining(label -> labels.put(label.getKey(), label(label.getValue())));
         Question.Asset asset = new Question.Asset(

@@ -87,6 +87,11 @@ record Taxii(Acts acts, String account, String nation) {
         return ids;
     }
 
+    /** The identifiers of all objects, by topic. */
+    List<List<String>> objects(int limit) {
+        return TOPICS.stream().map(topic -> objects(topic, limit)).toList();
+    }
+
     static ObjectNode indicator(String address) {
         return JSON.createObjectNode()
                 .put("type", "indicator")
