@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
@@ -16,6 +17,7 @@ import io.restassured.specification.RequestSpecification;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -51,7 +53,7 @@ class BoardResourceTest {
         constitute();
         String key = UUID.randomUUID().toString();
         Instant closes = Instant.now().plusSeconds(600);
-        String id = propose(officer("XBB").header("Idempotency-Key", key), withGroup(GROUP), closes)
+        String id = propose(officer("XBB").header("Idempotency-Key", key), withGroup("ONCE-2027"), closes)
                 .then()
                 .statusCode(201)
                 .extract()
@@ -64,7 +66,7 @@ class BoardResourceTest {
         again.then().statusCode(200).body("id", equalTo(id));
         vote(officer("XBB"), id, "yes").then().statusCode(409);
         vote(officer("XBB").header("Idempotency-Key", ballot), id, "no").then().statusCode(422);
-        propose(officer("XBB").header("Idempotency-Key", key), withGroup(GROUP), closes)
+        propose(officer("XBB").header("Idempotency-Key", key), withGroup("ONCE-2027"), closes)
                 .then()
                 .statusCode(201)
                 .body("id", equalTo(id));
@@ -235,25 +237,32 @@ class BoardResourceTest {
 
     @Test
     void takesExchangeProfilesOverToo() {
-        String profile =
-                "{\"owner\": \"ALLIANCE\", \"document\": {\"specification\": \"STIX 2.1\", \"objectTypes\": [\"indicator\"]}}";
-        Callers.policyAdministrator()
-                .body(profile)
-                .put("/catalog/standards/exchange-profile/indicators")
+        Profiles.put("everything", "ALLIANCE", Profiles.EVERY_TYPE)
                 .then()
                 .statusCode(200)
                 .body("version", equalTo(1));
         constitute();
 
-        Response put =
-                Callers.policyAdministrator().body(profile).put("/catalog/standards/exchange-profile/indicators");
+        Response put = Profiles.put("everything", "ALLIANCE", Profiles.EVERY_TYPE);
 
         put.then().statusCode(409);
-        Callers.policyAdministrator()
-                .body(profile.replace("ALLIANCE", "XAA"))
-                .put("/catalog/standards/exchange-profile/own")
-                .then()
-                .statusCode(200);
+        Profiles.put("own", "XAA", Profiles.EVERY_TYPE).then().statusCode(200);
+    }
+
+    @Test
+    void refusesAProfileThatWouldLetPassWhatIsStored() {
+        Callers.register(Taxii.registration(List.of(Taxii.indicator("203.0.113.9")), "XBB"));
+        Taxii.pages(Taxii.xbb(), Taxii.AWARENESS + "manifest/", Map.of("limit", 500));
+        List<String> fewer = Profiles.EVERY_TYPE.stream()
+                .filter(type -> !type.equals("indicator"))
+                .toList();
+        Profiles.put("narrow", "ALLIANCE", fewer).then().statusCode(200);
+        constitute();
+
+        Response refused = profile("narrow", Profiles.EVERY_TYPE);
+
+        refused.then().statusCode(422).body("report.widened.stored", hasItem("indicator"));
+        Database.tamper("delete from standard where name = 'narrow'");
     }
 
     @Test
@@ -316,6 +325,19 @@ class BoardResourceTest {
                 .put("effective", closes.toString());
         proposal.set("document", policy);
         return proposer.body(proposal.toString()).post("/catalog/board/proposals");
+    }
+
+    private static Response profile(String name, List<String> types) {
+        String closes = Instant.now().plusSeconds(3600).toString();
+        ObjectNode proposal = Bundles.JSON
+                .createObjectNode()
+                .put("kind", "exchange-profile")
+                .put("name", name)
+                .put("reason", "Because.")
+                .put("closes", closes)
+                .put("effective", closes);
+        proposal.set("document", Profiles.of(types));
+        return Callers.policyAdministrator().body(proposal.toString()).post("/catalog/board/proposals");
     }
 
     private static Response propose(RequestSpecification proposer, String name, JsonNode schema) {

@@ -6,6 +6,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,10 +16,14 @@ import org.entente.suite.layout.Part;
 
 /**
  * Pages of a TAXII collection, filtered by decision, beside a plain query that returns as many rows: the first page, one in the
- * middle of all objects, and the manifest. Fill the catalog first.
+ * middle of all objects, and the manifest; over 100,000 objects, which it registers unless they are there, with {@code --quick}
+ * over 2,000.
  */
 public final class TaxiiLoad {
+    private static final int ASSETS = 100_000;
+    private static final int FEW_ASSETS = 2_000;
     private static final int PAGE = 100;
+    private static final Duration SHELVED_WITHIN = Duration.ofMinutes(10);
     private static final int QUERIES = 1_000;
     private static final String COLLECTION =
             "/taxii2/" + Suite.PARTNER.toLowerCase(Locale.ROOT) + "-" + Suite.PURPOSE + "/collections/shared-analysis/";
@@ -31,14 +36,16 @@ public final class TaxiiLoad {
 
     private TaxiiLoad() {}
 
-    public static void main(String[] arguments) throws IOException, SQLException {
+    public static void main(String[] arguments) throws IOException, SQLException, InterruptedException {
         Lengths lengths = Lengths.of(arguments);
+        Fill.upTo(List.of(arguments).contains("--quick") ? FEW_ASSETS : ASSETS);
         Suite suite = Suite.running();
         List<String> rows = new ArrayList<>();
         String size;
         try (Acts acts = suite.agreed();
                 Connection database = database(suite);
                 ServiceProcess service = ServiceProcess.start(suite, Part.CATALOG)) {
+            awaitShelved(database);
             size = first(database, "select count(*) from shelf");
             String collection = service.address() + COLLECTION;
             String token = suite.token("xbb-analyst");
@@ -52,6 +59,17 @@ public final class TaxiiLoad {
         System.out.println("\n| " + size + " objects, pages of " + PAGE
                 + " | saturated, 1/s | p50, ms | p99, ms | failed |\n| --- | ---: | ---: | ---: | ---: |");
         rows.forEach(System.out::println);
+    }
+
+    /** Until all that is registered is in collections. */
+    private static void awaitShelved(Connection database) throws IOException, SQLException, InterruptedException {
+        long start = System.nanoTime();
+        while (!first(database, "select count(*) from shelf_queue where due <= now()").equals("0")) {
+            if (System.nanoTime() - start > SHELVED_WITHIN.toNanos()) {
+                throw new IOException("Objects are still on their way to the shelf.");
+            }
+            Thread.sleep(1_000);
+        }
     }
 
     private static String row(String name, String url, String token, Lengths lengths) {

@@ -27,6 +27,7 @@ class Documents {
     private final StoredLabels stored;
     private final StoredObjects objects;
     private final StandardStore standards;
+    private final ExchangeProfiles profiles;
     private final ObjectMapper json;
 
     Documents(
@@ -34,11 +35,13 @@ class Documents {
             StoredLabels stored,
             StoredObjects objects,
             StandardStore standards,
+            ExchangeProfiles profiles,
             ObjectMapper json) {
         this.objects = objects;
         this.policies = policies;
         this.stored = stored;
         this.standards = standards;
+        this.profiles = profiles;
         this.json = json;
     }
 
@@ -59,15 +62,15 @@ class Documents {
     }
 
     /**
-     * What the change would do to stored content. Schemas and profiles are no part of any decision, so they widen nothing; but
-     * what is stored must be valid under a schema.
+     * What the change would do to stored content. Schemas are no part of any decision, so they widen nothing; but what is stored
+     * must be valid under one.
      */
-    Uni<Report> report(SqlClient client, Kind kind, JsonNode document, Instant from) {
+    Uni<Report> report(SqlClient client, Kind kind, String name, JsonNode document, Instant from) {
         if (kind == Kind.SCHEMA) {
             return objects.report(document);
         }
         if (kind == Kind.EXCHANGE_PROFILE) {
-            return Uni.createFrom().item(Report.NOTHING);
+            return profiles.report(client, name, document);
         }
         MarkingPolicy policy = policy(document);
         return policies.labels().chain(before -> {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a change would do to something stored.
  *
- * @param stored the digest of a label, or the identifier of an asset
+ * @param stored the digest of a label, the identifier of an asset, or a type of objects
  * @param day UTC, on which it would; absent where that is all the same
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

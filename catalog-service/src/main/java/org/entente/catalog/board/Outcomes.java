@@ -47,7 +47,7 @@ class Outcomes {
             return keep(transaction, proposal, new Outcome(VOTE, Proposal.State.rejected, Report.NOTHING, null));
         }
         return documents
-                .report(transaction, proposal.kind(), proposal.document(), proposal.effective())
+                .report(transaction, proposal.kind(), proposal.name(), proposal.document(), proposal.effective())
                 .chain(report -> {
                     Proposal.State state = report.isSafe() ? Proposal.State.adopted : Proposal.State.refused;
                     boolean isDue = !proposal.effective().isAfter(Instant.now());
@@ -61,7 +61,7 @@ class Outcomes {
     /** Puts in force what was adopted, if it still may be. */
     Uni<Void> takeEffect(SqlClient transaction, Proposal proposal) {
         return documents
-                .report(transaction, proposal.kind(), proposal.document(), Instant.now())
+                .report(transaction, proposal.kind(), proposal.name(), proposal.document(), Instant.now())
                 .chain(report -> report.isSafe()
                         ? documents
                                 .publish(transaction, proposal.kind(), proposal.name(), proposal.document())

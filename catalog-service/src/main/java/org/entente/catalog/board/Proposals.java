@@ -74,7 +74,7 @@ class Proposals {
         documents.require(draft.kind(), draft.name(), draft.document());
         return acts.alone(transaction -> once.apply(transaction, () -> board(transaction, proposer)
                 .call(() -> documents
-                        .report(transaction, draft.kind(), draft.document(), draft.effective())
+                        .report(transaction, draft.kind(), draft.name(), draft.document(), draft.effective())
                         .invoke(report -> requireSafe(report, proposer)))
                 .chain(constitution -> insert(transaction, id, constitution, draft, proposer))
                 .chain(() -> rows.proposal(transaction, id))

@@ -22,6 +22,7 @@ import org.entente.catalog.access.AccessService.Asking;
 import org.entente.catalog.access.AccessService.Marked;
 import org.entente.catalog.asset.Adoption;
 import org.entente.catalog.asset.Adoption.Brought;
+import org.entente.catalog.board.ExchangeProfiles;
 import org.entente.catalog.content.OffEventLoop;
 import org.entente.catalog.contribution.Contribution.Fate;
 import org.entente.catalog.contribution.Examination.Standard;
@@ -43,6 +44,7 @@ public class Contributions {
     private final Adoption adoption;
     private final AccessService access;
     private final Custody custody;
+    private final ExchangeProfiles profiles;
     private final Outbox outbox;
     private final ObjectMapper json;
     private final ContributionConfig config;
@@ -55,6 +57,7 @@ public class Contributions {
             Adoption adoption,
             AccessService access,
             Custody custody,
+            ExchangeProfiles profiles,
             Outbox outbox,
             ObjectMapper json,
             ContributionConfig config,
@@ -65,6 +68,7 @@ public class Contributions {
         this.adoption = adoption;
         this.access = access;
         this.custody = custody;
+        this.profiles = profiles;
         this.outbox = outbox;
         this.json = json;
         this.config = config;
@@ -87,7 +91,11 @@ public class Contributions {
         Instant received = Instant.now().truncatedTo(ChronoUnit.MICROS);
         return requireRight(contributor)
                 .chain(policies::labels)
-                .chain(vocabulary -> OffEventLoop.run(() -> examine(envelope, contributor, received, vocabulary))
+                .chain(vocabulary -> profiles.inForce()
+                        .chain(exchange -> OffEventLoop.run(() -> examine(
+                                envelope,
+                                new Standard(
+                                        label(contributor), contributor.partner(), received, vocabulary, exchange))))
                         .chain(examined ->
                                 Panache.withTransaction(() -> store(contributor, received, vocabulary, examined))));
     }
@@ -109,11 +117,8 @@ public class Contributions {
                 .replaceWithVoid();
     }
 
-    private List<Candidate> examine(byte[] envelope, Contributor contributor, Instant received, Labels vocabulary)
-            throws IOException {
-        JsonNode objects = objects(envelope);
-        return examination.examine(
-                objects, new Standard(label(contributor), contributor.partner(), received, vocabulary));
+    private List<Candidate> examine(byte[] envelope, Standard standard) throws IOException {
+        return examination.examine(objects(envelope), standard);
     }
 
     private JsonNode objects(byte[] envelope) throws IOException {

@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.entente.catalog.board.Exchange;
 import org.entente.events.CanonicalJson;
 import org.entente.label.Label;
 import org.entente.label.LabelException;
@@ -43,15 +44,19 @@ class Examination {
         this.home = home;
     }
 
-    /** What the objects are examined by. */
-    record Standard(Label label, String partner, Instant at, Labels vocabulary) {}
+    /**
+     * What the objects are examined by.
+     *
+     * @param exchange which types of objects pass
+     */
+    record Standard(Label label, String partner, Instant at, Labels vocabulary, Exchange exchange) {}
 
     /** All objects in order; those that are wrong are out, the others open. */
     List<Candidate> examine(JsonNode objects, Standard standard) {
         List<Candidate> candidates = new ArrayList<>(objects.size());
         Map<String, String> seen = new HashMap<>();
         for (JsonNode object : objects) {
-            candidates.add(examine(candidates.size(), object, seen));
+            candidates.add(examine(candidates.size(), object, seen, standard.exchange()));
         }
         for (int fault = 0; fault < MOST_FAULTS; fault++) {
             if (isMarked(candidates, standard)) {
@@ -64,11 +69,14 @@ class Examination {
         return candidates;
     }
 
-    private Candidate examine(int place, JsonNode object, Map<String, String> seen) {
+    private Candidate examine(int place, JsonNode object, Map<String, String> seen, Exchange exchange) {
         Candidate candidate = new Candidate(place, object, CanonicalJson.sha256(json, object), null, null);
         List<String> faults = StixRules.faults(object);
         if (!faults.isEmpty()) {
             return candidate.quarantined(String.join("; ", faults));
+        }
+        if (!exchange.lets(object.path("type").asText())) {
+            return candidate.quarantined("is of a type that no exchange profile in force lets pass");
         }
         String before = seen.putIfAbsent(candidate.key(), candidate.sha256());
         if (before == null) {

@@ -9,6 +9,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.entente.catalog.access.AccessService;
 import org.entente.catalog.access.Decision;
 import org.entente.catalog.access.Denials;
+import org.entente.catalog.board.Exchange;
+import org.entente.catalog.board.ExchangeProfiles;
 import org.entente.catalog.content.OffEventLoop;
 import org.entente.catalog.holding.Duties;
 import org.entente.catalog.holding.Enclosure;
@@ -27,6 +29,7 @@ class Releasing {
     private final MarkingPolicyStore policies;
     private final Packing packing;
     private final Enclosing enclosing;
+    private final ExchangeProfiles profiles;
     private final ObjectMapper json;
     private final String home;
 
@@ -36,6 +39,7 @@ class Releasing {
             MarkingPolicyStore policies,
             Packing packing,
             Enclosing enclosing,
+            ExchangeProfiles profiles,
             ObjectMapper json,
             @ConfigProperty(name = "entente.home") String home) {
         this.holdings = holdings;
@@ -43,6 +47,7 @@ class Releasing {
         this.policies = policies;
         this.packing = packing;
         this.enclosing = enclosing;
+        this.profiles = profiles;
         this.json = json;
         this.home = home;
     }
@@ -116,11 +121,18 @@ class Releasing {
     /** Some of what is permitted, behind the masks that are on it now. */
     Uni<Contents> contents(Handing handing, Permitted permitted, Opened opened) {
         return holdings.open(opened, permitted.duties().obligations(), handing.partner())
+                .chain(extract -> profiles.inForce().map(exchange -> passing(extract, exchange)))
                 .chain(extract -> holdings.enclosures(opened)
                         .chain(enclosures -> OffEventLoop.run(() -> new Contents(
                                 extract,
                                 enclosures,
                                 Enclosed.substance(extract.sha256(json), enclosures, json)))));
+    }
+
+    private static Extract passing(Extract extract, Exchange exchange) {
+        return extract instanceof Extract.Objects objects
+                ? new Extract.Objects(objects.title(), exchange.passing(objects.objects()), objects.labels())
+                : extract;
     }
 
     private Uni<Packed> packed(Draft draft, Contents contents) {

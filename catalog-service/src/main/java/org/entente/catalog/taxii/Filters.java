@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.entente.catalog.board.Exchange;
 import org.entente.catalog.discovery.Cursors;
 import org.entente.catalog.shelf.Selection;
 import org.entente.catalog.shelf.Selection.Extreme;
@@ -45,12 +46,13 @@ record Filters(Instant after, int limit, List<String> ids, List<String> types, V
      *
      * @param aliases names on the shelf of objects that are asked for by others; their versions are others too, and are looked
      *     at {@linkplain #want later}
+     * @param exchange which types of objects pass
      */
-    Selection selection(List<String> labels, Instant from, Map<String, String> aliases) {
+    Selection selection(List<String> labels, Instant from, Map<String, String> aliases, Exchange exchange) {
         List<String> names = new ArrayList<>(ids);
         names.addAll(aliases.values());
         Versions looked = aliases.isEmpty() || versions.exact().isEmpty() ? versions : Versions.ALL;
-        return new Selection(specified ? labels : List.of(), from, names, types, looked);
+        return new Selection(specified ? labels : List.of(), from, names, exchange.narrowed(types), looked);
     }
 
     /** Whether that is asked for, by the name and, where it is not the shelf's, the version that its reader knows it by. */

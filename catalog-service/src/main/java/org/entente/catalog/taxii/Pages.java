@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.entente.catalog.asset.MarkingChanges;
+import org.entente.catalog.board.Exchange;
+import org.entente.catalog.board.ExchangeProfiles;
 import org.entente.catalog.discovery.Reaches;
 import org.entente.catalog.discovery.Reaches.Reach;
 import org.entente.catalog.shelf.Aliases;
@@ -32,19 +34,23 @@ class Pages {
     private final Reaches reaches;
     private final Topics topics;
     private final Handover handover;
+    private final ExchangeProfiles profiles;
     private final MarkingChanges changes;
 
     Pages(
             Shelving shelving,
             Shelf shelf,
             Aliases aliases,
-            Reaches reaches, Topics topics, Handover handover, MarkingChanges changes) {
+            Reaches reaches, Topics topics, Handover handover,
+            ExchangeProfiles profiles,
+            MarkingChanges changes) {
         this.shelving = shelving;
         this.shelf = shelf;
         this.aliases = aliases;
         this.reaches = reaches;
         this.topics = topics;
         this.handover = handover;
+        this.profiles = profiles;
         this.changes = changes;
     }
 
@@ -68,7 +74,12 @@ class Pages {
         return shelving.catchUp()
                 .chain(reaches::ofHome)
                 .chain(reach -> shelf.find(
-                        request.filters().selection(topics.labels(request.topic(), reach), Instant.EPOCH, Map.of()),
+                        request.filters()
+                                .selection(
+                                        topics.labels(request.topic(), reach),
+                                        Instant.EPOCH,
+                                        Map.of(),
+                                        Exchange.EVERYTHING),
                         OWN_AT_MOST))
                 .map(found -> found.stream()
                         .filter(object -> object.originator()
@@ -123,8 +134,9 @@ class Pages {
         int limit = request.filters().limit();
         List<String> labels = topics.labels(request.topic(), reach);
         return aliases(request)
-                .chain(aliases ->
-                        shelf.find(request.filters().selection(labels, before.last(), aliases), limit + 1))
+                .chain(aliases -> profiles.inForce()
+                        .chain(exchange -> shelf.find(
+                                request.filters().selection(labels, before.last(), aliases, exchange), limit + 1)))
                 .chain(found -> {
                     List<ShelvedObject> looked = found.subList(0, Math.min(limit, found.size()));
                     boolean isMore = found.size() > limit;
