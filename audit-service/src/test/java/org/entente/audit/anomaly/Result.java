@@ -12,7 +12,7 @@ import java.util.Map;
  * @param falseAlarms what was noticed and is no attack
  * @param personMonths persons times months of traffic
  */
-public record Result(
+record Result(
         Map<Scenario, Integer> detected, Map<Scenario, Integer> injected, int falseAlarms, double personMonths) {
 
     private static final double DAYS_PER_MONTH = 30;
