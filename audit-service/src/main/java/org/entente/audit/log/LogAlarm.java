@@ -3,17 +3,14 @@ package org.entente.audit.log;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.smallrye.health.api.Wellness;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Locale;
-import org.eclipse.microprofile.health.HealthCheck;
-import org.eclipse.microprofile.health.HealthCheckResponse;
-import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
+import java.util.Map;
+import java.util.TreeMap;
 import org.entente.events.Event;
 import org.entente.events.EventTypes;
 import org.entente.outbox.Outbox;
@@ -21,9 +18,8 @@ import org.entente.tlog.SignedCheckpoint;
 import org.jboss.logging.Logger;
 
 /** Tells everyone who can be told that a log, ours or one that we watch, does not keep its word: log line, metric, {@code /q/health/well}, event. */
-@Wellness
 @ApplicationScoped
-public class LogAlarm implements HealthCheck {
+public class LogAlarm {
 
     private static final Logger LOG = Logger.getLogger(LogAlarm.class);
 
@@ -88,13 +84,12 @@ public class LogAlarm implements HealthCheck {
         return Event.of(EventTypes.LOG_ALARM_RAISED, origin, null, null, data);
     }
 
-    /** Down from the first alarm until the service is started anew. */
-    @Override
-    public HealthCheckResponse call() {
-        HealthCheckResponseBuilder response = HealthCheckResponse.named("logs keep their word");
+    /** What was raised since the start: kinds, and the last of each. */
+    Map<String, String> raised() {
+        Map<String, String> all = new TreeMap<>();
         synchronized (raised) {
-            raised.forEach((kind, detail) -> response.withData(kind.wireName(), detail));
-            return response.status(raised.isEmpty()).build();
+            raised.forEach((kind, detail) -> all.put(kind.wireName(), detail));
         }
+        return all;
     }
 }

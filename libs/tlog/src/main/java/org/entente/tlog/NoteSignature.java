@@ -66,4 +66,14 @@ public final class NoteSignature {
                 .array();
         return START + name + " " + StrictBase64.encode(bytes) + "\n";
     }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof NoteSignature that && line().equals(that.line());
+    }
+
+    @Override
+    public int hashCode() {
+        return line().hashCode();
+    }
 }
