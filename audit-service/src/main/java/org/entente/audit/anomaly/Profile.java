@@ -96,7 +96,8 @@ final class Profile {
     Optional<Finding> judge(Forest.Verdict verdict, boolean isOver, Settings settings) {
         Settings.Forest forest = settings.forest();
         boolean isKnown = forestScores.learned() >= forest.least() / 2;
-        double limit = forestScores.limit(forest.deviations(), forest.score());
+        double limit =
+                Math.max(forest.times() * forestScores.usual(), forestScores.limit(0, forest.score()));
         if (isOver) {
             forestScores.learn(verdict.score(), limit);
         }

@@ -56,9 +56,9 @@ record Settings(
      * @param memory hours with accesses that it compares with
      * @param least hours before it says anything
      * @param score from which an hour is unusual
-     * @param deviations above its usual score, too
+     * @param times its usual score, too
      */
-    record Forest(int trees, int memory, int least, double score, double deviations) {}
+    record Forest(int trees, int memory, int least, double score, double times) {}
 
     /** As tuned on synthetic traffic; see docs/anomalies.md. */
     static Settings tuned(Places places) {
@@ -70,6 +70,6 @@ record Settings(
                 new Bounds(30, 25, 10, 8, 50L << 20),
                 new Bounds(20_000, 5_000, 60, 300, 4L << 30),
                 new Travel(950, Duration.ofMinutes(45), places),
-                new Forest(30, 168, 48, 1.8, 4));
+                new Forest(30, 168, 48, 1.6, 1.5));
     }
 }

@@ -25,7 +25,7 @@ record Result(
             detected.merge(attack.scenario(), noticed.stream().anyMatch(attack::explains) ? 1 : 0, Integer::sum);
         }
         int unexplained = (int) noticed.stream()
-                .filter(one -> traffic.attacks().stream().noneMatch(attack -> attack.explains(one)))
+                .filter(one -> traffic.attacks().stream().noneMatch(attack -> attack.mayCause(one)))
                 .count();
         return new Result(detected, injected, unexplained, traffic.persons() * days / DAYS_PER_MONTH);
     }
