@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param deed what
  * @param place where from, as far as known
  */
-public record Access(long index, Instant at, Accessor by, Deed deed, Place place) {
+record Access(long index, Instant at, Accessor by, Deed deed, Place place) {
 
     /**
      * Who accesses.
@@ -24,10 +24,10 @@ public record Access(long index, Instant at, Accessor by, Deed deed, Place place
      * @param partner absent for people of the home side
      * @param exercise whether nothing of this is real
      */
-    public record Accessor(String person, @Nullable String unit, @Nullable String partner, boolean exercise) {}
+    record Accessor(String person, @Nullable String unit, @Nullable String partner, boolean exercise) {}
 
     /** How far an access goes. */
-    public enum Kind {
+    enum Kind {
         /** Something was asked for, and decided. */
         ASKED,
         /** Something was shown. */
@@ -45,7 +45,7 @@ public record Access(long index, Instant at, Accessor by, Deed deed, Place place
      * @param grants under which it goes
      * @param bytes that left
      */
-    public record Deed(
+    record Deed(
             Kind kind, boolean permitted, String asset, Set<String> categories, List<String> grants, long bytes) {}
 
     /**
@@ -54,9 +54,9 @@ public record Access(long index, Instant at, Accessor by, Deed deed, Place place
      * @param country ISO 3166-1 alpha-3
      * @param network the address without its last part
      */
-    public record Place(@Nullable String country, @Nullable String network) {
+    record Place(@Nullable String country, @Nullable String network) {
 
         /** Nothing is known. */
-        public static final Place UNKNOWN = new Place(null, null);
+        static final Place UNKNOWN = new Place(null, null);
     }
 }

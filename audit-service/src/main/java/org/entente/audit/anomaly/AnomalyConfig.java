@@ -75,6 +75,6 @@ interface AnomalyConfig {
                         ceilings.bytes()),
                 new Settings.Travel(travelSpeed(), unknownTravel(), places),
                 new Settings.Forest(
-                        trees(), forest.memory(), forest.least(), forest.score(), forest.deviations()));
+                        trees(), forest.memory(), forest.least(), forest.score(), forest.times()));
     }
 }

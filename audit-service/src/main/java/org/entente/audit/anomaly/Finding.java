@@ -10,7 +10,7 @@ import java.util.List;
  * @param value that was seen
  * @param because what was unusual, in sentences for people
  */
-public record Finding(Kind kind, double score, String key, double value, List<String> because) {
+record Finding(Kind kind, double score, String key, double value, List<String> because) {
 
     static Finding of(Kind kind, double value, double limit, String because) {
         return of(kind, "", value, limit, because);

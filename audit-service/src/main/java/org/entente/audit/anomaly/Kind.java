@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** In what way something is unusual. */
-public enum Kind {
+enum Kind {
     /** More accesses in an hour than usual. */
     VOLUME("volume"),
     /** More different assets in a day than usual. */
@@ -32,7 +32,7 @@ public enum Kind {
         this.wireName = wireName;
     }
 
-    public String wireName() {
+    String wireName() {
         return wireName;
     }
 

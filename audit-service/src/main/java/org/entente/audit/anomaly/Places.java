@@ -4,12 +4,12 @@ import java.util.Map;
 import java.util.OptionalDouble;
 
 /** Where countries are, as the operator says: a centre and how far from it the country reaches. */
-public record Places(Map<String, Country> countries) {
+record Places(Map<String, Country> countries) {
 
     private static final double EARTH_RADIUS = 6371;
 
     /** None is known. */
-    public static final Places NONE = new Places(Map.of());
+    static final Places NONE = new Places(Map.of());
 
     public Places {
         countries = Map.copyOf(countries);
@@ -22,10 +22,10 @@ public record Places(Map<String, Country> countries) {
      * @param longitude of the centre, degrees east
      * @param radius kilometres within which all of it lies
      */
-    public record Country(double latitude, double longitude, double radius) {
+    record Country(double latitude, double longitude, double radius) {
 
         /** From {@code latitude,longitude,radius}; throws {@link IllegalArgumentException} for anything else. */
-        public static Country parse(String text) {
+        static Country parse(String text) {
             String[] parts = text.split(",");
             if (parts.length != 3) {
                 throw new IllegalArgumentException("a place is latitude,longitude,radius: " + text);

@@ -36,9 +36,11 @@ final class Profile {
      * @param ended the hour that ended with it, as a point; absent if it goes on
      * @param toLookAt the present hour as a point, where it is worth a look at the whole; absent mostly
      */
+    @SuppressWarnings("ArrayRecordComponent") // looked at once, never compared
     record Seen(List<Finding> findings, @Nullable Ended ended, double @Nullable [] toLookAt) {}
 
     /** An hour that is over, by its number since 1970. */
+    @SuppressWarnings("ArrayRecordComponent") // a point, never compared
     record Ended(long hour, double[] features) {}
 
     Seen see(Subject subject, Access access, Settings settings) {
@@ -94,7 +96,8 @@ final class Profile {
     Optional<Finding> judge(Forest.Verdict verdict, boolean isOver, Settings settings) {
         Settings.Forest forest = settings.forest();
         boolean isKnown = forestScores.learned() >= forest.least() / 2;
-        double limit = forestScores.limit(forest.deviations(), forest.score());
+        double limit =
+                Math.max(forest.times() * forestScores.usual(), forestScores.limit(0, forest.score()));
         if (isOver) {
             forestScores.learn(verdict.score(), limit);
         }

@@ -13,7 +13,7 @@ import java.time.Duration;
  * @param ceilings above which everything is unusual while there are no habits
  * @param travel how fast people travel
  */
-public record Settings(
+record Settings(
         double sensitivity,
         int learning,
         Duration cooling,
@@ -32,7 +32,7 @@ public record Settings(
      * @param copies in ten minutes
      * @param bytes in ten minutes
      */
-    public record Bounds(int accesses, int assets, int denials, int copies, long bytes) {
+    record Bounds(int accesses, int assets, int denials, int copies, long bytes) {
 
         /** The same for several people: wider. */
         Bounds times(int factor) {
@@ -47,7 +47,7 @@ public record Settings(
      * @param kilometresPerHour at most
      * @param unknown least time between two countries of which no place is known
      */
-    public record Travel(double kilometresPerHour, Duration unknown, Places places) {}
+    record Travel(double kilometresPerHour, Duration unknown, Places places) {}
 
     /**
      * The second tier.
@@ -56,12 +56,12 @@ public record Settings(
      * @param memory hours with accesses that it compares with
      * @param least hours before it says anything
      * @param score from which an hour is unusual
-     * @param deviations above its usual score, too
+     * @param times its usual score, too
      */
-    public record Forest(int trees, int memory, int least, double score, double deviations) {}
+    record Forest(int trees, int memory, int least, double score, double times) {}
 
     /** As tuned on synthetic traffic; see docs/anomalies.md. */
-    public static Settings tuned(Places places) {
+    static Settings tuned(Places places) {
         return new Settings(
                 4,
                 5,
@@ -70,6 +70,6 @@ public record Settings(
                 new Bounds(30, 25, 10, 8, 50L << 20),
                 new Bounds(20_000, 5_000, 60, 300, 4L << 30),
                 new Travel(950, Duration.ofMinutes(45), places),
-                new Forest(30, 168, 48, 1.8, 4));
+                new Forest(30, 168, 48, 1.6, 1.5));
     }
 }

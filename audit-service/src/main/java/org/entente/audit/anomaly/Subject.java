@@ -11,10 +11,10 @@ import java.util.Optional;
  * @param id of the person, unit ({@code partner/unit}) or partner
  * @param exercise whether these are the habits of an exercise, which are kept apart
  */
-public record Subject(Scope scope, String id, boolean exercise) {
+record Subject(Scope scope, String id, boolean exercise) {
 
     /** How many people a subject stands for. */
-    public enum Scope {
+    enum Scope {
         PERSON("person"),
         UNIT("unit"),
         PARTNER("partner");
@@ -25,7 +25,7 @@ public record Subject(Scope scope, String id, boolean exercise) {
             this.wireName = wireName;
         }
 
-        public String wireName() {
+        String wireName() {
             return wireName;
         }
 

@@ -26,7 +26,7 @@ enum State {
     }
 
     @JsonValue
-    String wireName() {
+    public String wireName() {
         return wireName;
     }
 

@@ -8,20 +8,20 @@ import java.util.Locale;
 import java.util.Map;
 
 /** The three ways of noticing, on the same traffic: the same thresholds for everyone, each one's own rates, and these with the forest. */
-public final class Comparison {
+final class Comparison {
 
     private final int persons;
     private final int days;
     private final Map<String, Result> results = new LinkedHashMap<>();
 
     /** @param days of traffic, of which attacks are in the last third */
-    public Comparison(int persons, int days) {
+    Comparison(int persons, int days) {
         this.persons = persons;
         this.days = days;
     }
 
     /** Adds the traffic of a seed, with each scenario once. */
-    public Comparison add(long seed) {
+    Comparison add(long seed) {
         Traffic traffic = Traffic.attacked(seed, persons, days, List.of(Scenario.values()));
         List<Access> accesses = traffic.accesses();
         add("fixed thresholds", Result.of(traffic, days, new FixedThresholds().over(accesses)));
@@ -34,7 +34,7 @@ public final class Comparison {
         return results.get(name);
     }
 
-    public static Settings tuned() {
+    static Settings tuned() {
         return Settings.tuned(Traffic.places());
     }
 

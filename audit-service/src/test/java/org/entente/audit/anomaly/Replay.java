@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 
 /** Traffic seen from the beginning, all in memory. */
-public final class Replay {
+final class Replay {
 
     private final Settings settings;
     private final Map<Subject, Profile> profiles = new HashMap<>();
     private final Map<Subject, Deque<double[]>> hours = new HashMap<>();
 
-    public Replay(Settings settings) {
+    Replay(Settings settings) {
         this.settings = settings;
     }
 

@@ -12,7 +12,7 @@ import java.util.Map;
  * @param falseAlarms what was noticed and is no attack
  * @param personMonths persons times months of traffic
  */
-public record Result(
+record Result(
         Map<Scenario, Integer> detected, Map<Scenario, Integer> injected, int falseAlarms, double personMonths) {
 
     private static final double DAYS_PER_MONTH = 30;
@@ -25,7 +25,7 @@ public record Result(
             detected.merge(attack.scenario(), noticed.stream().anyMatch(attack::explains) ? 1 : 0, Integer::sum);
         }
         int unexplained = (int) noticed.stream()
-                .filter(one -> traffic.attacks().stream().noneMatch(attack -> attack.explains(one)))
+                .filter(one -> traffic.attacks().stream().noneMatch(attack -> attack.mayCause(one)))
                 .count();
         return new Result(detected, injected, unexplained, traffic.persons() * days / DAYS_PER_MONTH);
     }

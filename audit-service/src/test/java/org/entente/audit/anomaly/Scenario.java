@@ -3,7 +3,7 @@ package org.entente.audit.anomaly;
 import java.time.Duration;
 
 /** An attack that is put into traffic. */
-public enum Scenario {
+enum Scenario {
     /** Fifteen times the usual number of accesses, for an hour. */
     SCRAPING(Kind.VOLUME, Duration.ofHours(1)),
     /** Every document of a topic within a day, hardly faster than usual. */
@@ -36,7 +36,7 @@ public enum Scenario {
     }
 
     /** By which kind of anomaly it shows first of all. */
-    public Kind shows() {
+    Kind shows() {
         return shows;
     }
 

@@ -13,7 +13,7 @@ import org.entente.audit.anomaly.Access.Kind;
 import org.entente.audit.anomaly.Access.Place;
 
 /** Made-up traffic of some months with attacks in it; the same seed makes the same. */
-public final class Traffic {
+final class Traffic {
 
     private static final Instant BEGINS = Instant.parse("2026-06-01T00:00:00Z");
     private static final List<String> PARTNERS = List.of("XBB", "XCC", "XDD");
@@ -35,14 +35,14 @@ public final class Traffic {
     }
 
     /** Nobody attacks. */
-    public static Traffic quiet(long seed, int persons, int days) {
+    static Traffic quiet(long seed, int persons, int days) {
         Traffic traffic = new Traffic(seed, persons, days);
         traffic.work();
         return traffic;
     }
 
     /** Each of the scenarios by another person, in the last third of the time. */
-    public static Traffic attacked(long seed, int persons, int days, List<Scenario> scenarios) {
+    static Traffic attacked(long seed, int persons, int days, List<Scenario> scenarios) {
         Traffic traffic = quiet(seed, persons, days);
         for (int index = 0; index < scenarios.size(); index++) {
             traffic.attack(scenarios.get(index), traffic.people.get(index % persons));
@@ -51,7 +51,7 @@ public final class Traffic {
     }
 
     /** Where the partners of made-up traffic are. */
-    public static Places places() {
+    static Places places() {
         return new Places(Map.of(
                 "XBB", new Places.Country(10, 10, 300),
                 "XCC", new Places.Country(25, 20, 400),
@@ -60,16 +60,16 @@ public final class Traffic {
     }
 
     /** In the order of time. */
-    public List<Access> accesses() {
+    List<Access> accesses() {
         accesses.sort(Comparator.comparing(Access::at).thenComparingLong(Access::index));
         return accesses;
     }
 
-    public List<Attack> attacks() {
+    List<Attack> attacks() {
         return attacks;
     }
 
-    public int persons() {
+    int persons() {
         return people.size();
     }
 

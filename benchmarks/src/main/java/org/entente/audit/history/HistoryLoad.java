@@ -7,6 +7,9 @@ import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.PoolOptions;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -21,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.entente.audit.history.HistoryQuery.Condition;
 import org.entente.audit.history.HistoryQuery.Order;
 import org.entente.audit.history.HistoryQuery.Prepared;
@@ -71,20 +75,32 @@ public final class HistoryLoad {
                 "benchmark",
                 Map.of("shared_buffers", "512MB", "max_wal_size", "8GB", "synchronous_commit", "off")))) {
             postgres.createDatabase(DATABASE);
-            migrate(postgres);
+            migrate(postgres, scripts(home.resolve("scripts")));
             fill(postgres, entries);
             System.out.println(measure(postgres, entries));
         }
     }
 
-    private static void migrate(EmbeddedPostgres postgres) {
+    private static void migrate(EmbeddedPostgres postgres, Path scripts) {
         Flyway.configure()
                 .dataSource(postgres.jdbcUrl("audit"), "audit_owner", "benchmark")
-                .locations("classpath:db/outbox", "classpath:db/migration")
+                .locations("filesystem:" + scripts)
                 .placeholders(Map.of("runtimeUser", "audit_service"))
-                .outOfOrder(true)
                 .load()
                 .migrate();
+    }
+
+    /** Those of audit-service alone: other services on the class path have scripts of the same names. */
+    private static Path scripts(Path folder) throws IOException {
+        URI service = URI.create("jar:" + HistoryQuery.class.getProtectionDomain().getCodeSource().getLocation());
+        Files.createDirectories(folder);
+        try (FileSystem jar = FileSystems.newFileSystem(service, Map.of());
+                Stream<Path> files = Files.list(jar.getPath("db/migration"))) {
+            for (Path file : files.toList()) {
+                Files.copy(file, folder.resolve(file.getFileName().toString()));
+            }
+        }
+        return folder;
     }
 
     private static void fill(EmbeddedPostgres postgres, long entries) throws SQLException {
