@@ -19,11 +19,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.entente.embedded.testing.EmbeddedServers;
+import org.entente.embedded.testing.ProofKey;
 import org.entente.embedded.testing.TestTokens;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tokens bound to a key: good with a new proof of it, worth nothing to whoever has only listened. */
 @QuarkusTest
@@ -37,12 +39,12 @@ class ProofResourceTest {
     @TestHTTPResource(PATH)
     URI address;
 
-    private Key key;
+    private ProofKey key;
     private String token;
 
     @BeforeEach
     void bind() throws Exception {
-        key = Key.make();
+        key = ProofKey.make();
         token = bound(key);
     }
 
@@ -126,7 +128,7 @@ class ProofResourceTest {
 
     @Test
     void isRefusedWithAProofOfAnotherKey() throws Exception {
-        Response response = send(token, Key.make().proof(claims()));
+        Response response = send(token, ProofKey.make().proof(claims()));
 
         response.then().statusCode(401);
     }
@@ -148,7 +150,7 @@ class ProofResourceTest {
     @Test
     void aBearerTokenIsNoBoundOne() throws Exception {
         String bearer = officer().sign();
-        Map<String, Object> claims = Key.claims("GET", address.toString(), bearer);
+        Map<String, Object> claims = ProofKey.claims("GET", address.toString(), bearer);
 
         Response response = send(bearer, key.proof(claims));
 
@@ -156,17 +158,33 @@ class ProofResourceTest {
     }
 
     @Test
-    void aTokenBoundToACertificateIsRefusedWithoutIt() {
-        String certified = officer().claim("cnf", Map.of("x5t#S256", "bwcK0esc3ACC3DB2Y5_lESsXE8o9ltc05O89jdN-dg2"))
-                .sign();
+    void aTokenBoundToACertificateIsAcceptedFromAConnectionWithIt() throws Exception {
+        Response response = given().auth()
+                .oauth2(certified())
+                .header("Client-Cert", ":YWJj:")
+                .get(PATH);
 
-        Response response = given().auth().oauth2(certified).header("Client-Cert", ":YWJj:").get(PATH);
+        response.then().statusCode(ACCEPTED);
+    }
 
-        response.then().statusCode(401);
+    @ParameterizedTest
+    @ValueSource(strings = {":YWJk:", "YWJj", "::", ":", "", ":%%%:"})
+    void aTokenBoundToACertificateIsRefusedFromAnyOther(String header) throws Exception {
+        Response response = given().auth()
+                .oauth2(certified())
+                .header("Client-Cert", header)
+                .get(PATH);
+
+        response.then().statusCode(401).header("WWW-Authenticate", containsString("invalid_token"));
+    }
+
+    /** Bound to the certificate whose encoding is {@code abc}; nobody here looks into one. */
+    private static String certified() throws Exception {
+        return officer().claim("cnf", Map.of("x5t#S256", ProofKey.digest("abc"))).sign();
     }
 
     private Map<String, Object> claims() throws Exception {
-        return Key.claims("GET", address.toString(), token);
+        return ProofKey.claims("GET", address.toString(), token);
     }
 
     private static Response send(String token, String proof) {
@@ -179,7 +197,7 @@ class ProofResourceTest {
         return TestTokens.token("xaa-liaison").roles("liaison-officer").audience("access-service");
     }
 
-    private static String bound(Key key) throws Exception {
+    private static String bound(ProofKey key) throws Exception {
         return officer().claim("cnf", Map.of("jkt", key.thumbprint())).sign();
     }
 

@@ -2,7 +2,6 @@ package org.entente.http;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.security.identity.SecurityIdentity;
-import jakarta.json.JsonObject;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -36,17 +35,19 @@ public class BoundTokens {
 
     @ServerRequestFilter
     Optional<Response> check(ContainerRequestContext request) {
-        if (!(identity.getPrincipal() instanceof JsonWebToken token)
-                || !(token.<Object>getClaim("cnf") instanceof JsonObject bound)) {
-            return Optional.empty();
-        }
+        return identity.getPrincipal() instanceof JsonWebToken token
+                ? Confirmation.of(token).flatMap(bound -> check(bound, request))
+                : Optional.empty();
+    }
+
+    private Optional<Response> check(Confirmation bound, ContainerRequestContext request) {
         @Nullable String authorization = request.getHeaderString(HttpHeaders.AUTHORIZATION);
         boolean isProved =
                 authorization != null && authorization.toLowerCase(Locale.ROOT).startsWith("dpop ");
-        if (bound.containsKey("jkt") && !isProved) {
+        if (bound.keyThumbprint() != null && !isProved) {
             return Optional.of(refused("DPoP", "It is bound to a key and comes without a proof of it."));
         }
-        @Nullable String certificate = bound.getString("x5t#S256", null);
+        @Nullable String certificate = bound.certificateThumbprint();
         return certificate == null || certificate.equals(presented(request))
                 ? Optional.empty()
                 : Optional.of(refused("Bearer", "It is bound to another certificate than the connection's."));

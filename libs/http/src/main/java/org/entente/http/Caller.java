@@ -3,7 +3,6 @@ package org.entente.http;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import java.time.Instant;
 import java.util.Collection;
@@ -105,12 +104,9 @@ public class Caller {
 
     /** What the token is bound to, which {@link BoundTokens} has made sure of: {@code dpop}, {@code mtls}; empty for nothing. */
     public Optional<String> binding() {
-        if (token().<Object>getClaim("cnf") instanceof JsonObject bound) {
-            return bound.containsKey("jkt")
-                    ? Optional.of("dpop")
-                    : Optional.ofNullable(bound.containsKey("x5t#S256") ? "mtls" : null);
-        }
-        return Optional.empty();
+        return Confirmation.of(token())
+                .filter(bound -> bound.keyThumbprint() != null || bound.certificateThumbprint() != null)
+                .map(bound -> bound.keyThumbprint() == null ? "mtls" : "dpop");
     }
 
     /** Lets only those pass who have logged in that strongly; anyone else is asked to (RFC 9470). */

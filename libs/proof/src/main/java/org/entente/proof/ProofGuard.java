@@ -3,11 +3,11 @@ package org.entente.proof;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
-import jakarta.json.JsonObject;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.entente.http.Confirmation;
 import org.entente.http.Problem;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +31,7 @@ class ProofGuard {
             return Uni.createFrom().nullItem();
         }
         @Nullable String proof = request.getHeaderString("DPoP");
-        @Nullable String key = token.<Object>getClaim("cnf") instanceof JsonObject bound ? bound.getString("jkt", null) : null;
+        @Nullable String key = Confirmation.of(token).map(Confirmation::keyThumbprint).orElse(null);
         return proof == null || key == null
                 ? Uni.createFrom().item(refused())
                 : Proof.of(proof)

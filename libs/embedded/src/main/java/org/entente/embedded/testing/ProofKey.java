@@ -1,4 +1,4 @@
-package org.entente.access.proof;
+package org.entente.embedded.testing;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -18,31 +18,32 @@ import java.util.Map;
 import java.util.UUID;
 
 /** A key of an application, on the curve P-256, and the proofs that it makes (RFC 9449 section 4). */
-final class Key {
+public final class ProofKey {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Base64.Encoder BASE64URL = Base64.getUrlEncoder().withoutPadding();
     private static final int BYTES = 32;
 
     private final KeyPair pair;
 
-    private Key(KeyPair pair) {
+    private ProofKey(KeyPair pair) {
         this.pair = pair;
     }
 
-    static Key make() throws GeneralSecurityException {
+    /** A new key. */
+    public static ProofKey make() throws GeneralSecurityException {
         KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
         generator.initialize(new ECGenParameterSpec("secp256r1"));
-        return new Key(generator.generateKeyPair());
+        return new ProofKey(generator.generateKeyPair());
     }
 
     /** The thumbprint of the public key (RFC 7638): what a token is bound to. */
-    String thumbprint() throws GeneralSecurityException {
+    public String thumbprint() throws GeneralSecurityException {
         return digest("{\"crv\":\"P-256\",\"kty\":\"EC\",\"x\":\"" + jwk().get("x") + "\",\"y\":\"" + jwk().get("y")
                 + "\"}");
     }
 
-    /** The claims of a good proof, made now. */
-    static Map<String, Object> claims(String method, String address, String token) throws GeneralSecurityException {
+    /** The claims of a good proof for a request with a token, made now. */
+    public static Map<String, Object> claims(String method, String address, String token) throws GeneralSecurityException {
         Map<String, Object> claims = new LinkedHashMap<>();
         claims.put("jti", UUID.randomUUID().toString());
         claims.put("htm", method);
@@ -52,7 +53,8 @@ final class Key {
         return claims;
     }
 
-    String proof(Map<String, Object> claims) throws GeneralSecurityException {
+    /** A proof with these claims. */
+    public String proof(Map<String, Object> claims) throws GeneralSecurityException {
         String signed = encode(Map.of("typ", "dpop+jwt", "alg", "ES256", "jwk", jwk())) + "." + encode(claims);
         Signature signature = Signature.getInstance("SHA256withECDSAinP1363Format");
         signature.initSign(pair.getPrivate());
@@ -77,7 +79,8 @@ final class Key {
         return BASE64URL.encodeToString(padded);
     }
 
-    static String digest(String text) throws GeneralSecurityException {
+    /** SHA-256 of a text, as tokens write digests. */
+    public static String digest(String text) throws GeneralSecurityException {
         return BASE64URL.encodeToString(
                 MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII)));
     }
