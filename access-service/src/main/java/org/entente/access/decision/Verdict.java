@@ -81,7 +81,8 @@ final class Verdict {
     }
 
     /** When the first of the grounds ends; absent for the public. */
-    @Nullable Instant until() {
+    @Nullable
+    Instant until() {
         return standing.until();
     }
 

@@ -103,8 +103,7 @@ final class World {
                 person,
                 Act.of(text(when, "action", "view")).orElseThrow(),
                 asset,
-                new Question.Context(
-                        text(when, "purpose", "cyber-defence"), NOW, false, text(when, "recipient", null)),
+                new Question.Context(text(when, "purpose", "cyber-defence"), NOW, false, text(when, "recipient", null)),
                 stated(when));
     }
 
