@@ -3,7 +3,9 @@ package org.entente.http;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +16,9 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 /** Who is calling: the facts of the verified token, and the nation they speak for. */
 @RequestScoped
 public class Caller {
+    /** Weakest first. */
+    private static final List<String> STRENGTH = List.of("password", "otp", "hardware");
+
     private final SecurityIdentity identity;
     private final String home;
 
@@ -85,6 +90,29 @@ public class Caller {
     public String assurance() {
         Object acr = token().getClaim("acr");
         return "otp".equals(acr) || "hardware".equals(acr) ? acr.toString() : "password";
+    }
+
+    /** When the caller logged in ({@code auth_time}); empty for an application, which does not. */
+    public Optional<Instant> loggedIn() {
+        Object time = token().getClaim("auth_time");
+        return time == null ? Optional.empty() : Optional.of(Instant.ofEpochSecond(Long.parseLong(time.toString())));
+    }
+
+    /** What the token is bound to, which {@link BoundTokens} has made sure of: {@code dpop}, {@code mtls}; empty for nothing. */
+    public Optional<String> binding() {
+        if (token().<Object>getClaim("cnf") instanceof JsonObject bound) {
+            return bound.containsKey("jkt")
+                    ? Optional.of("dpop")
+                    : Optional.ofNullable(bound.containsKey("x5t#S256") ? "mtls" : null);
+        }
+        return Optional.empty();
+    }
+
+    /** Lets only those pass who have logged in that strongly; anyone else is asked to (RFC 9470). */
+    public void requireAssurance(String least) {
+        if (STRENGTH.indexOf(assurance()) < STRENGTH.indexOf(least)) {
+            throw Problem.strongerLogin(least, null);
+        }
     }
 
     private List<String> strings(String claim) {

@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  * (Fetch Metadata), and the form carries the session's token. Cookies alone are no proof that somebody meant it.
  */
 class FormGuard {
-    static final String TOKEN = "csrf";
+    /** The page that the form was on, as a property of the request. */
+    static final String PAGE = "entente.page";
+
+    private static final String TOKEN = "csrf";
 
     private final PageSettings settings;
     private final Visitor visitor;
@@ -30,6 +33,7 @@ class FormGuard {
         if (!settings.covers(request.getUriInfo().getRequestUri().getPath()) || isSafe(request.getMethod())) {
             return;
         }
+        request.setProperty(PAGE, field(request, "page"));
         @Nullable String site = request.getHeaderString("Sec-Fetch-Site");
         boolean ownSite = site == null ? isOwnOrigin(request) : site.equals("same-origin");
         if (!ownSite || !visitor.sent(field(request, TOKEN))) {
@@ -38,7 +42,7 @@ class FormGuard {
     }
 
     /** The first value of a field of the form that was sent, if any. */
-    static @Nullable String field(ResteasyReactiveContainerRequestContext request, String name) {
+    private static @Nullable String field(ResteasyReactiveContainerRequestContext request, String name) {
         ResteasyReactiveRequestContext context = (ResteasyReactiveRequestContext) request.getServerRequestContext();
         Object value = context.getFormData() == null ? null : context.getFormParameter(name, true, false);
         return value instanceof String text ? text : null;

@@ -11,6 +11,9 @@ interface PageSettings {
     /** The service's name, for people to read. */
     String title();
 
+    /** The secret of the client at the identity provider, of which the keys of cookies and forms are made. */
+    String clientSecret();
+
     /** Where forms may lead to, as a source list of the content security policy. */
     String formAction();
 

@@ -19,7 +19,6 @@ import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.entente.http.Problem;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
-import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
 import org.jspecify.annotations.Nullable;
 
 /** Shows people a problem as a page, and carries them through the stronger login that one asks for, and back. */
@@ -77,10 +76,8 @@ class Refusals {
         if (request.getMethod().equals("GET")) {
             return routing.request().uri();
         }
-        @Nullable String page = request instanceof ResteasyReactiveContainerRequestContext form
-                ? FormGuard.field(form, "page")
-                : null;
-        return page != null && page.startsWith(settings.root()) && ADDRESS.matcher(page).matches()
+        return request.getProperty(FormGuard.PAGE) instanceof String page
+                        && page.startsWith(settings.root()) && ADDRESS.matcher(page).matches()
                 ? page
                 : settings.root();
     }

@@ -8,7 +8,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Comparator;
 import java.util.List;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.entente.http.Caller;
 import org.jspecify.annotations.Nullable;
@@ -30,14 +29,13 @@ public class Visitor {
             Caller caller,
             @All List<MenuEntry> menu,
             PageSettings settings,
-            RoutingContext request,
-            @ConfigProperty(name = "quarkus.oidc.pages.credentials.secret") String secret) {
+            RoutingContext request) {
         this.identity = identity;
         this.caller = caller;
         this.menu = menu;
         this.settings = settings;
         this.request = request;
-        this.forms = FormToken.of(secret);
+        this.forms = FormToken.of(settings.clientSecret());
     }
 
     public boolean isLoggedIn() {
