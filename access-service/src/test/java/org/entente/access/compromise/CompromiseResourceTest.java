@@ -122,8 +122,8 @@ class CompromiseResourceTest {
     void listsNothingFromBeforeOrOfOthers() {
         // given
         see("asset-1");
-        String since =
-                rows("select clock_timestamp()::text").get(0).replace(' ', 'T').replaceAll("\\+00$", "Z");
+        String since = rows("select to_char(clock_timestamp() at time zone 'utc', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')")
+                .get(0);
         String exposure = asOfficerOf(partner)
                 .body("{\"since\": \"" + since + "\", \"persons\": [\"somebody\"]}")
                 .post(reports())
