@@ -6,7 +6,6 @@ import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -61,9 +60,8 @@ public class AgreementPages {
 
     @GET
     @Operation(hidden = true)
-    public Uni<TemplateInstance> list(@QueryParam("cursor") @DefaultValue("") String cursor) {
-        UUID after = cursor.isEmpty() ? null : UUID.fromString(cursor);
-        return agreements.list(after, PER_PAGE).map(page -> list.data("page", page));
+    public Uni<TemplateInstance> list(@QueryParam("cursor") @Nullable UUID cursor) {
+        return agreements.list(cursor, PER_PAGE).map(page -> list.data("page", page));
     }
 
     @GET
