@@ -10,6 +10,7 @@ import static org.entente.access.Access.registeredPartner;
 import static org.entente.access.Access.terms;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.startsWith;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -151,7 +152,7 @@ class DocumentResourceTest {
         // then
         answer.then()
                 .statusCode(200)
-                .contentType("application/ld+json")
+                .contentType(startsWith("application/ld+json"))
                 .body("'@type'", equalTo("Agreement"))
                 .body("permission.action", hasItem("display"));
     }

@@ -127,7 +127,7 @@ class PostureResourceTest {
     }
 
     @Test
-    void fallsForAllByADegradationAndRisesWhenTwoPersonsReverseIt() {
+    void fallsByADegradationAndRisesWhenTwoPersonsReverseIt() {
         // given
         String degradation = UUID.randomUUID().toString();
         crisis(degradation, "degradation.started", """
