@@ -46,13 +46,16 @@ public class Agreement extends PanacheEntityBase {
     String terms;
 
     @Column(name = "amendment_version")
-    @Nullable Integer amendmentVersion;
+    @Nullable
+    Integer amendmentVersion;
 
     @Column(columnDefinition = "text")
-    @Nullable String amendment;
+    @Nullable
+    String amendment;
 
     @Column(name = "latest_version")
-    @Nullable Integer latestVersion;
+    @Nullable
+    Integer latestVersion;
 
     @Embedded
     Halt halt = new Halt();
@@ -119,12 +122,8 @@ public class Agreement extends PanacheEntityBase {
         return Objects.requireNonNullElse(amendmentVersion, version);
     }
 
-    Terms openTerms() {
-        return amendment().orElseGet(this::terms);
-    }
-
     Deed deed(String home) {
-        return Deed.of(id, openVersion(), openTerms(), home);
+        return Deed.of(id, openVersion(), amendment().orElseGet(this::terms), home);
     }
 
     String tag() {

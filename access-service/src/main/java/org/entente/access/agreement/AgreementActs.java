@@ -79,8 +79,10 @@ class AgreementActs {
     /** One event for each partner, which may then read its record. */
     List<Event> events(String type, Agreement agreement, String actor, Object data) {
         List<Event> events = new ArrayList<>();
-        agreement.partners().forEach(partner -> events.add(
-                Event.of(type, agreement.id.toString(), partner, actor, json.valueToTree(data))));
+        agreement
+                .partners()
+                .forEach(partner ->
+                        events.add(Event.of(type, agreement.id.toString(), partner, actor, json.valueToTree(data))));
         return events;
     }
 

@@ -9,10 +9,11 @@ import org.jspecify.annotations.Nullable;
 /** Agreements of a party, page by page in the order of their identifiers. */
 final class AgreementPage {
     private static final String IDS = """
-            select id from agreement
-            where id > ?1 and (?2 = '' or (state <> 'DRAFTED'
-                and id in (select agreement from agreement_party where party = ?2)))
-            order by id limit ?3""";
+        select id from agreement
+        where id > ?1 and (?2 = '' or (state <> 'DRAFTED'
+            and id in (select agreement from agreement_party where party = ?2)))
+        order by id limit ?3\
+        """;
 
     private static final int MOST = 10_000;
 

@@ -6,7 +6,6 @@ import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -17,7 +16,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.entente.access.agreement.AgreementResource.Consenting;
+import org.entente.access.agreement.ConsentResource.Consenting;
 import org.entente.access.vocabulary.Vocabulary;
 import org.entente.http.Caller;
 import org.entente.http.Role;
@@ -34,6 +33,7 @@ public class AgreementPages {
     private final Caller caller;
     private final Vocabulary vocabulary;
     private final AgreementResource agreements;
+    private final ConsentResource consents;
     private final DocumentResource documents;
     private final VersionsResource versions;
     private final Template list;
@@ -43,6 +43,7 @@ public class AgreementPages {
             Caller caller,
             Vocabulary vocabulary,
             AgreementResource agreements,
+            ConsentResource consents,
             DocumentResource documents,
             VersionsResource versions,
             @Location("agreements") Template list,
@@ -50,6 +51,7 @@ public class AgreementPages {
         this.caller = caller;
         this.vocabulary = vocabulary;
         this.agreements = agreements;
+        this.consents = consents;
         this.documents = documents;
         this.versions = versions;
         this.list = list;
@@ -58,9 +60,8 @@ public class AgreementPages {
 
     @GET
     @Operation(hidden = true)
-    public Uni<TemplateInstance> list(@QueryParam("cursor") @DefaultValue("") String cursor) {
-        UUID after = cursor.isEmpty() ? null : UUID.fromString(cursor);
-        return agreements.list(after, PER_PAGE).map(page -> list.data("page", page));
+    public Uni<TemplateInstance> list(@QueryParam("cursor") @Nullable UUID cursor) {
+        return agreements.list(cursor, PER_PAGE).map(page -> list.data("page", page));
     }
 
     @GET
@@ -69,9 +70,10 @@ public class AgreementPages {
     public Uni<TemplateInstance> agreement(UUID id) {
         boolean isOfficer = caller.has(Role.LIAISON_OFFICER);
         String nation = caller.nation();
-        return agreements.get(id).map(answer -> (AgreementView) answer.getEntity()).chain(view -> documents
-                .signed(id, view.version())
-                .chain(signed -> versions.versions(id)
+        return agreements
+                .get(id)
+                .map(answer -> (AgreementView) answer.getEntity())
+                .chain(view -> documents.signed(id, view.version()).chain(signed -> versions.versions(id)
                         .map(history -> agreement
                                 .data("agreement", view)
                                 .data("signed", signed)
@@ -86,10 +88,9 @@ public class AgreementPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Uni<Response> consent(UUID id, @RestForm int version) {
-        return agreements
-                .consent(id, new Consenting(version, null))
-                .map(done -> Response.seeOther(URI.create("/access/pages/agreements/" + id))
-                        .build());
+        return consents.consent(id, new Consenting(version, null)).map(done -> Response.seeOther(
+                        URI.create("/access/pages/agreements/" + id))
+                .build());
     }
 
     /** The version to which the caller could consent here; absent where there is nothing to consent to. */
@@ -98,7 +99,9 @@ public class AgreementPages {
         if (!isOfficer || !(isOnTheTable || view.amendment() != null)) {
             return null;
         }
-        boolean hasConsented = (view.amendment() == null ? view.consents() : view.amendment().consents())
+        boolean hasConsented = (view.amendment() == null
+                        ? view.consents()
+                        : view.amendment().consents())
                 .stream().anyMatch(consent -> consent.party().equals(nation));
         int open = view.amendment() == null ? view.version() : view.amendment().version();
         return hasConsented ? null : open;

@@ -15,9 +15,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -27,7 +25,6 @@ import org.entente.access.agreement.AgreementVersion.Kind;
 import org.entente.access.epoch.Epoch;
 import org.entente.access.seal.Statement;
 import org.entente.access.vocabulary.Vocabulary;
-import org.entente.events.Event;
 import org.entente.events.EventTypes;
 import org.entente.http.Caller;
 import org.entente.http.Problem;
@@ -72,24 +69,15 @@ public class AgreementResource {
         this.idempotency = idempotency;
     }
 
-    /** Why an agreement ends, or a consent is taken back. */
+    /** Why an agreement ends. */
     @Schema(examples = "{\"reason\": \"Replaced by a wider agreement.\"}")
     public record Ending(@Nullable String reason) {}
-
-    /**
-     * To what a party consents.
-     *
-     * @param version that was read; absent for whichever is on the table
-     * @param signature a JWS by a registered key, needed where the party has one
-     */
-    @Schema(examples = "{\"version\": 2}")
-    public record Consenting(
-            @Nullable Integer version, @Nullable String signature) {}
 
     /** Agreements in the order of their identifiers. */
     @TemplateData
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Page(List<AgreementView> agreements, @Nullable String next) {}
+    public record Page(
+            List<AgreementView> agreements, @Nullable String next) {}
 
     @RegisterForReflection
     private record Ended(String by, String reason) {}
@@ -117,8 +105,7 @@ public class AgreementResource {
                 .chain(() -> table.lay(agreement, Kind.PROPOSAL, speaker, null, acting))
                 .chain(() -> Table.name(agreement.id, agreement.partners()))
                 .map(ignored -> AgreementView.of(agreement, acting.now()))
-                .call(view -> acts.told(
-                        acts.events(EventTypes.AGREEMENT_PROPOSED, agreement, speaker.actor(), view)))
+                .call(view -> acts.told(acts.events(EventTypes.AGREEMENT_PROPOSED, agreement, speaker.actor(), view)))
                 .map(view -> new Created("/access/agreements/" + agreement.id, view));
     }
 
@@ -132,13 +119,14 @@ public class AgreementResource {
         }
         UUID after = cursor == null ? FIRST : cursor;
         String party = caller.isHome() ? null : caller.nation();
-        return Panache.withSession(() -> AgreementPage.after(after, party, limit + 1)
-                .chain(found -> AgreementActs.now().map(now -> new Page(
-                        found.stream()
-                                .limit(limit)
-                                .map(agreement -> AgreementView.of(agreement, now))
-                                .toList(),
-                        found.size() > limit ? found.get(limit - 1).id.toString() : null))));
+        return Panache.withSession(
+                () -> AgreementPage.after(after, party, limit + 1).chain(found -> AgreementActs.now()
+                        .map(now -> new Page(
+                                found.stream()
+                                        .limit(limit)
+                                        .map(agreement -> AgreementView.of(agreement, now))
+                                        .toList(),
+                                found.size() > limit ? found.get(limit - 1).id.toString() : null))));
     }
 
     @GET
@@ -150,80 +138,6 @@ public class AgreementResource {
         Move.Mover mover = acts.speaker().mover();
         return Panache.withSession(() -> acts.mine(id, mover)
                 .chain(agreement -> AgreementActs.now().map(now -> AgreementActs.answer(agreement, now))));
-    }
-
-    @POST
-    @Path("/{id}/consents")
-    @Operation(
-            summary = "Consents for the caller's nation; the last consent puts the agreement, or the amendment, in force",
-            description = "Needs a strong login (entente.agreement.consent-assurance), and of a partner that has named"
-                    + " counterparts one of them. Where the nation has registered keys, signature holds a JWS by the officer's"
-                    + " key over the statement that GET …/document shows; elsewhere the service seals the act.")
-    @APIResponse(responseCode = "401", description = "A stronger login is needed (RFC 9470).")
-    @APIResponse(responseCode = "412", description = "It has changed meanwhile; member current holds what it is now.")
-    @APIResponse(responseCode = "422", description = "The signature is missing or not of this act.")
-    @APIResponseSchema(AgreementView.class)
-    public Uni<Response> consent(UUID id, @Nullable Consenting consenting) {
-        Speaker speaker = acts.speaker();
-        Optional<Consenting> stated = Optional.ofNullable(consenting);
-        return acts.change(id, speaker, (agreement, acting) -> {
-                    requireRead(stated.map(Consenting::version), agreement);
-                    return signed(agreement, acting, speaker, stated.map(Consenting::signature).orElse(null));
-                })
-                .call(epoch::settled);
-    }
-
-    private Uni<List<Event>> signed(
-            Agreement agreement, Acting acting, Speaker speaker, @Nullable String submitted) {
-        agreement.require(Move.CONSENT, acting);
-        Deed deed = agreement.deed(vocabulary.home());
-        return signing.requireBinding(speaker, acting.now())
-                .chain(() -> signing.signature(Statement.Act.CONSENT, deed, speaker, submitted, acting.now()))
-                .map(signature -> {
-                    Consent consent = Table.consent(deed.version(), speaker, signature, acting.now());
-                    boolean isAmended = agreement.consent(consent, acting);
-                    return consented(agreement, acting, speaker.actor(), consent, isAmended);
-                });
-    }
-
-    private List<Event> consented(
-            Agreement agreement, Acting acting, String actor, Consent consent, boolean isAmended) {
-        List<Event> events =
-                new ArrayList<>(acts.events(EventTypes.AGREEMENT_CONSENTED, agreement, actor, consent));
-        boolean isInForce = agreement.state == State.IN_FORCE && agreement.amendment == null;
-        if (isAmended || isInForce) {
-            String type = isAmended ? EventTypes.AGREEMENT_AMENDED : EventTypes.AGREEMENT_IN_FORCE;
-            events.addAll(acts.events(type, agreement, actor, AgreementView.of(agreement, acting.now())));
-        }
-        return events;
-    }
-
-    private static void requireRead(Optional<Integer> version, Agreement agreement) {
-        if (version.filter(stated -> stated != agreement.openVersion()).isPresent()) {
-            throw Problem.preconditionFailed("Another version is on the table than the one stated.");
-        }
-    }
-
-    @POST
-    @Path("/{id}/consents/withdrawal")
-    @Operation(
-            summary = "Takes back the caller's nation's consent, alone and effective before the answer",
-            description = "What was in force is not any more; the same terms are open under the next number, and every party"
-                    + " has to consent anew.")
-    @APIResponseSchema(AgreementView.class)
-    public Uni<Response> withdraw(UUID id, Ending ending) {
-        String reason = reason(ending);
-        Speaker speaker = acts.speaker();
-        return acts.change(id, speaker, (agreement, acting) -> {
-                    agreement.withdrawConsent(acting);
-                    return table.reopen(agreement, speaker, reason, acting)
-                            .replaceWith(() -> acts.events(
-                                    EventTypes.AGREEMENT_CONSENT_WITHDRAWN,
-                                    agreement,
-                                    speaker.actor(),
-                                    new Ended(speaker.party(), reason)));
-                })
-                .call(epoch::settled);
     }
 
     @POST
@@ -240,8 +154,10 @@ public class AgreementResource {
                     return Uni.createFrom()
                             .item(
                                     isSecret
-                                            ? acts.homeEvent(EventTypes.AGREEMENT_ENDED, agreement, speaker.actor(), ended)
-                                            : acts.events(EventTypes.AGREEMENT_ENDED, agreement, speaker.actor(), ended));
+                                            ? acts.homeEvent(
+                                                    EventTypes.AGREEMENT_ENDED, agreement, speaker.actor(), ended)
+                                            : acts.events(
+                                                    EventTypes.AGREEMENT_ENDED, agreement, speaker.actor(), ended));
                 })
                 .call(epoch::settled);
     }

@@ -37,7 +37,12 @@ public record AgreementVersion(
     }
 
     /** By whom, with what remark. */
-    record Origin(Kind kind, String party, String officer, @Nullable String note, Instant at) {}
+    record Origin(
+            Kind kind,
+            String party,
+            String officer,
+            @Nullable String note,
+            Instant at) {}
 
     static Uni<Void> keep(Deed deed, Origin origin) {
         return Panache.getSession()

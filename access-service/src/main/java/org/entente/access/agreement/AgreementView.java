@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.quarkus.qute.TemplateData;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.Period;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -64,8 +64,7 @@ public record AgreementView(
                 .filter(resumption -> resumption.suspension() == agreement.halt.count)
                 .sorted(Comparator.comparing(Resumption::at))
                 .toList();
-        return new Suspension(
-                agreement.halt.by, agreement.halt.at, agreement.halt.reason, resuming);
+        return new Suspension(agreement.halt.by, agreement.halt.at, agreement.halt.reason, resuming);
     }
 
     private static List<Consent> consents(Agreement agreement, int version) {

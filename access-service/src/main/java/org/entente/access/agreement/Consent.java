@@ -30,7 +30,10 @@ public record Consent(
 
         @Column(name = "party", nullable = false) String party,
         @Column(name = "officer", nullable = false) String officer,
-        @JsonIgnore @Column(name = "subject", nullable = false) String subject,
+
+        @JsonIgnore @Column(name = "subject", nullable = false)
+        String subject,
+
         @Column(name = "at", nullable = false) Instant at,
 
         @Enumerated(EnumType.STRING) @Column(name = "assurance", nullable = false)

@@ -95,10 +95,14 @@ public class DocumentResource {
     @GET
     @Produces({MediaType.APPLICATION_JSON, JSON_LD})
     @Operation(
-            summary = "The document with all signatures and keys, for the parties; in application/ld+json as an ODRL 2.2 policy",
-            description = "Verify: the SHA-256 of the canonical form of document is sha256; each signature verifies with the"
-                    + " key that its kid names, and its payload names this agreement, version, digest, party and officer."
-                    + " Seals (typ entente-seal+jws) are the service's, consents (entente-consent+jws) an officer's own.")
+            summary =
+                    "The document with all signatures and keys, for the parties; in application/ld+json as an ODRL 2.2"
+                            + " policy",
+            description =
+                    "Verify: the SHA-256 of the canonical form of document is sha256; each signature verifies with the"
+                        + " key that its kid names, and its payload names this agreement, version, digest, party and"
+                        + " officer. Seals (typ entente-seal+jws) are the service's, consents (entente-consent+jws) an"
+                        + " officer's own.")
     @APIResponseSchema(Signed.class)
     public Uni<Response> get(
             UUID id,
@@ -115,10 +119,8 @@ public class DocumentResource {
         acts.requireReader();
         Speaker speaker = acts.speaker();
         return Panache.withSession(() -> acts.mine(id, speaker.mover())
-                        .chain(agreement -> deed(agreement, version)
-                                .chain(deed -> AgreementActs.now()
-                                        .chain(now ->
-                                                keys(deed).map(keys -> signed(agreement, deed, keys, speaker, now))))))
+                        .chain(agreement -> deed(agreement, version).chain(deed -> AgreementActs.now()
+                                .chain(now -> keys(deed).map(keys -> signed(agreement, deed, keys, speaker, now))))))
                 .chain(signed -> seals.keys().map(keys -> signed.sealed(keys)));
     }
 
@@ -148,7 +150,8 @@ public class DocumentResource {
     }
 
     private Part signed(Agreement agreement, Deed deed, List<OfficerKey> keys, Speaker speaker, Instant now) {
-        boolean isOpen = deed.version() == agreement.openVersion() && speaker.mover().isOfficer();
+        boolean isOpen =
+                deed.version() == agreement.openVersion() && speaker.mover().isOfficer();
         return new Part(
                 deed,
                 agreement.consents.stream()

@@ -54,15 +54,15 @@ public class DraftResource {
         caller.requireHome(Role.LIAISON_OFFICER);
         Terms terms = Vocabulary.present(proposal, "").checked(vocabulary);
         String actor = caller.actor();
-        return idempotency.once(terms, () -> Table.requireRegistered(terms)
-                .chain(AgreementActs::now)
-                .chain(now -> {
+        return idempotency.once(
+                terms,
+                () -> Table.requireRegistered(terms).chain(AgreementActs::now).chain(now -> {
                     Agreement agreement = Agreement.drafted(terms);
                     AgreementView view = AgreementView.of(agreement, now);
                     return agreement
                             .persist()
-                            .chain(() -> acts.told(
-                                    acts.homeEvent(EventTypes.AGREEMENT_DRAFTED, agreement, actor, view)))
+                            .chain(() ->
+                                    acts.told(acts.homeEvent(EventTypes.AGREEMENT_DRAFTED, agreement, actor, view)))
                             .replaceWith(new Created("/access/agreements/" + agreement.id, view));
                 }));
     }

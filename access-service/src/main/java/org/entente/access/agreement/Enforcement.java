@@ -72,8 +72,10 @@ public class Enforcement {
     private Uni<Void> told(String type, Agreement agreement, String reason) {
         List<Event> events = new ArrayList<>();
         Enforced enforced = new Enforced(vocabulary.home(), reason);
-        agreement.partners().forEach(partner -> events.add(
-                Event.of(type, agreement.id.toString(), partner, null, json.valueToTree(enforced))));
+        agreement
+                .partners()
+                .forEach(partner ->
+                        events.add(Event.of(type, agreement.id.toString(), partner, null, json.valueToTree(enforced))));
         return epoch.advance().chain(() -> outbox.append(events.toArray(Event[]::new)));
     }
 }

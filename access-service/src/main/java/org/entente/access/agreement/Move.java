@@ -37,8 +37,7 @@ enum Move {
      * @param consented those that have given it to what is on the table, or else to what is in force
      * @param resuming those that would resume
      */
-    record Standing(
-            State state, boolean isAmending, Set<String> parties, Set<String> consented, Set<String> resuming) {
+    record Standing(State state, boolean isAmending, Set<String> parties, Set<String> consented, Set<String> resuming) {
 
         boolean isLastToConsent(String nation) {
             return isLast(nation, consented);

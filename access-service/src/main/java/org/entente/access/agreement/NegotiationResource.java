@@ -42,10 +42,11 @@ public class NegotiationResource {
 
     /** Other terms, and why. */
     @Schema(examples = """
-                    {"terms": {"partner": "XBB", "title": "Cyber defence 2026", "purposes": ["cyber-defence"],
-                       "categories": ["situational-awareness"], "ceiling": "SECRET", "actions": ["discover", "view"],
-                       "maxTier": 1, "from": "2026-11-01T00:00:00Z", "until": "2027-11-01T00:00:00Z"},
-                     "note": "Tier 1 is what our parliament agreed to."}""")
+        {"terms": {"partner": "XBB", "title": "Cyber defence 2026", "purposes": ["cyber-defence"],
+           "categories": ["situational-awareness"], "ceiling": "SECRET", "actions": ["discover", "view"],
+           "maxTier": 1, "from": "2026-11-01T00:00:00Z", "until": "2027-11-01T00:00:00Z"},
+         "note": "Tier 1 is what our parliament agreed to."}\
+        """)
     public record Version(
             @Nullable Proposal terms, @Nullable String note) {}
 
@@ -79,7 +80,8 @@ public class NegotiationResource {
     @POST
     @Path("/amendment")
     @Operation(
-            summary = "Proposes an amendment, by any party; the old version stays in force until all have consented to it")
+            summary = "Proposes an amendment, by any party; the old version stays in force until all have consented to"
+                    + " it")
     @APIResponseSchema(AgreementView.class)
     public Uni<Response> amend(UUID id, Version version) {
         Terms terms = terms(version);
@@ -110,8 +112,7 @@ public class NegotiationResource {
         });
     }
 
-    private Uni<Void> laid(
-            Agreement agreement, Kind kind, Speaker speaker, @Nullable String note, Acting acting) {
+    private Uni<Void> laid(Agreement agreement, Kind kind, Speaker speaker, @Nullable String note, Acting acting) {
         return signing.requireBinding(speaker, acting.now())
                 .chain(() -> table.lay(agreement, kind, speaker, note, acting));
     }
@@ -130,7 +131,8 @@ public class NegotiationResource {
 
     private static void requireParties(Agreement agreement, Terms terms) {
         if (!Set.copyOf(terms.partners()).equals(Set.copyOf(agreement.partners()))) {
-            throw Problem.unprocessable("/terms/parties", "are not those of the agreement; others make another agreement");
+            throw Problem.unprocessable(
+                    "/terms/parties", "are not those of the agreement; others make another agreement");
         }
     }
 }

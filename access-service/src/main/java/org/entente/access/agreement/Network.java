@@ -32,7 +32,9 @@ public final class Network {
     public static Network of(String text) {
         String[] parts = text.split("/", -1);
         byte[] prefix = address(parts[0]).orElseThrow(() -> new IllegalArgumentException("not an address range"));
-        if (parts.length != 2 || !LENGTH.matcher(parts[1]).matches() || Integer.parseInt(parts[1]) > prefix.length * 8) {
+        if (parts.length != 2
+                || !LENGTH.matcher(parts[1]).matches()
+                || Integer.parseInt(parts[1]) > prefix.length * 8) {
             throw new IllegalArgumentException("not an address range as of RFC 4632, such as 192.0.2.0/24");
         }
         int length = Integer.parseInt(parts[1]);

@@ -71,7 +71,8 @@ final class OdrlPolicy {
             ObjectNode permission = JSON.objectNode().put("action", action(action));
             ArrayNode constraints = constraints();
             if (action.equals("redistribute") && onwardIs(Onward.Rule.NAMED)) {
-                constraints.add(constraint("recipient", "isAnyOf", texts(recipients().stream().map(OdrlPolicy::party))));
+                constraints.add(constraint(
+                        "recipient", "isAnyOf", texts(recipients().stream().map(OdrlPolicy::party))));
             }
             permission.set("constraint", constraints);
             ArrayNode duties = duties(action);
@@ -85,7 +86,8 @@ final class OdrlPolicy {
 
     private ArrayNode constraints() {
         ArrayNode constraints = JSON.arrayNode()
-                .add(constraint("purpose", "isAnyOf", texts(terms.purposes().stream().map(name -> "ent:" + name))))
+                .add(constraint(
+                        "purpose", "isAnyOf", texts(terms.purposes().stream().map(name -> "ent:" + name))))
                 .add(constraint("dateTime", "gteq", time(terms.from().toString())))
                 .add(constraint("dateTime", "lt", time(terms.until().toString())));
         terms.conditions()
@@ -100,14 +102,18 @@ final class OdrlPolicy {
     private static void addDemands(Demands demands, ArrayNode constraints) {
         if (demands.assurance() != null) {
             constraints.add(constraint(
-                    "ent:assurance", "gteq", JSON.textNode(demands.assurance().name().toLowerCase(Locale.ROOT))));
+                    "ent:assurance",
+                    "gteq",
+                    JSON.textNode(demands.assurance().name().toLowerCase(Locale.ROOT))));
         }
         if (!demands.countries().isEmpty()) {
             constraints.add(constraint("spatial", "isAnyOf", texts(demands.countries().stream())));
         }
         if (!demands.networks().isEmpty()) {
-            constraints.add(
-                    constraint("virtualLocation", "isPartOf", texts(demands.networks().stream().map(Network::toString))));
+            constraints.add(constraint(
+                    "virtualLocation",
+                    "isPartOf",
+                    texts(demands.networks().stream().map(Network::toString))));
         }
         if (!demands.training().isEmpty()) {
             constraints.add(constraint("ent:training", "isAllOf", texts(demands.training().stream())));
@@ -141,7 +147,9 @@ final class OdrlPolicy {
                             "delayPeriod",
                             "lteq",
                             JSON.objectNode()
-                                    .put("@value", terms.undertaken().retention().toString())
+                                    .put(
+                                            "@value",
+                                            terms.undertaken().retention().toString())
                                     .put("@type", "xsd:duration")));
             duties.add(delete);
         }

@@ -10,15 +10,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Terms as they are proposed, nothing of which is known to make sense yet. */
 @Schema(examples = """
-                {"partner": "XBB", "title": "Cyber defence 2026", "purposes": ["cyber-defence"],
-                 "categories": ["situational-awareness", "shared-analysis"], "ceiling": "SECRET",
-                 "actions": ["discover", "view"], "maxTier": 2,
-                 "from": "2026-11-01T00:00:00Z", "until": "2027-11-01T00:00:00Z",
-                 "conditions": [{"clause": "4.2",
-                   "expression": "!('shared-analysis' in resource.categories) || subject.assurance == 'hardware'"}],
-                 "undertakings": {"retention": "P90D", "onward": {"rule": "none"}, "obligations": ["watermark"],
-                   "consequences": [{"severity": "grave", "steps": ["contained", "grants-withdrawn"], "lasting": "P30D"}],
-                   "reviewEvery": "P6M", "clauses": [{"name": "4.1", "about": "purposes", "text": "For defence only."}]}}""")
+    {"partner": "XBB", "title": "Cyber defence 2026", "purposes": ["cyber-defence"],
+     "categories": ["situational-awareness", "shared-analysis"], "ceiling": "SECRET",
+     "actions": ["discover", "view"], "maxTier": 2,
+     "from": "2026-11-01T00:00:00Z", "until": "2027-11-01T00:00:00Z",
+     "conditions": [{"clause": "4.2",
+       "expression": "!('shared-analysis' in resource.categories) || subject.assurance == 'hardware'"}],
+     "undertakings": {"retention": "P90D", "onward": {"rule": "none"}, "obligations": ["watermark"],
+       "consequences": [{"severity": "grave", "steps": ["contained", "grants-withdrawn"], "lasting": "P30D"}],
+       "reviewEvery": "P6M", "clauses": [{"name": "4.1", "about": "purposes", "text": "For defence only."}]}}\
+    """)
 public record Proposal(
         @Nullable String partner,
         @Nullable String title,
@@ -71,7 +72,8 @@ public record Proposal(
             return List.of();
         }
         if (stated.size() < 2 || stated.size() > MOST_PARTIES) {
-            throw Problem.badRequest("/parties", "must have 2 to " + MOST_PARTIES + " entries, the home side not counted");
+            throw Problem.badRequest(
+                    "/parties", "must have 2 to " + MOST_PARTIES + " entries, the home side not counted");
         }
         if (new HashSet<>(stated).size() < stated.size()) {
             throw Problem.badRequest("/parties", "name one twice");

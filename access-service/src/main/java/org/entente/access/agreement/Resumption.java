@@ -22,6 +22,9 @@ public record Resumption(
 
         @Column(name = "party", nullable = false) String party,
         @Column(name = "officer", nullable = false) String officer,
-        @JsonIgnore @Column(name = "subject", nullable = false) String subject,
+
+        @JsonIgnore @Column(name = "subject", nullable = false)
+        String subject,
+
         @Column(name = "at", nullable = false) Instant at,
         @Column(name = "signature", nullable = false) String signature) {}

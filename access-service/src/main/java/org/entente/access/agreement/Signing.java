@@ -57,17 +57,16 @@ class Signing {
     }
 
     /** The signature of an act; a 422 problem says what is wrong with the one that was submitted, or that one is needed. */
-    Uni<String> signature(
-            Statement.Act act, Deed deed, Speaker speaker, @Nullable String submitted, Instant now) {
+    Uni<String> signature(Statement.Act act, Deed deed, Speaker speaker, @Nullable String submitted, Instant now) {
         Statement expected = statement(act, deed, speaker, now);
-        return keys(speaker.party()).map(keys -> keys.isEmpty() ? sealed(expected, submitted) : signed(expected, submitted, keys));
+        return keys(speaker.party())
+                .map(keys -> keys.isEmpty() ? sealed(expected, submitted) : signed(expected, submitted, keys));
     }
 
     /** A consent that goes without saying, by laying something on the table; empty where the party signs with keys of its own. */
     Uni<Optional<String>> implied(Deed deed, Speaker speaker, Instant now) {
         Statement statement = statement(Statement.Act.CONSENT, deed, speaker, now);
-        return keys(speaker.party())
-                .map(keys -> keys.isEmpty() ? Optional.of(seal.on(statement)) : Optional.empty());
+        return keys(speaker.party()).map(keys -> keys.isEmpty() ? Optional.of(seal.on(statement)) : Optional.empty());
     }
 
     /** What an officer is to sign. */
@@ -97,11 +96,13 @@ class Signing {
     private static String signed(Statement expected, @Nullable String submitted, List<OfficerKey> keys) {
         if (submitted == null) {
             throw Problem.unprocessable(
-                    FIELD, "is required: " + expected.party() + " signs with keys of its own; sign what the document says");
+                    FIELD,
+                    "is required: " + expected.party() + " signs with keys of its own; sign what the document says");
         }
         try {
             OfficerKey key = keyOf(Signature.kid(submitted), expected, keys);
-            Statement signed = Signature.verified(submitted, Signature.BY_OFFICER, key.publicKey().key());
+            Statement signed = Signature.verified(
+                    submitted, Signature.BY_OFFICER, key.publicKey().key());
             requireSame(expected, signed);
             return submitted;
         } catch (RefusedSignatureException refusal) {
@@ -113,7 +114,8 @@ class Signing {
         return keys.stream()
                 .filter(key -> key.kid.equals(kid) && key.officer.equals(expected.officer()))
                 .findFirst()
-                .orElseThrow(() -> new RefusedSignatureException("was made with no key of this officer that somebody vouches for"));
+                .orElseThrow(() -> new RefusedSignatureException(
+                        "was made with no key of this officer that somebody vouches for"));
     }
 
     private static void requireSame(Statement expected, Statement signed) {

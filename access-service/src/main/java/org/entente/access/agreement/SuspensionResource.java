@@ -73,7 +73,8 @@ public class SuspensionResource {
 
     @POST
     @Path("/resumption")
-    @Operation(summary = "Says for the caller's nation that it would resume; once all parties have, it is in force again")
+    @Operation(
+            summary = "Says for the caller's nation that it would resume; once all parties have, it is in force again")
     @APIResponseSchema(AgreementView.class)
     public Uni<Response> resume(UUID id, @Nullable Resuming resuming) {
         Speaker speaker = acts.speaker();
@@ -81,8 +82,7 @@ public class SuspensionResource {
         return acts.change(id, speaker, (agreement, acting) -> resumed(agreement, acting, speaker, signature));
     }
 
-    private Uni<List<Event>> resumed(
-            Agreement agreement, Acting acting, Speaker speaker, @Nullable String submitted) {
+    private Uni<List<Event>> resumed(Agreement agreement, Acting acting, Speaker speaker, @Nullable String submitted) {
         agreement.require(Move.RESUME, acting);
         Deed deed = Deed.of(agreement.id, agreement.version, agreement.terms(), vocabulary.home());
         return signing.requireBinding(speaker, acting.now())

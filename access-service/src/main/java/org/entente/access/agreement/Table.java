@@ -49,8 +49,7 @@ class Table {
 
     /** Keeps the version under which the same terms are open once more. */
     Uni<Void> reopen(Agreement agreement, Speaker speaker, String reason, Acting acting) {
-        Origin origin =
-                new Origin(Kind.REOPENING, speaker.party(), speaker.officer(), reason, acting.now());
+        Origin origin = new Origin(Kind.REOPENING, speaker.party(), speaker.officer(), reason, acting.now());
         return AgreementVersion.keep(agreement.deed(acting.home()), origin);
     }
 

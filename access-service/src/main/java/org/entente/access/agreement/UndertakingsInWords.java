@@ -32,7 +32,9 @@ final class UndertakingsInWords {
         return duties.isEmpty()
                 ? ""
                 : "Each time: "
-                        + duties.stream().map(Duty::wireName).collect(Collectors.joining(", "))
+                        + duties.stream()
+                                .map(Duty::wireName)
+                                .collect(Collectors.joining(", "))
                                 .replace('-', ' ')
                         + ".";
     }

@@ -27,7 +27,6 @@ public class VersionsResource {
     public Uni<List<AgreementVersion>> versions(UUID id) {
         acts.requireReader();
         Move.Mover mover = acts.speaker().mover();
-        return Panache.withSession(
-                () -> acts.mine(id, mover).chain(agreement -> AgreementVersion.of(agreement.id)));
+        return Panache.withSession(() -> acts.mine(id, mover).chain(agreement -> AgreementVersion.of(agreement.id)));
     }
 }

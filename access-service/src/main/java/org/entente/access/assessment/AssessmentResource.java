@@ -56,12 +56,7 @@ public class AssessmentResource {
     private final ObjectMapper json;
 
     AssessmentResource(
-            Caller caller,
-            Epoch epoch,
-            Postures postures,
-            Outbox outbox,
-            Idempotency idempotency,
-            ObjectMapper json) {
+            Caller caller, Epoch epoch, Postures postures, Outbox outbox, Idempotency idempotency, ObjectMapper json) {
         this.caller = caller;
         this.epoch = epoch;
         this.postures = postures;
@@ -72,8 +67,9 @@ public class AssessmentResource {
 
     /** The outcome, and until when it is valid. */
     @Schema(examples = """
-                    {"kind": "supply-chain", "level": "moderate", "findings": ["Two vendors without an audit."],
-                     "assessor": "National Cyber Agency", "validUntil": "2027-03-31T00:00:00Z"}""")
+        {"kind": "supply-chain", "level": "moderate", "findings": ["Two vendors without an audit."],
+         "assessor": "National Cyber Agency", "validUntil": "2027-03-31T00:00:00Z"}\
+        """)
     public record Outcome(
             Assessment.@Nullable Kind kind,
             Assessment.@Nullable Level level,
@@ -84,15 +80,16 @@ public class AssessmentResource {
     @POST
     @Operation(
             summary = "Enters a risk assessment; the posture falls if it came out badly, and when it lapses",
-            description = "high: watch; critical: contained; lapsed: watch, by the clock alone (GET /access/posture-rules).")
+            description =
+                    "high: watch; critical: contained; lapsed: watch, by the clock alone (GET /access/posture-rules).")
     public Uni<Response> enter(String code, Outcome outcome) {
         caller.requireHome(Role.LIAISON_OFFICER, Role.POLICY_ADMINISTRATOR);
         Assessment assessment = checked(code, Vocabulary.present(outcome, ""));
         String actor = caller.actor();
         return idempotency
-                .once(List.of(code, outcome), () -> Partner.locked(code)
-                        .chain(Epoch::now)
-                        .chain(now -> {
+                .once(
+                        List.of(code, outcome),
+                        () -> Partner.locked(code).chain(Epoch::now).chain(now -> {
                             if (!assessment.validUntil.isAfter(now)) {
                                 throw Problem.badRequest("/validUntil", "has passed");
                             }
@@ -103,8 +100,8 @@ public class AssessmentResource {
     }
 
     private Uni<Created> keep(Assessment assessment, String actor) {
-        Event assessed = Event.of(
-                EventTypes.PARTNER_ASSESSED, assessment.partner, null, actor, json.valueToTree(assessment));
+        Event assessed =
+                Event.of(EventTypes.PARTNER_ASSESSED, assessment.partner, null, actor, json.valueToTree(assessment));
         return assessment
                 .persist()
                 .chain(() -> postures.replace(
@@ -134,7 +131,9 @@ public class AssessmentResource {
     }
 
     private Uni<Void> weigh(Assessment assessment, String actor) {
-        return assessment.level.posture()
+        return assessment
+                .level
+                .posture()
                 .map(posture -> postures.fall(Fall.now(
                         assessment.partner,
                         Cause.Kind.ASSESSMENT,

@@ -82,8 +82,9 @@ public class CompromiseResource {
      * @param persons whose accounts are concerned; absent for all
      */
     @Schema(examples = """
-                    {"since": "2026-11-20T06:00:00Z", "description": "An administrator's laptop was taken over.",
-                     "posture": "suspended"}""")
+        {"since": "2026-11-20T06:00:00Z", "description": "An administrator's laptop was taken over.",
+         "posture": "suspended"}\
+        """)
     public record Report(
             @Nullable Instant since,
             @Nullable String description,
@@ -100,8 +101,9 @@ public class CompromiseResource {
     @POST
     @Operation(
             summary = "Reports that the partner was compromised; its access is narrow before the answer",
-            description = "By an officer of the partner, or a liaison officer of the home side for it. Posture contained, or"
-                    + " suspended if asked for; what it had seen is listed under exposure.")
+            description =
+                    "By an officer of the partner, or a liaison officer of the home side for it. Posture contained, or"
+                            + " suspended if asked for; what it had seen is listed under exposure.")
     public Uni<Response> report(String code, @Nullable Report stated) {
         requireReporterOf(code);
         CompromiseReport report = checked(code, stated == null ? new Report(null, null, null, null) : stated);
@@ -138,10 +140,10 @@ public class CompromiseResource {
     @Operation(summary = "The reports of a partner, newest first; for the home side and the partner")
     public Uni<List<Reported>> list(String code) {
         requireReaderOf(code);
-        return Panache.withSession(() -> CompromiseReport.<CompromiseReport>find(
-                                "partner = ?1 order by reportedAt desc, id", code)
-                        .page(0, LARGEST_PAGE)
-                        .list())
+        return Panache.withSession(
+                        () -> CompromiseReport.<CompromiseReport>find("partner = ?1 order by reportedAt desc, id", code)
+                                .page(0, LARGEST_PAGE)
+                                .list())
                 .map(reports -> reports.stream().map(Reported::of).toList());
     }
 
@@ -157,8 +159,9 @@ public class CompromiseResource {
     @Path("/{id}/exposure")
     @Operation(
             summary = "What the partner had seen since: from the records of decisions, asset by asset",
-            description = "Each with how many portions and by whom, first and last; page by page. Lists and searches it was"
-                    + " shown are summed up. For the home side and the partner.")
+            description =
+                    "Each with how many portions and by whom, first and last; page by page. Lists and searches it was"
+                            + " shown are summed up. For the home side and the partner.")
     public Uni<Exposure.Page> exposure(
             String code,
             UUID id,

@@ -20,23 +20,25 @@ import org.jspecify.annotations.Nullable;
 class Exposure {
     /** Permits only; what was shown in a list says no more than that the asset exists. */
     private static final String SEEN = """
-            select inputs::json #>> '{resource,id}' as asset, inputs::json #>> '{subject,id}' as person,
-                inputs::json #>> '{action,name}' as action, recorded_at,
-                json_array_length(result::json #> '{context,view,portions}') as portions
-            from decision
-            where partner = $1 and decision and recorded_at >= $2
-                and (cardinality($3::text[]) = 0 or inputs::json #>> '{subject,id}' = any ($3::text[]))""";
+        select inputs::json #>> '{resource,id}' as asset, inputs::json #>> '{subject,id}' as person,
+            inputs::json #>> '{action,name}' as action, recorded_at,
+            json_array_length(result::json #> '{context,view,portions}') as portions
+        from decision
+        where partner = $1 and decision and recorded_at >= $2
+            and (cardinality($3::text[]) = 0 or inputs::json #>> '{subject,id}' = any ($3::text[]))\
+        """;
 
     private static final String ASSETS = "select asset, max(portions) as portions, count(*) as decisions,"
             + " array_agg(distinct action) as actions, array_agg(distinct person) as persons,"
             + " min(recorded_at) as first, max(recorded_at) as last from (" + SEEN + ") seen"
             + " where asset > $4 group by asset order by asset limit $5";
     private static final String LISTED = """
-            select count(*) as disclosures, coalesce(max((document::json ->> 'assets')::int), 0) as most,
-                array_agg(distinct document::json ->> 'person') filter (where document::json ->> 'person' is not null) as persons
-            from disclosure
-            where partner = $1 and recorded_at >= $2
-                and (cardinality($3::text[]) = 0 or document::json ->> 'person' = any ($3::text[]))""";
+        select count(*) as disclosures, coalesce(max((document::json ->> 'assets')::int), 0) as most,
+            array_agg(distinct document::json ->> 'person') filter (where document::json ->> 'person' is not null) as persons
+        from disclosure
+        where partner = $1 and recorded_at >= $2
+            and (cardinality($3::text[]) = 0 or document::json ->> 'person' = any ($3::text[]))\
+        """;
 
     private final Pool pool;
 

@@ -29,9 +29,12 @@ record Circumstances(
     static Circumstances of(Question.OfAsset question, CompiledPolicy policy) {
         String nation = question.person().nation();
         Reader reader = Reader.of(
-                PartnerCode.stateOf(nation), question.person().clearances(), policy.labels().policies());
+                PartnerCode.stateOf(nation),
+                question.person().clearances(),
+                policy.labels().policies());
         Aim aim = policy.aim(question.context().purpose());
-        return new Circumstances(question, policy, policy.posture(nation, instant(question)), reader, aim, Micros.of(instant(question)));
+        return new Circumstances(
+                question, policy, policy.posture(nation, instant(question)), reader, aim, Micros.of(instant(question)));
     }
 
     /** Of the same person who would do something else. */
@@ -47,7 +50,8 @@ record Circumstances(
         return question.act();
     }
 
-    @Nullable String purpose() {
+    @Nullable
+    String purpose() {
         return question.context().purpose();
     }
 

@@ -27,8 +27,7 @@ record Shortfall(
         @Nullable StepUp stepUp,
         @Nullable HeldGrant grant,
         @Nullable Activation activation) {
-    private static final List<Code> OF_THE_AGREEMENT =
-            List.of(
+    private static final List<Code> OF_THE_AGREEMENT = List.of(
             Code.AGREEMENT_NOT_IN_FORCE,
             Code.CONDITION_UNMET,
             Code.ORIGINATOR_CONSENT_MISSING,
@@ -90,7 +89,8 @@ record Shortfall(
 
     private String part(Code code) {
         return switch (code) {
-            case AGREEMENT_NOT_IN_FORCE -> holding.agreement().isConsented() ? ", from and until" + holding.cited(Article.TIME) : ", consents";
+            case AGREEMENT_NOT_IN_FORCE ->
+                holding.agreement().isConsented() ? ", from and until" + holding.cited(Article.TIME) : ", consents";
             case CONDITION_UNMET, ORIGINATOR_CONSENT_MISSING -> ", onward sharing" + holding.cited(Article.ONWARD);
             case OUTSIDE_GEOFENCE -> fence();
             case ASSURANCE_TOO_LOW -> ", assurance" + holding.cited(Article.ASSURANCE);

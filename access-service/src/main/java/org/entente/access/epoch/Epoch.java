@@ -62,13 +62,14 @@ public class Epoch {
      */
     public Uni<Void> settled() {
         return pool.query("""
-                        select (extract(epoch from clock_timestamp() - recorded_at) * 1000)::bigint as age
-                        from ((select recorded_at from decision where epoch < (select epoch from policy_epoch)
-                               order by epoch desc, recorded_at desc limit 1)
-                              union all
-                              (select recorded_at from disclosure where epoch < (select epoch from policy_epoch)
-                               order by epoch desc, recorded_at desc limit 1)) as newest
-                        order by recorded_at desc limit 1""")
+            select (extract(epoch from clock_timestamp() - recorded_at) * 1000)::bigint as age
+            from ((select recorded_at from decision where epoch < (select epoch from policy_epoch)
+                   order by epoch desc, recorded_at desc limit 1)
+                  union all
+                  (select recorded_at from disclosure where epoch < (select epoch from policy_epoch)
+                   order by epoch desc, recorded_at desc limit 1)) as newest
+            order by recorded_at desc limit 1\
+            """)
                 .execute()
                 .ifNoItem()
                 .after(CHANGES_WITHIN)

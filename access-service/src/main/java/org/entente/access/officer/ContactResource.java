@@ -52,8 +52,9 @@ public class ContactResource {
 
     /** For what, whom, and how. */
     @Schema(examples = """
-                    {"purpose": "incidents, around the clock", "name": "Duty officer", "channel": "telephone",
-                     "address": "+00 555 0100"}""")
+        {"purpose": "incidents, around the clock", "name": "Duty officer", "channel": "telephone",
+         "address": "+00 555 0100"}\
+        """)
     public record Entry(
             @Nullable String purpose,
             @Nullable String name,
@@ -75,14 +76,14 @@ public class ContactResource {
         contact.address = Vocabulary.text(stated.address(), "/address", LONGEST_TEXT);
         contact.enteredBy = caller.name();
         String actor = caller.actor();
-        return idempotency.once(List.of(code, stated), () -> Partner.found(code)
-                .chain(Epoch::now)
-                .chain(now -> {
+        return idempotency.once(
+                List.of(code, stated),
+                () -> Partner.found(code).chain(Epoch::now).chain(now -> {
                     contact.enteredAt = now;
                     return contact.persist()
                             .chain(() -> outbox.append(event("contact entered", contact, actor)))
-                            .replaceWith(() ->
-                                    new Created("/access/partners/" + code + "/contacts/" + contact.id, contact));
+                            .replaceWith(
+                                    () -> new Created("/access/partners/" + code + "/contacts/" + contact.id, contact));
                 }));
     }
 

@@ -69,9 +69,11 @@ public class Counterpart extends PanacheEntityBase {
      * officer whom its identity provider vouches for. Anyone else gets a 403 problem.
      */
     public static Uni<Void> requireVerified(String partner, String account, Instant now) {
-        return Counterpart.<Counterpart>list("partner", partner).invoke(named -> {
+        return Counterpart.<Counterpart>list("partner", partner)
+                .invoke(named -> {
                     boolean isOne = named.stream()
-                            .anyMatch(counterpart -> counterpart.account.equals(account) && counterpart.isVerified(now));
+                            .anyMatch(
+                                    counterpart -> counterpart.account.equals(account) && counterpart.isVerified(now));
                     if (!named.isEmpty() && !isOne) {
                         throw Problem.forbidden("Only a verified counterpart speaks for " + partner + ".");
                     }

@@ -52,8 +52,9 @@ public class CounterpartResource {
 
     /** Who it is; whoever says so vouches for it. */
     @Schema(examples = """
-                    {"name": "Colonel B. Bravo", "office": "Ministry of Defence, liaison", "account": "xbb-officer",
-                     "identityProvider": "xbb", "verifiedUntil": "2027-06-30T00:00:00Z"}""")
+        {"name": "Colonel B. Bravo", "office": "Ministry of Defence, liaison", "account": "xbb-officer",
+         "identityProvider": "xbb", "verifiedUntil": "2027-06-30T00:00:00Z"}\
+        """)
     public record Vouching(
             @Nullable String name,
             @Nullable String office,
@@ -73,15 +74,14 @@ public class CounterpartResource {
         counterpart.name = Vocabulary.text(stated.name(), "/name", LONGEST_TEXT);
         counterpart.office = Vocabulary.text(stated.office(), "/office", LONGEST_TEXT);
         counterpart.account = Vocabulary.text(stated.account(), "/account", LONGEST_TEXT);
-        counterpart.identityProvider =
-                Vocabulary.text(stated.identityProvider(), "/identityProvider", LONGEST_TEXT);
+        counterpart.identityProvider = Vocabulary.text(stated.identityProvider(), "/identityProvider", LONGEST_TEXT);
         counterpart.verifiedUntil = Vocabulary.present(stated.verifiedUntil(), "/verifiedUntil");
         counterpart.vouchedBy = caller.subject();
         counterpart.voucher = caller.name();
         String actor = caller.actor();
-        return idempotency.once(List.of(code, stated), () -> Partner.found(code)
-                .chain(Epoch::now)
-                .chain(now -> {
+        return idempotency.once(
+                List.of(code, stated),
+                () -> Partner.found(code).chain(Epoch::now).chain(now -> {
                     if (!counterpart.verifiedUntil.isAfter(now)) {
                         throw Problem.badRequest("/verifiedUntil", "has passed");
                     }
@@ -99,8 +99,8 @@ public class CounterpartResource {
     public Uni<List<Counterpart>> list(String code) {
         caller.requireHome(
                 Role.LIAISON_OFFICER, Role.POLICY_ADMINISTRATOR, Role.CRISIS_AUTHORITY, Role.AUDITOR, Role.ORIGINATOR);
-        return Panache.withSession(() -> Partner.found(code)
-                .chain(() -> Counterpart.list("partner = ?1 order by name, vouchedAt", code)));
+        return Panache.withSession(
+                () -> Partner.found(code).chain(() -> Counterpart.list("partner = ?1 order by name, vouchedAt", code)));
     }
 
     @POST
@@ -119,7 +119,8 @@ public class CounterpartResource {
                     if (counterpart.dismissedAt != null) {
                         throw Problem.conflict(null, "The counterpart was dismissed already.");
                     }
-                    return Epoch.now().invoke(now -> {
+                    return Epoch.now()
+                            .invoke(now -> {
                                 counterpart.dismissedAt = now;
                                 counterpart.dismissedBy = by;
                             })

@@ -60,7 +60,8 @@ public class OfficerKey extends PanacheEntityBase {
 
     @JsonIgnore
     @Column(name = "vouched_by")
-    @Nullable String vouchedBy;
+    @Nullable
+    String vouchedBy;
 
     @JsonProperty("vouchedBy")
     public @Nullable String voucher;

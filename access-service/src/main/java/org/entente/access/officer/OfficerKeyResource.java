@@ -69,8 +69,9 @@ public class OfficerKeyResource {
 
     /** Whose key it is, and the key. */
     @Schema(examples = """
-                    {"officer": "xbb-officer", "jwk": {"kty": "OKP", "crv": "Ed25519",
-                      "x": "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"}}""")
+        {"officer": "xbb-officer", "jwk": {"kty": "OKP", "crv": "Ed25519",
+          "x": "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"}}\
+        """)
     public record Registration(
             @Nullable String officer,
             @Schema(type = SchemaType.OBJECT) @Nullable ObjectNode jwk) {}
@@ -104,7 +105,8 @@ public class OfficerKeyResource {
     private Uni<Created> create(OfficerKey key, String actor) {
         return key.persist()
                 .chain(() -> outbox.append(event(EventTypes.OFFICER_KEY_REGISTERED, key, actor)))
-                .replaceWith(() -> new Created("/access/partners/" + key.party + "/keys/" + key.kid, Registered.of(key)));
+                .replaceWith(
+                        () -> new Created("/access/partners/" + key.party + "/keys/" + key.kid, Registered.of(key)));
     }
 
     @GET
@@ -119,7 +121,8 @@ public class OfficerKeyResource {
 
     @POST
     @Path("/{kid}/vouching")
-    @Operation(summary = "Vouches for a key: an officer of the home side, another person than the one who registered it")
+    @Operation(
+            summary = "Vouches for a key: an officer of the home side, another person than the one who registered it")
     @APIResponseSchema(Registered.class)
     public Uni<Response> vouch(String code, String kid) {
         caller.requireHome(Role.LIAISON_OFFICER);
@@ -157,8 +160,8 @@ public class OfficerKeyResource {
                 .replaceWith(() -> Response.ok(Registered.of(key))
                         .header("ETag", key.tag())
                         .build())));
-        return Latecomer.told(
-                changed, () -> Panache.withSession(() -> found(code, kid)).map(key -> json.valueToTree(Registered.of(key))));
+        return Latecomer.told(changed, () -> Panache.withSession(() -> found(code, kid))
+                .map(key -> json.valueToTree(Registered.of(key))));
     }
 
     private static Uni<OfficerKey> found(String code, String kid) {

@@ -68,14 +68,15 @@ public class PartnerResource {
         String name = Vocabulary.text(Vocabulary.present(registration, "").name(), "/name", LONGEST_NAME);
         if (!PartnerCode.isOfAnotherThan(vocabulary.home(), code)) {
             throw Problem.badRequest(
-                    "code", "is neither another nation of ISO 3166-1 alpha-3 nor an organisation of one, such as XBB-CERT");
+                    "code",
+                    "is neither another nation of ISO 3166-1 alpha-3 nor an organisation of one, such as XBB-CERT");
         }
         String actor = caller.actor();
         Revision.Expected expected = revision.expected();
         Uni<Response> registered = Epoch.change(() -> Partner.<Partner>findById(code)
                 .chain(known -> known == null ? create(code, name, actor) : rename(known, name, actor, expected)));
-        return Latecomer.told(registered, () -> Panache.withSession(() -> Partner.found(code))
-                .map(json::<JsonNode>valueToTree));
+        return Latecomer.told(
+                registered, () -> Panache.withSession(() -> Partner.found(code)).map(json::<JsonNode>valueToTree));
     }
 
     /** An organisation belongs to a state that is registered. */
@@ -110,9 +111,9 @@ public class PartnerResource {
                 actor,
                 json.valueToTree(new Renamed(partner.name, name)));
         partner.name = name;
-        return epoch.advance()
-                .chain(() -> outbox.append(renamed))
-                .replaceWith(() -> Response.ok(partner).header("ETag", partner.tag()).build());
+        return epoch.advance().chain(() -> outbox.append(renamed)).replaceWith(() -> Response.ok(partner)
+                .header("ETag", partner.tag())
+                .build());
     }
 
     @GET
@@ -122,6 +123,7 @@ public class PartnerResource {
         caller.requireHome(
                 Role.LIAISON_OFFICER, Role.POLICY_ADMINISTRATOR, Role.CRISIS_AUTHORITY, Role.AUDITOR, Role.ORIGINATOR);
         return Panache.withSession(() -> Partner.found(code))
-                .map(partner -> Response.ok(partner).header("ETag", partner.tag()).build());
+                .map(partner ->
+                        Response.ok(partner).header("ETag", partner.tag()).build());
     }
 }

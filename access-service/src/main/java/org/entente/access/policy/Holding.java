@@ -137,7 +137,8 @@ public final class Holding {
         Period retention = agreement.terms().undertaken().retention();
         return retention == null
                 ? end
-                : earlier(end, handedOver.atOffset(ZoneOffset.UTC).plus(retention).toInstant());
+                : earlier(
+                        end, handedOver.atOffset(ZoneOffset.UTC).plus(retention).toInstant());
     }
 
     private static int bit(Act act) {

@@ -42,10 +42,11 @@ class PolicyStore {
             from partner_grant where state = 'LIVE'""";
     /** Those long over too: an exercise, a replay or a simulation may ask for any instant. */
     private static final String ACTIVATIONS = """
-            select activation.id, plan.terms, valid_from, valid_until, ended.at
-            from crisis_activation activation
-            join crisis_plan plan on plan.id = activation.plan and plan.version = activation.plan_version
-            left join crisis_activation_end ended on ended.activation = activation.id""";
+        select activation.id, plan.terms, valid_from, valid_until, ended.at
+        from crisis_activation activation
+        join crisis_plan plan on plan.id = activation.plan and plan.version = activation.plan_version
+        left join crisis_activation_end ended on ended.activation = activation.id\
+        """;
     /** From here on in the transaction every query reads the past, and fails for what no history is kept of. */
     private static final String GO_BACK =
             "select set_config('search_path', 'past', true), set_config('entente.epoch', $1, true)";
@@ -58,8 +59,9 @@ class PolicyStore {
 
     /** Those with times of their own, and those about all, also about partners that came later. */
     private static final String FALLS = """
-            select partner, posture, valid_from, valid_until from posture_cause
-            where lifted_at is null and (valid_until is not null or valid_from > recorded_at or partner is null)""";
+        select partner, posture, valid_from, valid_until from posture_cause
+        where lifted_at is null and (valid_until is not null or valid_from > recorded_at or partner is null)\
+        """;
 
     private final Pool pool;
     private final Vocabulary vocabulary;

@@ -56,8 +56,7 @@ class PostureClock {
         }
         Context own = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
         VertxContextSafetyToggle.setContextSafe(own, true);
-        own.runOnContext(ignored -> notice()
-                .onTermination()
+        own.runOnContext(ignored -> notice().onTermination()
                 .invoke(() -> looking.set(false))
                 .subscribe()
                 .with(done -> {}, fault -> LOG.warnf("Changed postures are told late: %s", fault.getMessage())));

@@ -78,37 +78,38 @@ public class PostureResource {
     }
 
     private static Uni<Present> read(String code) {
-        return Partner.found(code)
-                .chain(partner -> Postures.of(partner)
-                        .chain(causes -> Epoch.now().map(now -> new Present(
-                                code,
-                                Cause.strictest(causes, now),
-                                causes.stream().filter(cause -> cause.isLive(now)).toList(),
-                                causes.stream()
-                                        .filter(cause -> cause.begins.isAfter(now))
-                                        .toList()))));
+        return Partner.found(code).chain(partner -> Postures.of(partner).chain(causes -> Epoch.now()
+                .map(now -> new Present(
+                        code,
+                        Cause.strictest(causes, now),
+                        causes.stream().filter(cause -> cause.isLive(now)).toList(),
+                        causes.stream()
+                                .filter(cause -> cause.begins.isAfter(now))
+                                .toList()))));
     }
 
     @GET
     @Path("/history")
     @Operation(summary = "All causes there ever were, newest first, with who took them away and why; for the home side")
     public Uni<History> history(
-            String code, @QueryParam("cursor") @Nullable UUID cursor, @QueryParam("limit") @DefaultValue("50") int limit) {
+            String code,
+            @QueryParam("cursor") @Nullable UUID cursor,
+            @QueryParam("limit") @DefaultValue("50") int limit) {
         requireReader();
         if (limit < 1 || limit > LARGEST_PAGE) {
             throw Problem.badRequest("limit", "must be from 1 to " + LARGEST_PAGE);
         }
         return Panache.withSession(() -> Partner.found(code)
-                .chain(partner -> before(cursor))
-                .chain(before -> Cause.<Cause>find(
-                                "(partner = ?1 or partner is null)"
-                                        + " and (recordedAt < ?2 or (recordedAt = ?2 and id < ?3))"
-                                        + " order by recordedAt desc, id desc",
-                                code,
-                                before.at,
-                                before.id)
-                        .page(0, limit + 1)
-                        .list()))
+                        .chain(partner -> before(cursor))
+                        .chain(before -> Cause.<Cause>find(
+                                        "(partner = ?1 or partner is null)"
+                                                + " and (recordedAt < ?2 or (recordedAt = ?2 and id < ?3))"
+                                                + " order by recordedAt desc, id desc",
+                                        code,
+                                        before.at,
+                                        before.id)
+                                .page(0, limit + 1)
+                                .list()))
                 .map(causes -> new History(
                         causes.stream().limit(limit).toList(),
                         causes.size() > limit ? causes.get(limit - 1).id.toString() : null));
@@ -146,14 +147,14 @@ public class PostureResource {
                                 .header("ETag", partner.tag())
                                 .build()))
                 .call(epoch::settled);
-        return Latecomer.told(lowered, () -> Panache.withSession(() -> read(code)).map(json::<JsonNode>valueToTree));
+        return Latecomer.told(
+                lowered, () -> Panache.withSession(() -> read(code)).map(json::<JsonNode>valueToTree));
     }
 
     /** The partner as it is read, with the posture that now holds. */
     private record Lowered(Partner partner, ObjectMapper json) {
         JsonNode document() {
-            return json.<ObjectNode>valueToTree(partner)
-                    .set("posture", json.valueToTree(partner.told()));
+            return json.<ObjectNode>valueToTree(partner).set("posture", json.valueToTree(partner.told()));
         }
     }
 

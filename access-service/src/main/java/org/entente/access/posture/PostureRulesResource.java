@@ -17,8 +17,9 @@ public class PostureRulesResource {
     @GET
     @Operation(
             summary = "What makes a posture fall, and how it rises again",
-            description = "A posture is the strictest of the live causes; a cause comes at once, and is taken away by two"
-                    + " persons.")
+            description =
+                    "A posture is the strictest of the live causes; a cause comes at once, and is taken away by two"
+                            + " persons.")
     public List<Rule> rules() {
         return Rule.ALL;
     }

@@ -60,15 +60,17 @@ public class Postures {
     /** Adds a cause, unless the same is known; the posture falls with it if it is stricter than the others. */
     public Uni<Void> fall(Fall fall) {
         return touched(fall.partner()).chain(partners -> Epoch.now().chain(now -> known(fall)
-                .chain(known -> known > 0
-                        ? Uni.createFrom().voidItem()
-                        : add(Cause.of(fall, now), partners, now))));
+                .chain(known -> known > 0 ? Uni.createFrom().voidItem() : add(Cause.of(fall, now), partners, now))));
     }
 
     private Uni<Void> add(Cause cause, List<Partner> partners, Instant now) {
         return cause.persist()
-                .chain(() -> settle(partners, now, cause.actor, cause.reason, List.of(
-                        event(EventTypes.POSTURE_CAUSE_ADDED, subject(cause), cause.actor, cause))));
+                .chain(() -> settle(
+                        partners,
+                        now,
+                        cause.actor,
+                        cause.reason,
+                        List.of(event(EventTypes.POSTURE_CAUSE_ADDED, subject(cause), cause.actor, cause))));
     }
 
     /** Takes away the causes that are there and not taken away yet. */
@@ -93,9 +95,7 @@ public class Postures {
                         kind,
                         reference,
                         Objects.requireNonNullElse(partner, "*")))
-                .chain(causes -> causes.isEmpty()
-                        ? Uni.createFrom().voidItem()
-                        : lift(causes, partner, lifting));
+                .chain(causes -> causes.isEmpty() ? Uni.createFrom().voidItem() : lift(causes, partner, lifting));
     }
 
     /**
@@ -104,7 +104,8 @@ public class Postures {
      * @param begins how the references of those that are replaced begin
      */
     public Uni<Void> replace(Cause.Kind kind, String begins, String partner, String by, String why) {
-        return touched(partner).chain(() -> Epoch.now())
+        return touched(partner)
+                .chain(() -> Epoch.now())
                 .chain(now -> Cause.<Cause>list(
                                 "kind = ?1 and partner = ?2 and liftedAt is null and begins > ?3", kind, partner, now)
                         .invoke(causes -> causes.stream()
@@ -170,8 +171,9 @@ public class Postures {
                 .chain(() -> Multi.createFrom()
                         .iterable(partners)
                         .onItem()
-                        .transformToUniAndConcatenate(partner -> of(partner)
-                                .invoke(causes -> weigh(partner, causes, now, actor, reason).ifPresent(events::add)))
+                        .transformToUniAndConcatenate(
+                                partner -> of(partner).invoke(causes -> weigh(partner, causes, now, actor, reason)
+                                        .ifPresent(events::add)))
                         .collect()
                         .asList())
                 .chain(epoch::advance)

@@ -70,7 +70,8 @@ public class RestorationResource {
 
     /** Which causes are to be taken away, and why. */
     @Schema(examples = """
-                    {"causes": ["0c4b0a5e-3d53-4a5c-8d55-1e2b1f0b7d44"], "reason": "Rebuilt from clean media; checked on site."}""")
+        {"causes": ["0c4b0a5e-3d53-4a5c-8d55-1e2b1f0b7d44"], "reason": "Rebuilt from clean media; checked on site."}\
+        """)
     public record Asked(
             @Nullable List<@Nullable UUID> causes, @Nullable String reason) {}
 
@@ -81,13 +82,11 @@ public class RestorationResource {
         List<UUID> causes = causes(Vocabulary.present(asked, "").causes());
         String reason = Vocabulary.text(asked.reason(), "/reason", LONGEST_REASON);
         Person person = person();
-        return idempotency.once(
-                new Asked(List.copyOf(causes), reason),
-                () -> Partner.found(code)
-                        .chain(Postures::of)
-                        .invoke(live -> requireAmong(causes, live, code))
-                        .chain(Epoch::now)
-                        .chain(now -> create(Restoration.proposed(code, causes, reason, person, now), person, now)));
+        return idempotency.once(new Asked(List.copyOf(causes), reason), () -> Partner.found(code)
+                .chain(Postures::of)
+                .invoke(live -> requireAmong(causes, live, code))
+                .chain(Epoch::now)
+                .chain(now -> create(Restoration.proposed(code, causes, reason, person, now), person, now)));
     }
 
     private static void requireAmong(List<UUID> causes, List<Cause> live, String code) {
@@ -141,15 +140,15 @@ public class RestorationResource {
         requireRestorer();
         Person person = person();
         Revision.Expected expected = revision.expected();
-        Uni<Response> changed = Epoch.change(() -> Partner.locked(code)
-                .chain(() -> found(code, id))
-                .chain(restoration -> Epoch.now().chain(now -> {
-                    expected.require(restoration.tag());
-                    restoration.move(move, person, now);
-                    return effect(move, restoration, person)
-                            .chain(() -> outbox.append(event(type, restoration, person, now)))
-                            .replaceWith(() -> answer(restoration));
-                })));
+        Uni<Response> changed = Epoch.change(
+                () -> Partner.locked(code).chain(() -> found(code, id)).chain(restoration -> Epoch.now()
+                        .chain(now -> {
+                            expected.require(restoration.tag());
+                            restoration.move(move, person, now);
+                            return effect(move, restoration, person)
+                                    .chain(() -> outbox.append(event(type, restoration, person, now)))
+                                    .replaceWith(() -> answer(restoration));
+                        })));
         return Latecomer.told(changed, () -> present(code, id));
     }
 
@@ -190,7 +189,11 @@ public class RestorationResource {
 
     private Event event(String type, Restoration restoration, Person person, Instant now) {
         return Event.of(
-                type, restoration.partner, null, person.actor(), json.valueToTree(RestorationView.of(restoration, now)));
+                type,
+                restoration.partner,
+                null,
+                person.actor(),
+                json.valueToTree(RestorationView.of(restoration, now)));
     }
 
     private static List<UUID> causes(@Nullable List<@Nullable UUID> stated) {

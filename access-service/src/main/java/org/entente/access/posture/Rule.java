@@ -22,8 +22,10 @@ public record Rule(Cause.Kind cause, String when, List<Step> falls, String until
             new Rule(
                     Cause.Kind.PERSON,
                     "a liaison officer or crisis authority of the home side says so, with a reason",
-                    List.of(new Step("as stated", Posture.WATCH), new Step("as stated", Posture.CONTAINED), new Step(
-                            "as stated", Posture.SUSPENDED)),
+                    List.of(
+                            new Step("as stated", Posture.WATCH),
+                            new Step("as stated", Posture.CONTAINED),
+                            new Step("as stated", Posture.SUSPENDED)),
                     UNTIL_TAKEN_AWAY,
                     TWO_PERSONS),
             new Rule(

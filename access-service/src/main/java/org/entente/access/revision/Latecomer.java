@@ -14,9 +14,8 @@ public final class Latecomer {
     /** The same outcome; a 412 problem gets the present state as its member {@code current}. */
     public static <T> Uni<T> told(Uni<T> change, Supplier<Uni<JsonNode>> present) {
         return change.onFailure(fault -> fault instanceof Problem problem && problem.status() == PRECONDITION_FAILED)
-                .recoverWithUni(fault -> present.get()
-                        .onItemOrFailure()
-                        .transformToUni((state, unreadable) -> Uni.createFrom()
+                .recoverWithUni(
+                        fault -> present.get().onItemOrFailure().transformToUni((state, unreadable) -> Uni.createFrom()
                                 .failure(
                                         unreadable == null && fault instanceof Problem problem
                                                 ? problem.with("current", state)

@@ -20,7 +20,8 @@ public class Revision {
 
     /** The entity tag of a revision (RFC 9110 section 8.8.3), strong: every change makes another. */
     public static String tag(Object... parts) {
-        return "\"" + String.join(".", Arrays.stream(parts).map(Object::toString).toList()) + "\"";
+        return "\""
+                + String.join(".", Arrays.stream(parts).map(Object::toString).toList()) + "\"";
     }
 
     /** What the request states; to be taken before work that leaves the request's thread. */

@@ -10,8 +10,4 @@ import org.entente.access.agreement.Severity;
  * @param persons who confirmed, by their subjects
  */
 @RegisterForReflection
-public record BreachConfirmed(
-        String investigation,
-        String partner,
-        Severity severity,
-        List<String> persons) {}
+public record BreachConfirmed(String investigation, String partner, Severity severity, List<String> persons) {}

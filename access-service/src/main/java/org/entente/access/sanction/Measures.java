@@ -38,7 +38,10 @@ record Measures(List<Step> steps, @Nullable Instant until) {
                 .sorted()
                 .toList();
         return new Measures(
-                steps, lasting == null ? null : now.atOffset(ZoneOffset.UTC).plus(lasting).toInstant());
+                steps,
+                lasting == null
+                        ? null
+                        : now.atOffset(ZoneOffset.UTC).plus(lasting).toInstant());
     }
 
     private static Step byRule(Severity severity) {

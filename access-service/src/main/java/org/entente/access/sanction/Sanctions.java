@@ -28,10 +28,12 @@ import org.jspecify.annotations.Nullable;
 /** Applies what a breach has for its consequences, each step once, in the current Panache transaction. */
 @ApplicationScoped
 public class Sanctions {
-    private static final String NOTE = "insert into sanction (investigation, agreement, partner, step, until, applied_at)"
-            + " values (?1, ?2, ?3, ?4, ?5, ?6) on conflict do nothing";
-    private static final String WITHDRAW = "update partner_grant set state = 'WITHDRAWN', lock_version = lock_version + 1"
-            + " where agreement = ?1 and partner = ?2 and state <> 'WITHDRAWN' returning id";
+    private static final String NOTE =
+            "insert into sanction (investigation, agreement, partner, step, until, applied_at)"
+                    + " values (?1, ?2, ?3, ?4, ?5, ?6) on conflict do nothing";
+    private static final String WITHDRAW =
+            "update partner_grant set state = 'WITHDRAWN', lock_version = lock_version + 1"
+                    + " where agreement = ?1 and partner = ?2 and state <> 'WITHDRAWN' returning id";
 
     private final Enforcement enforcement;
     private final Postures postures;
@@ -171,7 +173,6 @@ public class Sanctions {
     }
 
     private Event told(Applied sanction) {
-        return Event.of(
-                EventTypes.SANCTION_APPLIED, sanction.investigation(), null, null, json.valueToTree(sanction));
+        return Event.of(EventTypes.SANCTION_APPLIED, sanction.investigation(), null, null, json.valueToTree(sanction));
     }
 }

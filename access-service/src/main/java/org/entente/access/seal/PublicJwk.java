@@ -19,7 +19,10 @@ public record PublicJwk(String kid, String json, PublicKey key) {
             if (jwk.getPrivateKey() != null) {
                 throw new RefusedSignatureException("is a private key, which is nobody's to send; it is spent now");
             }
-            if (!(jwk instanceof OctetKeyPairJsonWebKey) || !"Ed25519".equals(jwk.toParams(JsonWebKey.OutputControlLevel.PUBLIC_ONLY).get("crv"))) {
+            if (!(jwk instanceof OctetKeyPairJsonWebKey)
+                    || !"Ed25519"
+                            .equals(jwk.toParams(JsonWebKey.OutputControlLevel.PUBLIC_ONLY)
+                                    .get("crv"))) {
                 throw new RefusedSignatureException("is no Ed25519 key (kty OKP, crv Ed25519)");
             }
             return of(jwk.getPublicKey());

@@ -30,9 +30,8 @@ class SealKey {
         if (file.isEmpty() && LaunchMode.current() != LaunchMode.NORMAL) {
             return seal(SigningKey.generate());
         }
-        Path path = file.orElseThrow(
-                () -> new IllegalStateException("The property " + PROPERTY
-                        + " is not set: acts of parties without a key are sealed with an Ed25519 private key, PKCS#8 in PEM."));
+        Path path = file.orElseThrow(() -> new IllegalStateException("The property " + PROPERTY
+                + " is not set: acts of parties without a key are sealed with an Ed25519 private key, PKCS#8 in PEM."));
         try {
             return seal(Files.readString(path));
         } catch (IOException fault) {
@@ -48,8 +47,8 @@ class SealKey {
         String body = pem.replaceAll("-----[A-Z ]+-----", "").replaceAll("\\s", "");
         try {
             KeyFactory keys = KeyFactory.getInstance("Ed25519");
-            PrivateKey key =
-                    keys.generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(body)));
+            PrivateKey key = keys.generatePrivate(
+                    new PKCS8EncodedKeySpec(Base64.getDecoder().decode(body)));
             byte[] encoded = java.util.Arrays.copyOf(X509_PREFIX, X509_PREFIX.length + raw.length);
             System.arraycopy(raw, 0, encoded, X509_PREFIX.length, raw.length);
             return new Seal(key, PublicJwk.of(keys.generatePublic(new X509EncodedKeySpec(encoded))));

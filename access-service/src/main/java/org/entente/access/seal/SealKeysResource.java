@@ -45,7 +45,8 @@ public class SealKeysResource {
     }
 
     @GET
-    @Operation(summary = "Keys with which consents are sealed where a party has no key of its own, as a JSON Web Key Set")
+    @Operation(
+            summary = "Keys with which consents are sealed where a party has no key of its own, as a JSON Web Key Set")
     public Uni<Keys> keys() {
         return remember()
                 .chain(() -> pool.query("select kid, jwk from seal_key order by since, kid")

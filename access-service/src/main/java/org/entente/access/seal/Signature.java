@@ -62,7 +62,8 @@ public final class Signature {
     public static Statement verified(String compact, String type, PublicKey key) {
         JsonWebSignature jws = parsed(compact);
         if (!HEADER.equals(headers(jws)) || !type.equals(jws.getHeader("typ"))) {
-            throw new RefusedSignatureException("must have alg, kid and the typ " + type + " in its header, and nothing else");
+            throw new RefusedSignatureException(
+                    "must have alg, kid and the typ " + type + " in its header, and nothing else");
         }
         jws.setAlgorithmConstraints(new AlgorithmConstraints(ConstraintType.PERMIT, AlgorithmIdentifiers.EDDSA));
         jws.setKey(key);
@@ -95,9 +96,7 @@ public final class Signature {
 
     private static Set<String> headers(JsonWebSignature jws) {
         try {
-            return JSON.readTree(jws.getHeaders().getFullHeaderAsJsonString())
-                    .properties()
-                    .stream()
+            return JSON.readTree(jws.getHeaders().getFullHeaderAsJsonString()).properties().stream()
                     .map(java.util.Map.Entry::getKey)
                     .collect(java.util.stream.Collectors.toSet());
         } catch (com.fasterxml.jackson.core.JsonProcessingException fault) {

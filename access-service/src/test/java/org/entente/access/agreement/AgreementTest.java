@@ -131,7 +131,8 @@ class AgreementTest {
     void beginsAndLapsesByTheClockAlone(String until, String instant, State state) {
         // given
         Agreement agreement = inForce(terms(2).during(
-                Instant.parse("2026-01-01T00:00:00Z"), java.time.OffsetDateTime.parse(until).toInstant()));
+                        Instant.parse("2026-01-01T00:00:00Z"),
+                        java.time.OffsetDateTime.parse(until).toInstant()));
 
         // when
         State found = agreement.stateAt(Instant.parse(instant));
@@ -149,7 +150,8 @@ class AgreementTest {
     })
     void isDueForReviewAtEachTurnOfItsInterval(String every, String now, Instant due) {
         // given
-        Terms terms = with(terms(2), new Undertakings(null, null, List.of(), List.of(), Period.parse(every), List.of()));
+        Terms terms =
+                with(terms(2), new Undertakings(null, null, List.of(), List.of(), Period.parse(every), List.of()));
 
         // when
         Instant found = AgreementView.reviewDue(terms, Instant.parse(now));
@@ -162,8 +164,8 @@ class AgreementTest {
     void isReadAsItWasStoredBeforeThereWereUndertakings() {
         // given
         String stored = "{\"actions\":[\"view\"],\"categories\":[\"public\"],\"ceiling\":\"SECRET\","
-                + "\"demands\":{\"countries\":[\"XBB\"]},\"from\":\"2026-01-01T00:00:00Z\",\"maxTier\":1,"
-                + "\"partner\":\"XBB\",\"purposes\":[\"cyber-defence\"],\"title\":\"t\",\"until\":\"2027-01-01T00:00:00Z\"}";
+            + "\"demands\":{\"countries\":[\"XBB\"]},\"from\":\"2026-01-01T00:00:00Z\",\"maxTier\":1,"
+            + "\"partner\":\"XBB\",\"purposes\":[\"cyber-defence\"],\"title\":\"t\",\"until\":\"2027-01-01T00:00:00Z\"}";
 
         // when
         Terms terms = Document.read(stored, Terms.class);

@@ -28,8 +28,7 @@ class MoveTest {
             State.COUNTERED, List.of("COUNTER COUNTERED", "CONSENT COUNTERED", "END ENDED"),
             State.CONSENTED, List.of("WITHDRAW PROPOSED", "SUSPEND SUSPENDED", "AMEND IN_FORCE", "END ENDED"),
             State.IN_FORCE, List.of("WITHDRAW PROPOSED", "SUSPEND SUSPENDED", "AMEND IN_FORCE", "END ENDED"),
-            State.SUSPENDED,
-                    List.of("WITHDRAW PROPOSED", "RESUME SUSPENDED", "AMEND SUSPENDED", "END ENDED"),
+            State.SUSPENDED, List.of("WITHDRAW PROPOSED", "RESUME SUSPENDED", "AMEND SUSPENDED", "END ENDED"),
             State.ENDED, List.of(),
             State.LAPSED, List.of()));
 
@@ -154,8 +153,7 @@ class MoveTest {
     @CsvSource({"XAA XCC, IN_FORCE", "XAA, SUSPENDED", "XCC, SUSPENDED", "XBB, 409"})
     void isResumedByAllOnly(String resuming, String outcome) {
         // given
-        var standing =
-                new Move.Standing(State.SUSPENDED, false, PARTIES, PARTIES, Set.of(resuming.split(" ")));
+        var standing = new Move.Standing(State.SUSPENDED, false, PARTIES, PARTIES, Set.of(resuming.split(" ")));
 
         // when
         String result = outcome(Move.RESUME, standing, new Move.Mover("XBB", true, false));

@@ -114,13 +114,14 @@ class NegotiationResourceTest {
         Response answer = asOfficerOf(partner).body(REASON).post(path(agreement, "suspension"));
 
         // then
-        answer.then()
-                .statusCode(200)
-                .body("state", equalTo("suspended"))
-                .body("suspension.by", equalTo(partner));
+        answer.then().statusCode(200).body("state", equalTo("suspended")).body("suspension.by", equalTo(partner));
         assertThat(before).isTrue();
         assertThat(permits(partner)).isFalse();
-        asLiaison().body("{}").post(path(agreement, "suspension/resumption")).then().body("state", equalTo("suspended"));
+        asLiaison()
+                .body("{}")
+                .post(path(agreement, "suspension/resumption"))
+                .then()
+                .body("state", equalTo("suspended"));
         asOfficerOf(partner)
                 .body("{}")
                 .post(path(agreement, "suspension/resumption"))
@@ -163,7 +164,11 @@ class NegotiationResourceTest {
         // then
         answer.then().body("state", equalTo("in-force")).body("consents.party", containsInAnyOrder("XAA", one, other));
         asOfficerOf(other).get("/access/agreements").then().body("agreements.id", contains(agreement));
-        asOfficerOf(other).body(REASON).post(path(agreement, "suspension")).then().statusCode(200);
+        asOfficerOf(other)
+                .body(REASON)
+                .post(path(agreement, "suspension"))
+                .then()
+                .statusCode(200);
         asOfficerOf(one).get("/access/agreements/" + agreement).then().body("state", equalTo("suspended"));
     }
 
@@ -312,9 +317,11 @@ class NegotiationResourceTest {
                 "{\"onward\": {\"rule\": \"named\"}} | /undertakings/onward/partners",
                 "{\"onward\": {\"rule\": \"all\"}} | /undertakings/onward/rule",
                 "{\"obligations\": [\"sing\"]} | /undertakings/obligations/0",
-                "{\"consequences\": [{\"severity\": \"grave\", \"steps\": [\"prison\"]}]} | /undertakings/consequences/0/steps/0",
+                "{\"consequences\": [{\"severity\": \"grave\", \"steps\": [\"prison\"]}]} |"
+                        + " /undertakings/consequences/0/steps/0",
                 "{\"consequences\": [{\"severity\": \"grave\", \"steps\": []}]} | /undertakings/consequences/0/steps",
-                "{\"clauses\": [{\"name\": \"1\", \"about\": \"weather\", \"text\": \"t\"}]} | /undertakings/clauses/0/about",
+                "{\"clauses\": [{\"name\": \"1\", \"about\": \"weather\", \"text\": \"t\"}]} |"
+                        + " /undertakings/clauses/0/about",
                 "{\"clauses\": [{\"name\": \"1\", \"text\": \"\"}]} | /undertakings/clauses/0/text",
                 "{\"reviewEvery\": \"P200Y\"} | /undertakings/reviewEvery"
             })
@@ -365,7 +372,10 @@ class NegotiationResourceTest {
     }
 
     private static boolean permits(String partner) {
-        return asEnforcementPoint().body(view(partner)).post("/access/v1/evaluation").path("decision");
+        return asEnforcementPoint()
+                .body(view(partner))
+                .post("/access/v1/evaluation")
+                .path("decision");
     }
 
     private static String version(String terms) {

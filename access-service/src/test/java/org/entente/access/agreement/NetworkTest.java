@@ -39,7 +39,18 @@ class NetworkTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"192.0.2.1/24", "192.0.2.0", "192.0.2.0/33", "192.0.2/24", "256.0.0.0/8", "a/8", "", "::/129", "192.0.2.0/024"})
+    @ValueSource(
+            strings = {
+                "192.0.2.1/24",
+                "192.0.2.0",
+                "192.0.2.0/33",
+                "192.0.2/24",
+                "256.0.0.0/8",
+                "a/8",
+                "",
+                "::/129",
+                "192.0.2.0/024"
+            })
     void isARangeOrRefused(String text) {
         assertThatThrownBy(() -> Network.of(text)).isInstanceOf(IllegalArgumentException.class);
     }

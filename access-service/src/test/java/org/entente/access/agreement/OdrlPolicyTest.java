@@ -12,8 +12,8 @@ import org.entente.access.vocabulary.Assurance;
 import org.junit.jupiter.api.Test;
 
 class OdrlPolicyTest {
-    private static final List<String> OPERATORS =
-            List.of("eq", "gt", "gteq", "lt", "lteq", "neq", "isA", "hasPart", "isPartOf", "isAllOf", "isAnyOf", "isNoneOf");
+    private static final List<String> OPERATORS = List.of(
+            "eq", "gt", "gteq", "lt", "lteq", "neq", "isA", "hasPart", "isPartOf", "isAllOf", "isAnyOf", "isNoneOf");
     private static final List<String> OPERANDS =
             List.of("purpose", "dateTime", "spatial", "virtualLocation", "recipient", "delayPeriod", "timeInterval");
     private static final List<String> ACTIONS = List.of(

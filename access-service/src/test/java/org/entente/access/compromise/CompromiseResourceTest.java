@@ -47,7 +47,10 @@ class CompromiseResourceTest {
                 .post(reports());
 
         // then
-        answer.then().statusCode(201).body("report.posture", equalTo("contained")).body("exposure", notNullValue());
+        answer.then()
+                .statusCode(201)
+                .body("report.posture", equalTo("contained"))
+                .body("exposure", notNullValue());
         assertThat(before).isTrue();
         assertThat(deep()).isFalse();
         asLiaison().get("/access/partners/" + partner).then().body("posture", equalTo("contained"));
@@ -83,7 +86,8 @@ class CompromiseResourceTest {
 
         // then
         answer.then().statusCode(201).body("report.id", equalTo(first));
-        assertThat(rows("select id from posture_cause where partner = ?", partner)).hasSize(1);
+        assertThat(rows("select id from posture_cause where partner = ?", partner))
+                .hasSize(1);
     }
 
     @Test
@@ -118,7 +122,8 @@ class CompromiseResourceTest {
     void listsNothingFromBeforeOrOfOthers() {
         // given
         see("asset-1");
-        String since = rows("select clock_timestamp()::text").get(0).replace(' ', 'T').replaceAll("\\+00$", "Z");
+        String since = rows("select to_char(clock_timestamp() at time zone 'utc', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')")
+                .get(0);
         String exposure = asOfficerOf(partner)
                 .body("{\"since\": \"" + since + "\", \"persons\": [\"somebody\"]}")
                 .post(reports())
@@ -174,7 +179,10 @@ class CompromiseResourceTest {
     }
 
     private boolean permits() {
-        return asEnforcementPoint().body(view(partner)).post("/access/v1/evaluation").path("decision");
+        return asEnforcementPoint()
+                .body(view(partner))
+                .post("/access/v1/evaluation")
+                .path("decision");
     }
 
     private String reports() {

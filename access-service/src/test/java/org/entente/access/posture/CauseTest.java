@@ -105,7 +105,15 @@ class CauseTest {
     void endsByItselfOnlyIfItHasAnEnd() {
         // given
         Cause sanction = Cause.of(
-                new Fall("XBB", Cause.Kind.BREACH, "i1", Posture.CONTAINED, "Breach.", null, START, START.plusSeconds(60)),
+                new Fall(
+                        "XBB",
+                        Cause.Kind.BREACH,
+                        "i1",
+                        Posture.CONTAINED,
+                        "Breach.",
+                        null,
+                        START,
+                        START.plusSeconds(60)),
                 START);
         Cause anomaly = Cause.of(Fall.now("XBB", Cause.Kind.ANOMALY, "a1", Posture.WATCH, "Odd.", null), START);
 

@@ -75,7 +75,8 @@ class PostureResourceTest {
         lower("watch");
         String watch = causes().get(0);
         lower("suspended");
-        String suspended = causes().stream().filter(id -> !id.equals(watch)).findFirst().orElseThrow();
+        String suspended =
+                causes().stream().filter(id -> !id.equals(watch)).findFirst().orElseThrow();
         String restoration = proposeRestoration(List.of(suspended));
 
         // when
@@ -91,13 +92,15 @@ class PostureResourceTest {
         lower("watch");
         String anomaly = UUID.randomUUID().toString();
         audit(anomaly, "anomaly.detected", """
-                {"anomaly": "%s", "investigation": "i", "partner": "%s", "kind": "volume", "score": 4.2,
-                 "advice": "contained", "because": []}""".formatted(anomaly, partner));
+            {"anomaly": "%s", "investigation": "i", "partner": "%s", "kind": "volume", "score": 4.2,
+             "advice": "contained", "because": []}\
+            """.formatted(anomaly, partner));
         eventually(() -> posture().equals("contained"));
 
         // when
         audit(anomaly, "anomaly.dismissed", """
-                {"anomaly": "%s", "partner": "%s", "persons": %s, "reason": "An exercise."}""".formatted(anomaly, partner, TWO));
+            {"anomaly": "%s", "partner": "%s", "persons": %s, "reason": "An exercise."}\
+            """.formatted(anomaly, partner, TWO));
 
         // then
         eventually(() -> posture().equals("watch"));
@@ -108,29 +111,34 @@ class PostureResourceTest {
         // given
         String anomaly = UUID.randomUUID().toString();
         audit(anomaly, "anomaly.detected", """
-                {"anomaly": "%s", "partner": "%s", "kind": "volume", "advice": "watch"}""".formatted(anomaly, partner));
+            {"anomaly": "%s", "partner": "%s", "kind": "volume", "advice": "watch"}\
+            """.formatted(anomaly, partner));
         eventually(() -> posture().equals("watch"));
 
         // when
         audit(anomaly, "anomaly.dismissed", """
-                {"anomaly": "%s", "partner": "%s", "persons": ["one", "one"], "reason": "No."}""".formatted(anomaly, partner));
+            {"anomaly": "%s", "partner": "%s", "persons": ["one", "one"], "reason": "No."}\
+            """.formatted(anomaly, partner));
 
         // then
-        assertThat(Topics.received("entente.access.parked", "\"persons\": [\"one\", \"one\"]")).contains("dismissed");
+        assertThat(Topics.received("entente.access.parked", "\"persons\": [\"one\", \"one\"]"))
+                .contains("dismissed");
         assertThat(posture()).isEqualTo("watch");
     }
 
     @Test
-    void fallsForAllByADegradationAndRisesWhenTwoPersonsReverseIt() {
+    void fallsByADegradationAndRisesWhenTwoPersonsReverseIt() {
         // given
         String degradation = UUID.randomUUID().toString();
         crisis(degradation, "degradation.started", """
-                {"degradation": "%s", "partner": "%s", "posture": "suspended", "reason": "Wipers spread."}""".formatted(degradation, partner));
+            {"degradation": "%s", "partner": "%s", "posture": "suspended", "reason": "Wipers spread."}\
+            """.formatted(degradation, partner));
         eventually(() -> !permits());
 
         // when
         crisis(degradation, "degradation.reversed", """
-                {"degradation": "%s", "partner": "%s", "persons": %s}""".formatted(degradation, partner, TWO));
+            {"degradation": "%s", "partner": "%s", "persons": %s}\
+            """.formatted(degradation, partner, TWO));
 
         // then
         eventually(this::permits);
@@ -152,13 +160,17 @@ class PostureResourceTest {
                 .statusCode(201)
                 .extract()
                 .path("id");
-        asOfficerOf(other).post("/access/agreements/" + strict + "/consents").then().statusCode(200);
+        asOfficerOf(other)
+                .post("/access/agreements/" + strict + "/consents")
+                .then()
+                .statusCode(200);
         String grant = granted(strict, 1);
         String investigation = UUID.randomUUID().toString();
 
         // when
         audit(investigation, "breach.confirmed", """
-                {"investigation": "%s", "partner": "%s", "agreement": "%s", "severity": "serious", "persons": %s}""".formatted(investigation, other, strict, TWO));
+            {"investigation": "%s", "partner": "%s", "agreement": "%s", "severity": "serious", "persons": %s}\
+            """.formatted(investigation, other, strict, TWO));
 
         // then
         eventually(() -> rows("select step from sanction where investigation = ?", investigation)
@@ -182,7 +194,8 @@ class PostureResourceTest {
 
         // when
         audit(investigation, "breach.confirmed", """
-                {"investigation": "%s", "partner": "%s", "severity": "grave", "persons": %s}""".formatted(investigation, partner, TWO));
+            {"investigation": "%s", "partner": "%s", "severity": "grave", "persons": %s}\
+            """.formatted(investigation, partner, TWO));
 
         // then
         eventually(() -> posture().equals("suspended"));
@@ -193,8 +206,9 @@ class PostureResourceTest {
         // given
         asLiaison()
                 .body("""
-                        {"kind": "third-party", "level": "low", "findings": ["Nothing."], "assessor": "Agency",
-                         "validUntil": "%s"}""".formatted(Instant.now().plusMillis(1500)))
+                    {"kind": "third-party", "level": "low", "findings": ["Nothing."], "assessor": "Agency",
+                     "validUntil": "%s"}\
+                    """.formatted(Instant.now().plusMillis(1500)))
                 .post("/access/partners/" + partner + "/assessments")
                 .then()
                 .statusCode(201);
@@ -210,14 +224,21 @@ class PostureResourceTest {
                 .post("/access/v1/evaluation")
                 .then()
                 .body("context.obligations.type", hasItem("alert"));
+        eventually(() -> rows("select announced from partner where code = ?", partner)
+                .equals(List.of("WATCH")));
     }
 
     @Test
     void isNotLiftedByANewAssessmentOnceItHasFallen() {
         // given
         String badly = """
-                {"kind": "supply-chain", "level": "critical", "assessor": "Agency", "validUntil": "2098-01-01T00:00:00Z"}""";
-        asLiaison().body(badly).post("/access/partners/" + partner + "/assessments").then().statusCode(201);
+            {"kind": "supply-chain", "level": "critical", "assessor": "Agency", "validUntil": "2098-01-01T00:00:00Z"}\
+            """;
+        asLiaison()
+                .body(badly)
+                .post("/access/partners/" + partner + "/assessments")
+                .then()
+                .statusCode(201);
 
         // when
         asLiaison()
@@ -233,7 +254,11 @@ class PostureResourceTest {
     @Test
     void ofAStateIsThatOfItsOrganisations() {
         // given
-        asLiaison().body("{\"name\": \"CERT\"}").put("/access/partners/" + partner + "-CERT").then().statusCode(201);
+        asLiaison()
+                .body("{\"name\": \"CERT\"}")
+                .put("/access/partners/" + partner + "-CERT")
+                .then()
+                .statusCode(201);
 
         // when
         lower("suspended");
@@ -317,7 +342,10 @@ class PostureResourceTest {
     }
 
     private boolean permits() {
-        return asEnforcementPoint().body(view(partner)).post("/access/v1/evaluation").path("decision");
+        return asEnforcementPoint()
+                .body(view(partner))
+                .post("/access/v1/evaluation")
+                .path("decision");
     }
 
     private static void audit(String subject, String type, String data) {
@@ -331,6 +359,7 @@ class PostureResourceTest {
     private static void send(String topic, String source, String subject, String type, String data) {
         Topics.send(topic, subject, """
             {"specversion": "1.0", "id": "%s", "source": "%s", "type": "%s", "subject": "%s", "time": "%s",
-             "exercise": false, "data": %s}""".formatted(UUID.randomUUID(), source, type, subject, Instant.now(), data));
+             "exercise": false, "data": %s}\
+            """.formatted(UUID.randomUUID(), source, type, subject, Instant.now(), data));
     }
 }

@@ -27,7 +27,12 @@ final class CompromiseChapter {
                 .post(PARTNER + "/compromise-reports", report)
                 .expect(201)
                 .json();
-        String posture = acts.as("xaa-liaison").get(PARTNER + "/posture").expect(200).json().path("posture").asText();
+        String posture = acts.as("xaa-liaison")
+                .get(PARTNER + "/posture")
+                .expect(200)
+                .json()
+                .path("posture")
+                .asText();
         telling.say("xbb-officer reported it in one call; before the answer XBB's posture was %s.", posture);
         telling.expect(posture.equals("contained"), "the partner is contained at once, and it is %s", posture);
         exposure(reported.path("exposure").asText());
@@ -36,7 +41,9 @@ final class CompromiseChapter {
 
     private void exposure(String path) {
         JsonNode exposure = acts.as("xaa-liaison").get(path).expect(200).json();
-        telling.say("What XBB had seen since, from the records of decisions (the first %d):", exposure.path("assets").size());
+        telling.say(
+                "What XBB had seen since, from the records of decisions (the first %d):",
+                exposure.path("assets").size());
         exposure.path("assets")
                 .forEach(asset -> telling.say(
                         "  %6d  portions of %s, by %d person(s), last at %s",
@@ -66,9 +73,18 @@ final class CompromiseChapter {
                 .path("id")
                 .asText();
         String approval = PARTNER + "/restorations/" + restoration + "/approval";
-        int alone = acts.as("xaa-liaison").post(approval, JsonNodeFactory.instance.objectNode()).status();
-        acts.as("xaa-crisis").post(approval, JsonNodeFactory.instance.objectNode()).expect(200);
-        String posture = acts.as("xaa-liaison").get(PARTNER + "/posture").expect(200).json().path("posture").asText();
+        int alone = acts.as("xaa-liaison")
+                .post(approval, JsonNodeFactory.instance.objectNode())
+                .status();
+        acts.as("xaa-crisis")
+                .post(approval, JsonNodeFactory.instance.objectNode())
+                .expect(200);
+        String posture = acts.as("xaa-liaison")
+                .get(PARTNER + "/posture")
+                .expect(200)
+                .json()
+                .path("posture")
+                .asText();
         telling.say(
                 "xaa-liaison proposed to restore it and could not approve alone (%d); xaa-crisis approved: %s.",
                 alone, posture);

@@ -14,8 +14,9 @@ import org.entente.suite.demo.Patience;
 record AccessDatabase(Connection connection) implements AutoCloseable {
 
     private static final String IS_EPOCH_BEING_ENDED = """
-            select 1 from pg_locks
-            where locktype = 'advisory' and objid = 7310314 and mode = 'ExclusiveLock' and granted""";
+        select 1 from pg_locks
+        where locktype = 'advisory' and objid = 7310314 and mode = 'ExclusiveLock' and granted\
+        """;
 
     /** Those decisions that are not on record as permits. */
     Set<String> unrecordedPermits(Collection<String> decisions) throws SQLException {
