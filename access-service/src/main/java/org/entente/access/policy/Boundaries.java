@@ -31,7 +31,7 @@ final class Boundaries {
         Stream<Instant> activated =
                 parts.activations().stream().flatMap(activation -> Stream.of(activation.from(), activation.until()));
         Stream<Instant> trusted = parts.postures().values().stream().flatMap(Trust::turns);
-        sorted = Stream.of(agreed, granted, activated, trusted, CompiledApprovals.dates(parts.approvals()))
+        sorted = Stream.of(agreed, granted, activated, trusted, CompiledWarrants.dates(parts.warrants()))
                 .flatMap(dates -> dates)
                 .filter(Objects::nonNull)
                 .mapToLong(Micros::from)

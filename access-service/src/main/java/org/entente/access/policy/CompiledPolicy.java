@@ -34,7 +34,7 @@ public final class CompiledPolicy {
     private final Map<String, Map<String, List<Holding>>> byPartnerAndCategory = new HashMap<>();
     private final Words words = new Words();
     private final Meanings meanings;
-    private final CompiledApprovals approvals;
+    private final CompiledWarrants warrants;
     private final Map<String, List<Activation>> activations = new HashMap<>();
     private final Map<String, RuleBook> ruleBooks = new HashMap<>();
 
@@ -128,14 +128,14 @@ public final class CompiledPolicy {
             Collection<Grant> grants,
             Collection<Activation> activations,
             Collection<RuleBook> ruleBooks,
-            Approvals approvals) {
+            Warrants warrants) {
 
         public Parts(
                 Map<String, ? extends Trust> postures,
                 Collection<Agreement> agreements,
                 Collection<Grant> grants,
                 Collection<Activation> activations) {
-            this(postures, agreements, grants, activations, List.of(), Approvals.NONE);
+            this(postures, agreements, grants, activations, List.of(), Warrants.NONE);
         }
 
         /** The same if a draft were part of it. */
@@ -146,7 +146,7 @@ public final class CompiledPolicy {
                     draft.grants(grants),
                     draft.activations(activations),
                     ruleBooks,
-                    approvals);
+                    warrants);
         }
     }
 
@@ -157,7 +157,7 @@ public final class CompiledPolicy {
         this.postures = Map.copyOf(parts.postures());
         this.boundaries = new Boundaries(parts);
         this.meanings = new Meanings(labels, words);
-        this.approvals = new CompiledApprovals(parts.approvals());
+        this.warrants = new CompiledWarrants(parts.warrants());
         indexHoldings();
         parts.activations().stream()
                 .sorted(Comparator.comparing(Activation::id))
@@ -176,8 +176,8 @@ public final class CompiledPolicy {
         return labels;
     }
 
-    public CompiledApprovals approvals() {
-        return approvals;
+    public CompiledWarrants warrants() {
+        return warrants;
     }
 
     public Optional<Agreement> agreement(UUID id) {
@@ -254,7 +254,7 @@ public final class CompiledPolicy {
      * about labels alone says nothing about them, so that whoever lists has to ask about each.
      */
     public List<String> named(String partner, Particular reader) {
-        SortedSet<String> named = approvals.named(partner);
+        SortedSet<String> named = warrants.named(partner);
         if (!bound.contains(partner)) {
             return List.copyOf(named);
         }

@@ -142,25 +142,25 @@ class PolicyStore {
                         rows(connection, GRANTS, PolicyRows::grant),
                         rows(connection, ACTIVATIONS, PolicyRows::activation),
                         rows(connection, HOUSE_RULES, PolicyRows::ruleBook),
-                        approvals(connection))
-                .with((postures, agreements, grants, activations, ruleBooks, approvals) -> new Parts(
+                        warrants(connection))
+                .with((postures, agreements, grants, activations, ruleBooks, warrants) -> new Parts(
                         postures,
                         agreements,
                         grants,
                         activations.stream().flatMap(Optional::stream).toList(),
                         ruleBooks,
-                        approvals));
+                        warrants));
     }
 
-    private Uni<Approvals> approvals(Connection connection) {
+    private Uni<Warrants> warrants(Connection connection) {
         return Uni.combine()
                 .all()
                 .unis(
-                        rows(connection, ApprovalRows.CONSENTS, ApprovalRows::consent),
-                        rows(connection, ApprovalRows.LICENCES, ApprovalRows::licence),
-                        rows(connection, ApprovalRows.ATTESTATIONS, ApprovalRows::attestation))
+                        rows(connection, WarrantRows.CONSENTS, WarrantRows::consent),
+                        rows(connection, WarrantRows.LICENCES, WarrantRows::licence),
+                        rows(connection, WarrantRows.ATTESTATIONS, WarrantRows::attestation))
                 .with((consents, licences, attestations) ->
-                        new Approvals(consents, licences, attestations, TrainingSettings.byTier(training)));
+                        new Warrants(consents, licences, attestations, TrainingSettings.byTier(training)));
     }
 
     /** An organisation is trusted no further than the state it belongs to. */

@@ -17,17 +17,17 @@ import org.entente.label.Labels;
 import org.entente.label.MarkingPolicies;
 import org.junit.jupiter.api.Test;
 
-class CompiledApprovalsTest {
+class CompiledWarrantsTest {
     private static final Instant FROM = Instant.parse("2026-01-01T00:00:00Z");
     private static final Instant UNTIL = Instant.parse("2026-06-15T12:00:00.000001Z");
     private static final Labels LABELS = new Labels(MarkingPolicies.builtIn(), InformationCategories.builtIn());
 
-    private static CompiledPolicy policy(Approvals approvals) {
+    private static CompiledPolicy policy(Warrants warrants) {
         return new CompiledPolicy(
                 1,
                 LABELS,
                 new CompiledPolicy.Parts(
-                        Map.of("XBB", Posture.NORMAL), List.of(), List.of(), List.of(), List.of(), approvals));
+                        Map.of("XBB", Posture.NORMAL), List.of(), List.of(), List.of(), List.of(), warrants));
     }
 
     private static GivenConsent consent(Material material) {
@@ -44,22 +44,22 @@ class CompiledApprovalsTest {
                 .toList();
 
         // when
-        CompiledApprovals approvals = policy(new Approvals(List.of(), List.of(), attestations, Map.of())).approvals();
+        CompiledWarrants warrants = policy(new Warrants(List.of(), List.of(), attestations, Map.of())).warrants();
 
         // then
         long inTime = Micros.of(UNTIL) - 1;
-        assertThat(approvals.isAttested("XBB", "person-5", "course-20005", inTime)).isTrue();
-        assertThat(approvals.isAttested("XBB", "person-5", "course-20005", inTime + 1)).isFalse();
-        assertThat(approvals.isAttested("XBB", "person-5", "course-6", inTime)).isFalse();
-        assertThat(approvals.isAttested("XCC", "person-5", "course-20005", inTime)).isFalse();
-        assertThat(approvals.isAttested("XBB", "", "course-20005", inTime)).isFalse();
+        assertThat(warrants.isAttested("XBB", "person-5", "course-20005", inTime)).isTrue();
+        assertThat(warrants.isAttested("XBB", "person-5", "course-20005", inTime + 1)).isFalse();
+        assertThat(warrants.isAttested("XBB", "person-5", "course-6", inTime)).isFalse();
+        assertThat(warrants.isAttested("XCC", "person-5", "course-20005", inTime)).isFalse();
+        assertThat(warrants.isAttested("XBB", "", "course-20005", inTime)).isFalse();
     }
 
     @Test
     void listsAreGoodUntilTheNextConsentEnds() {
         // given
         CompiledPolicy policy = policy(
-                new Approvals(List.of(consent(new Material("a1", List.of(), List.of(), null))), List.of(), List.of(), Map.of()));
+                new Warrants(List.of(consent(new Material("a1", List.of(), List.of(), null))), List.of(), List.of(), Map.of()));
 
         // when
         Instant unchanged = policy.unchangedUntil("XBB", UNTIL.minus(Duration.ofSeconds(5)))
@@ -72,7 +72,7 @@ class CompiledApprovalsTest {
     @Test
     void namesTheAssetsThatConsentsAreAbout() {
         // given
-        Approvals approvals = new Approvals(
+        Warrants warrants = new Warrants(
                 List.of(
                         consent(new Material("a2", List.of(), List.of(), null)),
                         consent(new Material("a1", List.of(), List.of(), null)),
@@ -82,10 +82,10 @@ class CompiledApprovalsTest {
                 Map.of());
 
         // when
-        var named = policy(approvals).approvals().named("XBB");
+        var named = policy(warrants).warrants().named("XBB");
 
         // then
         assertThat(named).containsExactly("a1", "a2");
-        assertThat(policy(approvals).approvals().named("XCC")).isEmpty();
+        assertThat(policy(warrants).warrants().named("XCC")).isEmpty();
     }
 }
