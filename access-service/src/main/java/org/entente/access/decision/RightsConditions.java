@@ -73,7 +73,7 @@ final class RightsConditions {
         for (String giver : givers) {
             GivenConsent consent = circumstances
                     .policy()
-                    .trust()
+                    .warrants()
                     .consent(
                             new Giver(kind, giver),
                             circumstances.partner(),
@@ -108,7 +108,7 @@ final class RightsConditions {
 
     private List<HeldLicence> usable() {
         List<HeldLicence> usable = new ArrayList<>();
-        for (HeldLicence licence : circumstances.policy().trust().licences(circumstances.partner())) {
+        for (HeldLicence licence : circumstances.policy().warrants().licences(circumstances.partner())) {
             if (licence.isFor(reach, circumstances.micros())
                     && !circumstances.question().spent().contains(licence.id())) {
                 usable.add(licence);

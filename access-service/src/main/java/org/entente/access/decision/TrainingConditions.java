@@ -18,7 +18,7 @@ final class TrainingConditions {
     /** Adds what the tier demands and the person lacks; to know of something no training is needed, so that lists are for all. */
     static void addUnmet(Circumstances circumstances, Meaning meaning, List<Finding> unmet) {
         if (circumstances.act() != Act.DISCOVER
-                && !areAttested(circumstances.policy().trust().courses(meaning.tier()), circumstances)) {
+                && !areAttested(circumstances.policy().warrants().courses(meaning.tier()), circumstances)) {
             unmet.add(new Finding(Code.TRAINING_LAPSED, "training, tier " + meaning.tier()));
         }
     }
@@ -30,7 +30,7 @@ final class TrainingConditions {
         for (String course : courses) {
             if (!circumstances
                     .policy()
-                    .trust()
+                    .warrants()
                     .isAttested(
                             circumstances.partner(),
                             circumstances.question().subjectId(),

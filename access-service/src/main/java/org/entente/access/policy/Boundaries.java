@@ -29,7 +29,7 @@ final class Boundaries {
                 .flatMap(grant -> Stream.of(grant.terms().until(), grant.terms().reviewDue()));
         Stream<Instant> activated =
                 parts.activations().stream().flatMap(activation -> Stream.of(activation.from(), activation.until()));
-        sorted = Stream.of(agreed, granted, activated, CompiledTrust.dates(parts.trust()))
+        sorted = Stream.of(agreed, granted, activated, CompiledWarrants.dates(parts.warrants()))
                 .flatMap(dates -> dates)
                 .filter(Objects::nonNull)
                 .mapToLong(Micros::from)

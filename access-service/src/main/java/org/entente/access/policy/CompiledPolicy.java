@@ -31,7 +31,7 @@ public final class CompiledPolicy {
     private final Map<String, Map<String, List<Holding>>> byPartnerAndCategory = new HashMap<>();
     private final Words words = new Words();
     private final Meanings meanings;
-    private final CompiledTrust trust;
+    private final CompiledWarrants warrants;
     private final Map<String, List<Activation>> activations = new HashMap<>();
     private final Map<String, RuleBook> ruleBooks = new HashMap<>();
 
@@ -111,14 +111,14 @@ public final class CompiledPolicy {
             Collection<Grant> grants,
             Collection<Activation> activations,
             Collection<RuleBook> ruleBooks,
-            Trust trust) {
+            Warrants warrants) {
 
         public Parts(
                 Map<String, Posture> postures,
                 Collection<Agreement> agreements,
                 Collection<Grant> grants,
                 Collection<Activation> activations) {
-            this(postures, agreements, grants, activations, List.of(), Trust.NONE);
+            this(postures, agreements, grants, activations, List.of(), Warrants.NONE);
         }
 
         /** The same if a draft were part of it. */
@@ -129,7 +129,7 @@ public final class CompiledPolicy {
                     draft.grants(grants),
                     draft.activations(activations),
                     ruleBooks,
-                    trust);
+                    warrants);
         }
     }
 
@@ -140,7 +140,7 @@ public final class CompiledPolicy {
         this.postures = Map.copyOf(parts.postures());
         this.boundaries = new Boundaries(parts);
         this.meanings = new Meanings(labels, words);
-        this.trust = new CompiledTrust(parts.trust());
+        this.warrants = new CompiledWarrants(parts.warrants());
         indexHoldings();
         parts.activations().stream()
                 .sorted(Comparator.comparing(Activation::id))
@@ -159,8 +159,8 @@ public final class CompiledPolicy {
         return labels;
     }
 
-    public CompiledTrust trust() {
-        return trust;
+    public CompiledWarrants warrants() {
+        return warrants;
     }
 
     public Optional<Agreement> agreement(UUID id) {

@@ -119,25 +119,25 @@ class PolicyStore {
                         rows(connection, GRANTS, PolicyRows::grant),
                         rows(connection, ACTIVATIONS, PolicyRows::activation),
                         rows(connection, HOUSE_RULES, PolicyRows::ruleBook),
-                        trust(connection))
-                .with((postures, agreements, grants, activations, ruleBooks, trust) -> new Parts(
+                        warrants(connection))
+                .with((postures, agreements, grants, activations, ruleBooks, warrants) -> new Parts(
                         postures,
                         agreements,
                         grants,
                         activations.stream().flatMap(Optional::stream).toList(),
                         ruleBooks,
-                        trust));
+                        warrants));
     }
 
-    private Uni<Trust> trust(Connection connection) {
+    private Uni<Warrants> warrants(Connection connection) {
         return Uni.combine()
                 .all()
                 .unis(
-                        rows(connection, TrustRows.CONSENTS, TrustRows::consent),
-                        rows(connection, TrustRows.LICENCES, TrustRows::licence),
-                        rows(connection, TrustRows.ATTESTATIONS, TrustRows::attestation))
+                        rows(connection, WarrantRows.CONSENTS, WarrantRows::consent),
+                        rows(connection, WarrantRows.LICENCES, WarrantRows::licence),
+                        rows(connection, WarrantRows.ATTESTATIONS, WarrantRows::attestation))
                 .with((consents, licences, attestations) ->
-                        new Trust(consents, licences, attestations, TrainingSettings.byTier(training)));
+                        new Warrants(consents, licences, attestations, TrainingSettings.byTier(training)));
     }
 
     private static Uni<Map<String, Posture>> postures(Connection connection) {

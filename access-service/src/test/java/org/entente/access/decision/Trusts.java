@@ -14,7 +14,7 @@ import org.entente.access.licence.LicenceTerms;
 import org.entente.access.policy.Attestation;
 import org.entente.access.policy.GivenConsent;
 import org.entente.access.policy.HeldLicence;
-import org.entente.access.policy.Trust;
+import org.entente.access.policy.Warrants;
 
 /** Consents, licences and attestations from the few words of a scenario (see scenarios/README.md). */
 final class Trusts {
@@ -32,14 +32,14 @@ final class Trusts {
 
     private Trusts() {}
 
-    static Trust of(JsonNode given) {
+    static Warrants of(JsonNode given) {
         Map<Integer, List<String>> courses = new HashMap<>();
         given.path("training")
                 .fields()
                 .forEachRemaining(tier -> courses.put(
                         Integer.valueOf(tier.getKey()),
                         List.of(World.JSON.convertValue(tier.getValue(), String[].class))));
-        return new Trust(
+        return new Warrants(
                 World.each(given, "consents", false, Trusts::consent),
                 World.each(given, "licences", false, Trusts::licence),
                 World.each(given, "attestations", false, Trusts::attestation),

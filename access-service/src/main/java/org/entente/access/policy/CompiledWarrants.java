@@ -15,7 +15,7 @@ import org.entente.access.consent.Giver;
 import org.jspecify.annotations.Nullable;
 
 /** Consents and licences by recipient, attestations by person. */
-public final class CompiledTrust {
+public final class CompiledWarrants {
     /** What is not used up by using it first, then what ends last. */
     private static final Comparator<HeldLicence> PREFERENCE = Comparator.comparing(
                     (HeldLicence licence) -> licence.counted() != null)
@@ -29,19 +29,19 @@ public final class CompiledTrust {
     private final Map<String, List<HeldLicence>> licences = new HashMap<>();
     private final Map<String, Map<String, List<Attestation>>> attestations = new HashMap<>();
 
-    CompiledTrust(Trust trust) {
+    CompiledWarrants(Warrants warrants) {
         this.courses = IntStream.rangeClosed(0, DEEPEST_TIER)
-                .mapToObj(tier -> List.copyOf(trust.courses().getOrDefault(tier, List.of())))
+                .mapToObj(tier -> List.copyOf(warrants.courses().getOrDefault(tier, List.of())))
                 .toList();
-        trust.consents().stream()
+        warrants.consents().stream()
                 .sorted(Comparator.comparing(GivenConsent::id))
                 .forEach(consent -> consent.terms().nations().forEach(nation -> listed(consents, nation)
                         .add(consent)));
-        trust.licences().stream()
+        warrants.licences().stream()
                 .sorted(PREFERENCE)
                 .forEach(licence ->
                         listed(licences, licence.terms().recipient()).add(licence));
-        for (Attestation attestation : trust.attestations()) {
+        for (Attestation attestation : warrants.attestations()) {
             Map<String, List<Attestation>> byPerson =
                     attestations.computeIfAbsent(attestation.partner(), partner -> new HashMap<>());
             listed(byPerson, attestation.person()).add(attestation);
@@ -90,10 +90,10 @@ public final class CompiledTrust {
     }
 
     /** When something of it begins or ends by itself, that lists depend on: nothing of a person does. */
-    static Stream<Instant> dates(Trust trust) {
+    static Stream<Instant> dates(Warrants warrants) {
         return Stream.concat(
-                trust.consents().stream().flatMap(consent -> Stream.of(consent.from(), consent.until())),
-                trust.licences().stream()
+                warrants.consents().stream().flatMap(consent -> Stream.of(consent.from(), consent.until())),
+                warrants.licences().stream()
                         .flatMap(licence -> Stream.of(licence.terms().from(), licence.until())));
     }
 

@@ -7,7 +7,7 @@ import org.entente.access.licence.LicenceTerms;
 import org.entente.access.vocabulary.Document;
 
 /** Consents, licences and attestations of rows. Those that are over too: a replay or a simulation may ask for any instant. */
-final class TrustRows {
+final class WarrantRows {
     static final String CONSENTS = "select id, terms, answered_at, valid_until from consent where state = 'GIVEN'";
     static final String LICENCES = "select id, terms from export_licence where state = 'IN_FORCE'";
     /** What an authority attested falls with it when its recognition is withdrawn, and stands when that merely ends. */
@@ -17,7 +17,7 @@ final class TrustRows {
             left join training_authority authority on authority.id = sheet.authority
             where revoked_at is null and (sheet.authority is null or authority.state = 'IN_FORCE')""";
 
-    private TrustRows() {}
+    private WarrantRows() {}
 
     static GivenConsent consent(Row row) {
         return new GivenConsent(

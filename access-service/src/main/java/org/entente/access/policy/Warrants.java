@@ -9,15 +9,15 @@ import java.util.Map;
  *
  * @param courses that the deepest tiers demand, by tier
  */
-public record Trust(
+public record Warrants(
         Collection<GivenConsent> consents,
         Collection<HeldLicence> licences,
         Collection<Attestation> attestations,
         Map<Integer, List<String>> courses) {
     /** Nobody has said anything. */
-    public static final Trust NONE = new Trust(List.of(), List.of(), List.of(), Map.of());
+    public static final Warrants NONE = new Warrants(List.of(), List.of(), List.of(), Map.of());
 
-    public Trust {
+    public Warrants {
         consents = List.copyOf(consents);
         licences = List.copyOf(licences);
         attestations = List.copyOf(attestations);

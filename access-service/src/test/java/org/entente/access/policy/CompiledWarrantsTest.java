@@ -17,17 +17,17 @@ import org.entente.label.Labels;
 import org.entente.label.MarkingPolicies;
 import org.junit.jupiter.api.Test;
 
-class CompiledTrustTest {
+class CompiledWarrantsTest {
     private static final Instant FROM = Instant.parse("2026-01-01T00:00:00Z");
     private static final Instant UNTIL = Instant.parse("2026-06-15T12:00:00.000001Z");
     private static final Labels LABELS = new Labels(MarkingPolicies.builtIn(), InformationCategories.builtIn());
 
-    private static CompiledPolicy policy(Trust trust) {
+    private static CompiledPolicy policy(Warrants warrants) {
         return new CompiledPolicy(
                 1,
                 LABELS,
                 new CompiledPolicy.Parts(
-                        Map.of("XBB", Posture.NORMAL), List.of(), List.of(), List.of(), List.of(), trust));
+                        Map.of("XBB", Posture.NORMAL), List.of(), List.of(), List.of(), List.of(), warrants));
     }
 
     private static GivenConsent consent(Material material) {
@@ -44,22 +44,22 @@ class CompiledTrustTest {
                 .toList();
 
         // when
-        CompiledTrust trust = policy(new Trust(List.of(), List.of(), attestations, Map.of())).trust();
+        CompiledWarrants warrants = policy(new Warrants(List.of(), List.of(), attestations, Map.of())).warrants();
 
         // then
         long inTime = Micros.of(UNTIL) - 1;
-        assertThat(trust.isAttested("XBB", "person-5", "course-20005", inTime)).isTrue();
-        assertThat(trust.isAttested("XBB", "person-5", "course-20005", inTime + 1)).isFalse();
-        assertThat(trust.isAttested("XBB", "person-5", "course-6", inTime)).isFalse();
-        assertThat(trust.isAttested("XCC", "person-5", "course-20005", inTime)).isFalse();
-        assertThat(trust.isAttested("XBB", "", "course-20005", inTime)).isFalse();
+        assertThat(warrants.isAttested("XBB", "person-5", "course-20005", inTime)).isTrue();
+        assertThat(warrants.isAttested("XBB", "person-5", "course-20005", inTime + 1)).isFalse();
+        assertThat(warrants.isAttested("XBB", "person-5", "course-6", inTime)).isFalse();
+        assertThat(warrants.isAttested("XCC", "person-5", "course-20005", inTime)).isFalse();
+        assertThat(warrants.isAttested("XBB", "", "course-20005", inTime)).isFalse();
     }
 
     @Test
     void listsAreGoodUntilTheNextConsentEnds() {
         // given
         CompiledPolicy policy = policy(
-                new Trust(List.of(consent(new Material("a1", List.of(), List.of(), null))), List.of(), List.of(), Map.of()));
+                new Warrants(List.of(consent(new Material("a1", List.of(), List.of(), null))), List.of(), List.of(), Map.of()));
 
         // when
         Instant unchanged = policy.unchangedUntil("XBB", UNTIL.minus(Duration.ofSeconds(5)))
@@ -72,7 +72,7 @@ class CompiledTrustTest {
     @Test
     void namesTheAssetsThatConsentsAreAbout() {
         // given
-        Trust trust = new Trust(
+        Warrants warrants = new Warrants(
                 List.of(
                         consent(new Material("a2", List.of(), List.of(), null)),
                         consent(new Material("a1", List.of(), List.of(), null)),
@@ -82,10 +82,10 @@ class CompiledTrustTest {
                 Map.of());
 
         // when
-        var named = policy(trust).trust().named("XBB");
+        var named = policy(warrants).warrants().named("XBB");
 
         // then
         assertThat(named).containsExactly("a1", "a2");
-        assertThat(policy(trust).trust().named("XCC")).isEmpty();
+        assertThat(policy(warrants).warrants().named("XCC")).isEmpty();
     }
 }
