@@ -36,6 +36,7 @@ class DecisionLog {
     private final Pool pool;
     private final ObjectMapper json;
     private final Outbox outbox;
+    private final LicensedDecisions licensed;
     private final DecisionSettings settings;
     private final Duration within;
     private final Timer timer;
@@ -48,12 +49,14 @@ class DecisionLog {
             Pool pool,
             ObjectMapper json,
             Outbox outbox,
+            LicensedDecisions licensed,
             DecisionSettings settings,
             AnswerSettings answers,
             MeterRegistry metrics) {
         this.pool = pool;
         this.json = json;
         this.outbox = outbox;
+        this.licensed = licensed;
         this.settings = settings;
         this.within = answers.within();
         this.timer = metrics.timer("entente.decision.flush");
@@ -88,30 +91,14 @@ class DecisionLog {
         DecisionRows rows = DecisionRows.of(decisions, json, outbox);
         List<Take> takes =
                 decisions.stream().flatMap(taken -> Take.of(taken).stream()).toList();
-        return takes.isEmpty() ? record(rows) : record(rows, takes);
-    }
-
-    /** Apart from the others, which need not wait for a licence. */
-    private Uni<Outcome> record(DecisionRows rows, List<Take> takes) {
-        if (waiting.incrementAndGet() > settings.maxPending()) {
-            waiting.decrementAndGet();
-            throw tooMany();
-        }
-        return LicensedDecisions.record(pool, rows, takes)
-                .ifNoItem()
-                .after(within)
-                .fail()
-                .onTermination()
-                .invoke(() -> waiting.decrementAndGet())
-                .onFailure()
-                .transform(fault -> unrecorded(1, fault));
+        return takes.isEmpty() ? record(rows) : licensed.record(rows, takes);
     }
 
     private Uni<Outcome> record(DecisionRows rows) {
         return Uni.createFrom().emitter(emitter -> {
             if (waiting.incrementAndGet() > settings.maxPending()) {
                 waiting.decrementAndGet();
-                emitter.fail(tooMany());
+                emitter.fail(Problem.unavailable("Too many decisions wait to be recorded."));
                 return;
             }
             queue.add(new Waiting(rows, emitter));
@@ -163,16 +150,8 @@ class DecisionLog {
     }
 
     private static void failed(List<Waiting> batch, Throwable fault) {
-        Problem unrecorded = unrecorded(batch.size(), fault);
-        batch.forEach(done -> done.emitter().fail(unrecorded));
-    }
-
-    private static Problem unrecorded(int requests, Throwable fault) {
-        LOG.warnf("%d requests cannot be recorded and are not answered: %s", requests, fault.toString());
-        return Problem.unavailable("Decisions cannot be recorded now, so none is given.");
-    }
-
-    private static Problem tooMany() {
-        return Problem.unavailable("Too many decisions wait to be recorded.");
+        LOG.warnf("%d requests cannot be recorded and are not answered: %s", batch.size(), fault.toString());
+        batch.forEach(done ->
+                done.emitter().fail(Problem.unavailable("Decisions cannot be recorded now, so none is given.")));
     }
 }
