@@ -58,12 +58,13 @@ class Cards {
 
     /** A page of everything. */
     Uni<AssetPage> all(PageRequest request) {
-        return page(request, null, this::own);
+        return page(request, new Where(null, List.of()), this::own);
     }
 
     /** A page of what is in sight. */
     Uni<Draft> discoverable(PageRequest request, Sight sight) {
-        return page(request, sight.sets(), listed -> card(listed, sight))
+        Where where = new Where(sight.sets(), sight.named().assets());
+        return page(request, where, listed -> card(listed, sight))
                 .map(page -> new Draft(
                         "list", page.assets().size(), record -> new AssetPage(page.assets(), page.next(), record)));
     }
@@ -104,11 +105,14 @@ class Cards {
         return card(listed, discovered.labels().digest(), discovered.admitted().contains(label));
     }
 
+    /** Under which sets of labels to look, all if absent, and which assets besides. */
+    private record Where(@Nullable List<Integer> sets, List<UUID> named) {}
+
     /** One more than asked for tells whether there is a next page. */
     private Uni<AssetPage> page(
-            PageRequest request, @Nullable List<Integer> sets, Function<ListedAsset, Uni<Optional<AssetCard>>> card) {
+            PageRequest request, Where where, Function<ListedAsset, Uni<Optional<AssetCard>>> card) {
         Cursor after = request.after();
-        return listing.page(after.registered(), after.id(), sets, request.limit() + 1)
+        return listing.page(after.registered(), after.id(), where.sets(), where.named(), request.limit() + 1)
                 .chain(found -> {
                     List<ListedAsset> shown = found.subList(0, Math.min(found.size(), request.limit()));
                     String next = found.size() > shown.size() ? request.next(place(shown)) : null;
@@ -136,7 +140,7 @@ class Cards {
     private Uni<Optional<AssetCard>> card(ListedAsset listed, Sight sight) {
         LabelSet set = sight.known().set(listed.labelSet());
         String label = listed.asset().sealed().label().id();
-        return alarm.sift(listed.asset().id(), card(listed, set == null ? "" : set.digest(), sight.admits(label)));
+        return alarm.sift(listed.asset().id(), card(listed, set == null ? "" : set.digest(), sight.admits(listed.asset().id(), label)));
     }
 
     private Uni<AssetCard> card(ListedAsset listed, String digest, boolean isTitled) {
