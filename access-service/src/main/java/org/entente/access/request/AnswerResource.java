@@ -30,7 +30,7 @@ import org.entente.outbox.Outbox;
 import org.jspecify.annotations.Nullable;
 
 /** Answers to requests, each with a rationale that both sides read and, if need be, one that stays at home. */
-@Path("/access/requests/{id}")
+@Path("/access/requests")
 @Authenticated
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
@@ -88,7 +88,7 @@ public class AnswerResource {
             @Nullable String homeRationale) {}
 
     @POST
-    @Path("/approval")
+    @Path("/{id}/approval")
     @Operation(
             summary = "Approves a request: a grant is issued with it, never wider than asked for, or than agreed",
             description = "By the responsible officer, who stands in, or the superior once it is late.")
@@ -110,7 +110,7 @@ public class AnswerResource {
     }
 
     @POST
-    @Path("/refusal")
+    @Path("/{id}/refusal")
     @Operation(summary = "Refuses a request, for a reason with its remedy; by the responsible officer")
     public Uni<Response> refuse(UUID id, Denial denial) {
         Denial stated = Vocabulary.present(denial, "");

@@ -25,7 +25,7 @@ import org.entente.outbox.Outbox;
 import org.jspecify.annotations.Nullable;
 
 /** What happens on the way to an answer: questions to the partner, another officer, the partner's withdrawal. */
-@Path("/access/requests/{id}")
+@Path("/access/requests")
 @Authenticated
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
@@ -61,7 +61,7 @@ public class DialogueResource {
             @Nullable String reason) {}
 
     @POST
-    @Path("/clarification")
+    @Path("/{id}/clarification")
     @Operation(summary = "Asks the partner something, by the responsible officer; meanwhile the clock stands still")
     public Uni<Response> ask(UUID id, Text question) {
         String text = text(question);
@@ -75,7 +75,7 @@ public class DialogueResource {
     }
 
     @POST
-    @Path("/answer")
+    @Path("/{id}/answer")
     @Operation(summary = "Answers what the partner was asked, by who asked for access or an officer; the clock goes on")
     public Uni<Response> answer(UUID id, Text answer) {
         String text = text(answer);
@@ -86,7 +86,7 @@ public class DialogueResource {
     }
 
     @POST
-    @Path("/withdrawal")
+    @Path("/{id}/withdrawal")
     @Operation(summary = "Withdraws a request, by who asked for access or an officer of the partner")
     public Uni<Response> withdraw(UUID id) {
         return moving.move(id, Move.WITHDRAW, step -> {
@@ -96,7 +96,7 @@ public class DialogueResource {
     }
 
     @POST
-    @Path("/routing")
+    @Path("/{id}/routing")
     @Operation(summary = "Has another officer answer; by any liaison officer of the home side, and the time runs on")
     public Uni<Response> route(UUID id, Rerouting rerouting) {
         Rerouting stated = Vocabulary.present(rerouting, "");

@@ -116,7 +116,7 @@ public class ClosingResource {
     }
 
     private static Uni<Map<UUID, Grant>> held(List<ReviewLine> lines) {
-        List<UUID> ids = lines.stream().map(line -> line.grant).toList();
+        List<UUID> ids = lines.stream().map(line -> line.grantId).toList();
         return (ids.isEmpty()
                         ? Uni.createFrom().item(List.<Grant>of())
                         : Grant.<Grant>find("id in ?1", ids).list())
@@ -127,14 +127,14 @@ public class ClosingResource {
         List<Conflict> conflicts = new ArrayList<>();
         for (ReviewLine stored : lines) {
             Line line = stored.line();
-            Grant grant = held.get(stored.grant);
+            Grant grant = held.get(stored.grantId);
             if (isGone(grant, now)) {
                 continue;
             }
             if (line.decision() == null) {
-                conflicts.add(new Conflict(stored.grant, "undecided"));
+                conflicts.add(new Conflict(stored.grantId, "undecided"));
             } else if (grant.version() != line.version()) {
-                conflicts.add(new Conflict(stored.grant, "changed since it was decided"));
+                conflicts.add(new Conflict(stored.grantId, "changed since it was decided"));
             }
         }
         if (!conflicts.isEmpty()) {
@@ -151,7 +151,7 @@ public class ClosingResource {
         int[] counts = new int[Verdict.values().length];
         int gone = 0;
         for (ReviewLine stored : lines) {
-            Grant grant = held.get(stored.grant);
+            Grant grant = held.get(stored.grantId);
             if (isGone(grant, close.now())) {
                 gone++;
             } else {

@@ -81,7 +81,7 @@ public class DecisionsResource {
     @RegisterForReflection
     record Decided(UUID grant, long version, Line line) {
         private static Decided of(ReviewLine line) {
-            return new Decided(line.grant, line.version(), line.line());
+            return new Decided(line.grantId, line.version(), line.line());
         }
     }
 
@@ -138,7 +138,7 @@ public class DecisionsResource {
 
     /** The line decided, of the grant as it is now; what it is narrowed to has to make sense at once. */
     private Uni<ReviewLine> decide(ReviewLine line, Draft draft) {
-        return DatabaseTime.now().chain(now -> Grants.found(line.grant).map(grant -> {
+        return DatabaseTime.now().chain(now -> Grants.found(line.grantId).map(grant -> {
             requireMeant(draft, grant, now);
             Decision decision =
                     new Decision(draft.verdict(), draft.to(), draft.next(), draft.reason(), draft.by(), now);
@@ -161,7 +161,7 @@ public class DecisionsResource {
     }
 
     private static Uni<ReviewLine> line(UUID campaign, UUID grant) {
-        return ReviewLine.<ReviewLine>find("campaign = ?1 and grant = ?2", campaign, grant)
+        return ReviewLine.<ReviewLine>find("campaign = ?1 and grantId = ?2", campaign, grant)
                 .firstResult()
                 .onItem()
                 .ifNull()
@@ -174,7 +174,7 @@ public class DecisionsResource {
                 line.campaign.toString(),
                 null,
                 actor,
-                json.valueToTree(new Told(line.grant, line.line().decision())));
+                json.valueToTree(new Told(line.grantId, line.line().decision())));
     }
 
     /** What the log learns of a decision. */

@@ -40,7 +40,7 @@ class Dossiers {
         return Partner.<Partner>listAll()
                 .invoke(partners -> partners.forEach(partner -> postures.put(partner.code, partner.posture)))
                 .chain(() -> anomalies(now))
-                .chain(anomalies -> usages.of(lines.stream().map(line -> line.grant).toList())
+                .chain(anomalies -> usages.of(lines.stream().map(line -> line.grantId).toList())
                         .map(used -> new Known(used, postures, anomalies, now)))
                 .map(known -> lines.stream()
                         .map(line -> view(line, reader, known))
@@ -49,7 +49,7 @@ class Dossiers {
 
     private LineView view(ReviewLine stored, Reviewer reader, Known known) {
         Line line = stored.line();
-        Usage usage = known.usages().getOrDefault(stored.grant, Usage.NONE);
+        Usage usage = known.usages().getOrDefault(stored.grantId, Usage.NONE);
         Proposal proposal = Proposal.of(
                 new Proposal.Held(line.terms(), line.issuedAt(), usage, known.now()),
                 new Proposal.Measure(measures.observed(), measures.recent()));
@@ -59,7 +59,7 @@ class Dossiers {
         Recommendation advice =
                 Recommendation.of(new Recommendation.Known(line.terms(), posture, anomalies, proposal));
         return new LineView(
-                stored.grant,
+                stored.grantId,
                 stored.version(),
                 line.partner(),
                 line.terms(),

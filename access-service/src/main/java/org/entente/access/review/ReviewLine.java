@@ -20,7 +20,7 @@ class ReviewLine extends PanacheEntityBase implements Versioned {
     UUID campaign;
 
     @Column(name = "grant_id")
-    UUID grant;
+    UUID grantId;
 
     @Column(name = "is_open")
     boolean isOpen;

@@ -167,7 +167,7 @@ public class ReviewResource {
     }
 
     static Uni<List<ReviewLine>> lines(UUID campaign) {
-        return ReviewLine.<ReviewLine>find("campaign = ?1 order by grant", campaign).list();
+        return ReviewLine.<ReviewLine>find("campaign = ?1 order by grantId", campaign).list();
     }
 
     private void requireReader() {

@@ -21,10 +21,10 @@ class Absence extends PanacheEntityBase {
     String delegate;
 
     @Column(name = "away_from")
-    Instant from;
+    Instant awayFrom;
 
     @Column(name = "away_until")
-    Instant until;
+    Instant awayUntil;
 
     @Column(name = "stated_by")
     String statedBy;
@@ -45,13 +45,13 @@ class Absence extends PanacheEntityBase {
         absence.id = view.id();
         absence.officer = view.officer();
         absence.delegate = view.delegate();
-        absence.from = view.from();
-        absence.until = view.until();
+        absence.awayFrom = view.from();
+        absence.awayUntil = view.until();
         absence.statedBy = view.statedBy();
         return absence;
     }
 
     View view() {
-        return new View(id, officer, delegate, from, until, statedBy);
+        return new View(id, officer, delegate, awayFrom, awayUntil, statedBy);
     }
 }

@@ -81,7 +81,7 @@ public class AbsenceResource {
     public Uni<Listed> list() {
         caller.requireHome(Role.LIAISON_OFFICER, Role.POLICY_ADMINISTRATOR, Role.AUDITOR);
         return Panache.withSession(() -> DatabaseTime.now()
-                .chain(now -> Absence.<Absence>find("until > ?1 order by from, id", now)
+                .chain(now -> Absence.<Absence>find("awayUntil > ?1 order by awayFrom, id", now)
                         .page(0, MOST_LISTED)
                         .list()))
                 .map(found -> new Listed(found.stream().map(Absence::view).toList()));
@@ -98,10 +98,10 @@ public class AbsenceResource {
                 .failWith(Problem::notFound)
                 .invoke(absence -> requireMayState(absence.officer))
                 .chain(absence -> DatabaseTime.now().chain(now -> {
-                    if (!now.isBefore(absence.until) || !absence.from.isBefore(now)) {
+                    if (!now.isBefore(absence.awayUntil) || !absence.awayFrom.isBefore(now)) {
                         throw Problem.conflict(null, "The absence is not under way.");
                     }
-                    absence.until = now;
+                    absence.awayUntil = now;
                     return outbox.append(event(EventTypes.ABSENCE_ENDED, absence))
                             .replaceWith(absence.view());
                 })));

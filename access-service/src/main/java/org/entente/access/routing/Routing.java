@@ -30,7 +30,7 @@ public class Routing {
                 .map(newest -> Optional.ofNullable(newest).map(RoutingVersion::rules))
                 .chain(rules -> DatabaseTime.now()
                         .chain(now -> Absence.<Absence>find(
-                                        "from <= ?1 and until > ?1 order by from, id", now)
+                                        "awayFrom <= ?1 and awayUntil > ?1 order by awayFrom, id", now)
                                 .list()
                                 .map(away -> new Now(rules, Absences.of(away), now))));
     }
