@@ -25,13 +25,17 @@ public final class Desks {
 
     /** Everything of one partner goes to an agency of its own, whose first officer and superior are named after it. */
     public static void routes(String within) {
-        asPolicyAdministrator("xaa-policy").body("""
+        asPolicyAdministrator("xaa-policy")
+                .body("""
                 {"agencies": [{"code": "XAA-CYBER", "officers": ["officer", "colleague"], "superior": "chief"},
                               {"code": "XAA-NAVY", "officers": ["sailor"], "superior": "admiral"}],
                  "workingHours": {"zone": "Europe/Vienna", "days": ["MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY"],
                                   "from": "08:00", "until": "17:00"},
                  "within": {"routine": "PT40H", "urgent": "PT8H", "immediate": "%s"}, "aroundTheClock": ["immediate"],
-                 "rules": [{"categories": ["sensitive"], "agency": "XAA-NAVY"}], "otherwise": "XAA-CYBER"}""".formatted(within)).put("/access/routing").then().statusCode(200);
+                 "rules": [{"categories": ["sensitive"], "agency": "XAA-NAVY"}], "otherwise": "XAA-CYBER"}""".formatted(within))
+                .put("/access/routing")
+                .then()
+                .statusCode(200);
     }
 
     /** Waits until something has come true. */

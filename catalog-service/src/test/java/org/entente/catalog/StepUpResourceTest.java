@@ -80,7 +80,10 @@ class StepUpResourceTest {
                 .body(DEFENCE)
                 .post("/catalog/assets/" + asset + "/views");
 
-        assertThat(Bundles.JSON.valueToTree(AccessPeer.questions()).at("/0/subject/properties/authenticated").asText())
+        assertThat(Bundles.JSON
+                        .valueToTree(AccessPeer.questions())
+                        .at("/0/subject/properties/authenticated")
+                        .asText())
                 .isEqualTo("2026-11-23T10:00:00Z");
     }
 }

@@ -46,16 +46,13 @@ public class Agreement extends PanacheEntityBase {
     String terms;
 
     @Column(name = "amendment_version")
-    @Nullable
-    Integer amendmentVersion;
+    @Nullable Integer amendmentVersion;
 
     @Column(columnDefinition = "text")
-    @Nullable
-    String amendment;
+    @Nullable String amendment;
 
     @Column(name = "latest_version")
-    @Nullable
-    Integer latestVersion;
+    @Nullable Integer latestVersion;
 
     @Embedded
     Halt halt = new Halt();

@@ -88,9 +88,9 @@ public class AgreementPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Uni<Response> consent(UUID id, @RestForm int version) {
-        return consents.consent(id, new Consenting(version, null)).map(done -> Response.seeOther(
-                        URI.create("/access/pages/agreements/" + id))
-                .build());
+        return consents.consent(id, new Consenting(version, null))
+                .map(done -> Response.seeOther(URI.create("/access/pages/agreements/" + id))
+                        .build());
     }
 
     /** The version to which the caller could consent here; absent where there is nothing to consent to. */

@@ -68,11 +68,10 @@ public class ConsentResource {
     @Operation(
             summary =
                     "Consents for the caller's nation; the last consent puts the agreement, or the amendment, in force",
-            description =
-                    "Needs a strong login (entente.agreement.consent-assurance), and of a partner that has named"
-                        + " counterparts one of them. Where the nation has registered keys, signature holds a JWS by"
-                        + " the officer's key over the statement that GET …/document shows; elsewhere the service"
-                        + " seals the act.")
+            description = "Needs a strong login (entente.agreement.consent-assurance), and of a partner that has named"
+                    + " counterparts one of them. Where the nation has registered keys, signature holds a JWS by"
+                    + " the officer's key over the statement that GET …/document shows; elsewhere the service"
+                    + " seals the act.")
     @APIResponse(responseCode = "401", description = "A stronger login is needed (RFC 9470).")
     @APIResponse(responseCode = "412", description = "It has changed meanwhile; member current holds what it is now.")
     @APIResponse(responseCode = "422", description = "The signature is missing or not of this act.")

@@ -100,9 +100,9 @@ public class DocumentResource {
                             + " policy",
             description =
                     "Verify: the SHA-256 of the canonical form of document is sha256; each signature verifies with the"
-                        + " key that its kid names, and its payload names this agreement, version, digest, party and"
-                        + " officer. Seals (typ entente-seal+jws) are the service's, consents (entente-consent+jws) an"
-                        + " officer's own.")
+                            + " key that its kid names, and its payload names this agreement, version, digest, party and"
+                            + " officer. Seals (typ entente-seal+jws) are the service's, consents (entente-consent+jws) an"
+                            + " officer's own.")
     @APIResponseSchema(Signed.class)
     public Uni<Response> get(
             UUID id,

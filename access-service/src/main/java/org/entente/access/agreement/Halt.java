@@ -12,16 +12,13 @@ class Halt {
     int count;
 
     @Column(name = "suspended_by")
-    @Nullable
-    String by;
+    @Nullable String by;
 
     @Column(name = "suspended_at")
-    @Nullable
-    Instant at;
+    @Nullable Instant at;
 
     @Column(name = "suspension_reason")
-    @Nullable
-    String reason;
+    @Nullable String reason;
 
     void begin(String party, String why, Instant now) {
         count++;

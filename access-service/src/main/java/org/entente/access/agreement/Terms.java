@@ -117,6 +117,7 @@ public record Terms(
 
     /** Whether readers must have attended courses. */
     public boolean demandsTraining() {
-        return demands != null && (!demands.training().isEmpty() || !demands.trainingByTier().isEmpty());
+        return demands != null
+                && (!demands.training().isEmpty() || !demands.trainingByTier().isEmpty());
     }
 }

@@ -95,8 +95,8 @@ class Answering {
         boolean isHome = caller.isHome();
         Set<Role> roles = roles();
         return countersigning.told(
-                () -> Epoch.change(() -> StoreClock.now()
-                        .chain(now -> Representative.ownersOf(person.subject(), nation, now)
+                () -> Epoch.change(
+                        () -> StoreClock.now().chain(now -> Representative.ownersOf(person.subject(), nation, now)
                                 .map(owners -> new Move.Mover(person.subject(), nation, isHome, roles, owners))
                                 .chain(mover -> Consents.found(id).chain(consent -> {
                                     String event = act.on(consent, mover, now);

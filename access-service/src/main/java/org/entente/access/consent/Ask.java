@@ -70,8 +70,7 @@ public record Ask(
 
     private Material checkedMaterial(Vocabulary vocabulary) {
         Material stated = Vocabulary.present(material, "/material");
-        String ceiling =
-                stated.ceiling() == null ? null : Vocabulary.ceiling(stated.ceiling(), "/material/ceiling");
+        String ceiling = stated.ceiling() == null ? null : Vocabulary.ceiling(stated.ceiling(), "/material/ceiling");
         if (stated.asset() != null) {
             if (!stated.categories().isEmpty() || !stated.compartments().isEmpty()) {
                 throw Problem.badRequest("/material/asset", "leaves no room for a class");

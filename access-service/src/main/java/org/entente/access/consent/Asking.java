@@ -43,13 +43,14 @@ class Asking {
 
     Uni<Response> ask(ConsentTerms stated) {
         Consent.Person asker = new Consent.Person(caller.subject(), caller.actor());
-        return standing(stated).chain(standing -> standing != null
-                ? Uni.createFrom().item(Response.ok(standing).build())
-                : idempotency
-                        .once(stated, () -> create(stated, asker))
-                        .onFailure(fault ->
-                                fault instanceof ConstraintViolationException || fault instanceof AskedException)
-                        .recoverWithUni(() -> raced(stated)));
+        return standing(stated)
+                .chain(standing -> standing != null
+                        ? Uni.createFrom().item(Response.ok(standing).build())
+                        : idempotency
+                                .once(stated, () -> create(stated, asker))
+                                .onFailure(fault -> fault instanceof ConstraintViolationException
+                                        || fault instanceof AskedException)
+                                .recoverWithUni(() -> raced(stated)));
     }
 
     /** Somebody asked the same at the same time. */
@@ -62,25 +63,23 @@ class Asking {
     }
 
     private static Uni<@Nullable ConsentView> standing(ConsentTerms stated) {
-        return Panache.withSession(() -> StoreClock.now()
-                .chain(now -> Consents.newest(Consent.key(stated))
-                        .map(newest -> newest != null && newest.standsAt(now) ? ConsentView.of(newest, now) : null)));
+        return Panache.withSession(() -> StoreClock.now().chain(now -> Consents.newest(Consent.key(stated))
+                .map(newest -> newest != null && newest.standsAt(now) ? ConsentView.of(newest, now) : null)));
     }
 
     private Uni<Created> create(ConsentTerms stated, Consent.Person asker) {
-        return StoreClock.now()
-                .invoke(now -> requireTime(stated.until(), now))
-                .chain(now -> Recipients.of(stated.recipient(), vocabulary.home(), now)
-                        .map(nations -> new ConsentTerms(
-                                stated.giver(),
-                                stated.recipient(),
-                                nations,
-                                stated.purpose(),
-                                stated.actions(),
-                                stated.material(),
-                                stated.justification(),
-                                stated.until()))
-                        .chain(terms -> create(terms, asker, now)));
+        return StoreClock.now().invoke(now -> requireTime(stated.until(), now)).chain(now -> Recipients.of(
+                        stated.recipient(), vocabulary.home(), now)
+                .map(nations -> new ConsentTerms(
+                        stated.giver(),
+                        stated.recipient(),
+                        nations,
+                        stated.purpose(),
+                        stated.actions(),
+                        stated.material(),
+                        stated.justification(),
+                        stated.until()))
+                .chain(terms -> create(terms, asker, now)));
     }
 
     private Uni<Created> create(ConsentTerms terms, Consent.Person asker, Instant now) {

@@ -97,9 +97,12 @@ public class ConsentResource {
     @Path("/{id}/giving")
     @Operation(
             summary = "Consents, for a time",
-            description = "By an originator of the home nation, an officer of another, or a registered representative of"
-                    + " the owner, and never by the person who asked.")
-    @APIResponse(responseCode = "412", description = "Someone else changed it first; member current says what it became")
+            description =
+                    "By an originator of the home nation, an officer of another, or a registered representative of"
+                            + " the owner, and never by the person who asked.")
+    @APIResponse(
+            responseCode = "412",
+            description = "Someone else changed it first; member current says what it became")
     public Uni<ConsentView> give(UUID id, Giving giving) {
         return answering.give(id, Vocabulary.present(giving, ""));
     }

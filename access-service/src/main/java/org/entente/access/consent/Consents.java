@@ -51,7 +51,8 @@ final class Consents {
         Map<String, Object> parameters = new HashMap<>();
         List<String> conditions = new ArrayList<>();
         if (!reader.isAll()) {
-            conditions.add("((giverKind = :originators and giver = :nation) or (giverKind = :owners and giver in :owned))");
+            conditions.add(
+                    "((giverKind = :originators and giver = :nation) or (giverKind = :owners and giver in :owned))");
             parameters.put("originators", Giver.Kind.ORIGINATOR);
             parameters.put("nation", reader.nation());
             parameters.put("owners", Giver.Kind.OWNER);

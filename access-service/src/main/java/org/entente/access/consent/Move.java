@@ -40,8 +40,8 @@ enum Move {
         /** For the home nation its originators speak, for another its officers, for an owner its representatives. */
         boolean speaksFor(Giver giver) {
             return switch (giver.kind()) {
-                case ORIGINATOR -> nation.equals(giver.code())
-                        && roles.contains(isHome ? Role.ORIGINATOR : Role.LIAISON_OFFICER);
+                case ORIGINATOR ->
+                    nation.equals(giver.code()) && roles.contains(isHome ? Role.ORIGINATOR : Role.LIAISON_OFFICER);
                 case OWNER -> owners.contains(giver.code());
             };
         }

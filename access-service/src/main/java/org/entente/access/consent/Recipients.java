@@ -48,12 +48,9 @@ final class Recipients {
     private static List<String> members(String group, MarkingPolicies policies, String home, Instant now) {
         try {
             return new Labels(policies, InformationCategories.builtIn())
-                    .normalise(releasableTo(group), home, now)
-                    .releasableTo()
-                    .codes()
-                    .stream()
-                    .filter(nation -> Nation.isNation(nation) && !nation.equals(home))
-                    .toList();
+                    .normalise(releasableTo(group), home, now).releasableTo().codes().stream()
+                            .filter(nation -> Nation.isNation(nation) && !nation.equals(home))
+                            .toList();
         } catch (LabelException unknown) {
             throw Problem.badRequest("/recipient", "is neither a nation nor a group of " + MarkingPolicies.ALLIANCE);
         }

@@ -50,8 +50,7 @@ public class RepresentativeResource {
             description = "Counts once a different policy administrator confirms it; never the person itself.")
     public Uni<Response> propose(Registration registration) {
         caller.requireHome(Role.LIAISON_OFFICER, Role.POLICY_ADMINISTRATOR);
-        RepresentativeTerms terms =
-                Vocabulary.present(registration, "").checked();
+        RepresentativeTerms terms = Vocabulary.present(registration, "").checked();
         return countersigning.propose(REGISTER, terms, now -> {
             if (!terms.until().isAfter(now)) {
                 throw Problem.badRequest("/until", "is not in the future");
@@ -65,7 +64,9 @@ public class RepresentativeResource {
     @Operation(summary = "Confirms a representative, by another person than the one who proposed it")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Representative.View.class)))
     @APIResponse(responseCode = "403", description = "The proposer, the representative, or no policy administrator")
-    @APIResponse(responseCode = "412", description = "Someone else changed it first; member current says what it became")
+    @APIResponse(
+            responseCode = "412",
+            description = "Someone else changed it first; member current says what it became")
     public Uni<Object> confirm(UUID id) {
         caller.requireHome(Role.POLICY_ADMINISTRATOR);
         return countersigning.confirm(REGISTER, id, ignored -> Uni.createFrom().voidItem());

@@ -50,8 +50,8 @@ public class Countersigning {
     public <T extends Countersigned> Uni<Response> propose(
             Register<T> register, Object request, Function<Instant, Uni<T>> draft) {
         Officer officer = Officer.of(caller);
-        return idempotency.once(request, () -> StoreClock.now().chain(now -> draft.apply(now)
-                .chain(act -> {
+        return idempotency.once(
+                request, () -> StoreClock.now().chain(now -> draft.apply(now).chain(act -> {
                     act.propose(officer, now);
                     return act.<T>persist()
                             .chain(() -> Panache.getSession())
@@ -87,8 +87,8 @@ public class Countersigning {
 
     /** As it is read now; a 404 problem where it is not. */
     public <T extends Countersigned> Uni<Object> read(Register<T> register, UUID id) {
-        return Panache.withSession(() -> StoreClock.now()
-                .chain(now -> found(register, id).map(act -> act.view(now))));
+        return Panache.withSession(
+                () -> StoreClock.now().chain(now -> found(register, id).map(act -> act.view(now))));
     }
 
     private interface Change<T> {

@@ -21,8 +21,7 @@ enum Move {
      * @param proposedBy the stable identifier of who stated it
      * @param concerned stable identifiers of persons who would gain by it
      */
-    record Standing(
-            @Nullable State state, @Nullable String proposedBy, Set<String> concerned) {}
+    record Standing(@Nullable State state, @Nullable String proposedBy, Set<String> concerned) {}
 
     /**
      * Who moves.

@@ -90,10 +90,8 @@ final class AgreementConditions {
 
     private Shortfall under(Holding holding, int unmetByAgreement) {
         int codes = unmetByAgreement
-                | Surroundings.unmet(
-                        holding.demands(), circumstances.question().person(), circumstances.act())
-                | TrainingConditions.unmet(
-                        holding.demands(), reach.meaning().tier(), circumstances)
+                | Surroundings.unmet(holding.demands(), circumstances.question().person(), circumstances.act())
+                | TrainingConditions.unmet(holding.demands(), reach.meaning().tier(), circumstances)
                 | PassingOn.unmet(holding, circumstances);
         List<Finding> conditions = conditions(holding);
         StepUp stepUp = holding.demands() == null ? null : LoginConditions.stepUp(holding, circumstances);
@@ -103,8 +101,7 @@ final class AgreementConditions {
         Activation standIn = !isExpeditable || (isAgreed && unmet == 0) ? null : activation();
         return standIn == null
                 ? new Shortfall(holding, codes | unmet, conditions, stepUp, grant, null)
-                : new Shortfall(
-                        holding, codes & ~Code.PURPOSE_NOT_AGREED.bit(), conditions, stepUp, grant, standIn);
+                : new Shortfall(holding, codes & ~Code.PURPOSE_NOT_AGREED.bit(), conditions, stepUp, grant, standIn);
     }
 
     /** What has a clause of its own. */

@@ -50,8 +50,7 @@ record Circumstances(
         return question.act();
     }
 
-    @Nullable
-    String purpose() {
+    @Nullable String purpose() {
         return question.context().purpose();
     }
 

@@ -77,7 +77,18 @@ record Decision(
     private static Decision underHouseRules(boolean permits, List<String> clauses, long epoch) {
         Explanation explanation = Explanation.underHouseRules(clauses);
         return new Decision(
-                epoch, permits, NOTHING, 0, List.of(), List.of(), List.of(), explanation, null, List.of(), List.of(), false);
+                epoch,
+                permits,
+                NOTHING,
+                0,
+                List.of(),
+                List.of(),
+                List.of(),
+                explanation,
+                null,
+                List.of(),
+                List.of(),
+                false);
     }
 
     static Decision of(Verdicts verdicts, Circumstances circumstances, boolean partnerMayKnow) {

@@ -39,6 +39,7 @@ record Explanation(Home home, Partner partner) {
             @JsonProperty("protected") boolean isProtected,
             List<String> clauses,
             List<Remedy> remedies,
+
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable StepUp stepUp) {}
 
     static Explanation of(Verdicts verdicts, @Nullable String purpose, @Nullable StepUp stepUp) {

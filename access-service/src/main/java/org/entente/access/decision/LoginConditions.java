@@ -41,7 +41,8 @@ final class LoginConditions {
         }
         Assurance acr = demands.assurance() == null ? Assurance.PASSWORD : demands.assurance();
         return new StepUp(
-                acr, demands.loginWithin() == null ? null : demands.loginWithin().toSeconds());
+                acr,
+                demands.loginWithin() == null ? null : demands.loginWithin().toSeconds());
     }
 
     private static boolean isFresh(Demands demands, Circumstances circumstances) {

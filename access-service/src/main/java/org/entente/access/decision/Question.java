@@ -98,7 +98,6 @@ sealed interface Question permits Question.OfAsset, Question.UnderHouseRules, Qu
             @Nullable Instant authenticated,
             @Nullable String unit) {
 
-
         public Person {
             clearances = present(clearances);
         }

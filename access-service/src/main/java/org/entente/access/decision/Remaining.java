@@ -36,9 +36,10 @@ class Remaining {
         List<Take> takes = Take.of(Taken.of(NO_ID, asked, decision));
         return takes.isEmpty()
                 ? Uni.createFrom().item(decision)
-                : spent(takes).chain(spent -> spent.isEmpty()
-                        ? Uni.createFrom().item(decision)
-                        : decide(asked.without(spent), policy));
+                : spent(takes)
+                        .chain(spent -> spent.isEmpty()
+                                ? Uni.createFrom().item(decision)
+                                : decide(asked.without(spent), policy));
     }
 
     private Uni<Set<UUID>> spent(List<Take> takes) {

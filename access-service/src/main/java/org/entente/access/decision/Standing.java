@@ -2,8 +2,8 @@ package org.entente.access.decision;
 
 import java.time.Instant;
 import java.util.List;
-import org.entente.access.agreement.Duty;
 import java.util.TreeSet;
+import org.entente.access.agreement.Duty;
 import org.entente.access.policy.Holding;
 import org.jspecify.annotations.Nullable;
 

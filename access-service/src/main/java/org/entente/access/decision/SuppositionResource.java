@@ -75,7 +75,8 @@ public class SuppositionResource {
                 .chain(policy -> remaining
                         .decide(asked, policy)
                         .onFailure()
-                        .transform(fault -> Problem.unavailable("Licences cannot be read now, so nothing can be supposed.")))
+                        .transform(fault ->
+                                Problem.unavailable("Licences cannot be read now, so nothing can be supposed.")))
                 .map(SuppositionResource::of);
     }
 

@@ -12,7 +12,9 @@ final class TrainingConditions {
 
     /** The code of what the agreement demands and the person lacks, by its bit. */
     static int unmet(@Nullable Demands demands, int tier, Circumstances circumstances) {
-        return demands == null || areAttested(demands.trainingFor(tier), circumstances) ? 0 : Code.TRAINING_LAPSED.bit();
+        return demands == null || areAttested(demands.trainingFor(tier), circumstances)
+                ? 0
+                : Code.TRAINING_LAPSED.bit();
     }
 
     /** Adds what the tier demands and the person lacks; to know of something no training is needed, so that lists are for all. */

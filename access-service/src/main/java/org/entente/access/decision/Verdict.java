@@ -91,8 +91,7 @@ final class Verdict {
     }
 
     /** When the first of the grounds ends; absent for the public. */
-    @Nullable
-    Instant until() {
+    @Nullable Instant until() {
         return standing.until();
     }
 

@@ -38,9 +38,8 @@ public class DeskResource {
 
     DeskResource(Caller caller, @All List<Section> sections) {
         this.caller = caller;
-        this.sections = sections.stream()
-                .sorted(Comparator.comparing(Section::name))
-                .toList();
+        this.sections =
+                sections.stream().sorted(Comparator.comparing(Section::name)).toList();
     }
 
     /** The entries of a section, what is late first; {@code more} tells that there are others. */
@@ -49,17 +48,18 @@ public class DeskResource {
 
     @GET
     @Operation(
-            summary = "What is offered to whom, open requests, what expires, consents awaited, postures, reviews, messages",
+            summary =
+                    "What is offered to whom, open requests, what expires, consents awaited, postures, reviews, messages",
             description = "For the home side. Entries that are with no agency are left out where one is asked for.")
     public Uni<Response> get(
             @QueryParam("agency") @Parameter(example = "XAA-CYBER") @Nullable String agency,
             @QueryParam("partner") @Parameter(example = "XBB") @Nullable String partner,
             @QueryParam("within") @DefaultValue("P30D") String within) {
-        caller.requireHome(
-                Role.LIAISON_OFFICER, Role.POLICY_ADMINISTRATOR, Role.CRISIS_AUTHORITY, Role.AUDITOR);
+        caller.requireHome(Role.LIAISON_OFFICER, Role.POLICY_ADMINISTRATOR, Role.CRISIS_AUTHORITY, Role.AUDITOR);
         Filter filter = new Filter(agency, partner, duration(within), MOST);
         return parts(filter)
-                .map(parts -> Response.ok(parts).header("Cache-Control", "no-store").build());
+                .map(parts ->
+                        Response.ok(parts).header("Cache-Control", "no-store").build());
     }
 
     private Uni<Map<String, Part>> parts(Filter filter) {

@@ -11,5 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param within how far ahead what expires is shown
  * @param most entries of each section
  */
-public record Filter(
-        @Nullable String agency, @Nullable String partner, Duration within, int most) {}
+public record Filter(@Nullable String agency, @Nullable String partner, Duration within, int most) {}

@@ -14,8 +14,7 @@ public final class StoreClock {
     /** Now, to the microsecond that the database keeps; within the current Panache session. */
     public static Uni<Instant> now() {
         return Panache.getSession()
-                .chain(session ->
-                        session.createNativeQuery(MICROS, Long.class).getSingleResult())
+                .chain(session -> session.createNativeQuery(MICROS, Long.class).getSingleResult())
                 .map(micros -> Instant.EPOCH.plus(micros, ChronoUnit.MICROS));
     }
 }

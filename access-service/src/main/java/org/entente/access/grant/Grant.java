@@ -51,12 +51,10 @@ public class Grant extends PanacheEntityBase implements Versioned {
     @Column(columnDefinition = "text")
     String terms;
 
-    @Nullable
-    @Column(name = "issued_by")
+    @Nullable @Column(name = "issued_by")
     String issuedBy;
 
-    @Nullable
-    @Column(name = "requested_by")
+    @Nullable @Column(name = "requested_by")
     String requestedBy;
 
     @Column(name = "issued_at")

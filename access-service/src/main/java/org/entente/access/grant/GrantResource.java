@@ -82,11 +82,10 @@ public class GrantResource {
         GrantTerms terms = Vocabulary.present(issue, "").checked(vocabulary);
         String actor = caller.actor();
         Grant.Origin origin = new Grant.Origin(caller.subject(), null);
-        return idempotency.once(terms, () -> DatabaseTime.now()
-                .chain(now -> grants.issue(terms, new Grants.Issuer(origin, actor, now))
-                        .call(done -> epoch.advance().chain(() -> outbox.append(done.event())))
-                        .map(done -> new Created(
-                                "/access/grants/" + done.grant().id, GrantView.of(done.grant(), now)))));
+        return idempotency.once(terms, () -> DatabaseTime.now().chain(now -> grants.issue(
+                        terms, new Grants.Issuer(origin, actor, now))
+                .call(done -> epoch.advance().chain(() -> outbox.append(done.event())))
+                .map(done -> new Created("/access/grants/" + done.grant().id, GrantView.of(done.grant(), now)))));
     }
 
     @GET
@@ -100,17 +99,14 @@ public class GrantResource {
             throw Problem.badRequest("limit", "must be from 1 to " + LARGEST_PAGE);
         }
         String holder = caller.isHome() ? partner : caller.nation();
-        return Panache.withSession(() -> DatabaseTime.now().chain(now -> after(cursor, holder)
-                .page(0, limit + 1)
-                .list()
-                .map(found -> {
+        return Panache.withSession(() -> DatabaseTime.now()
+                .chain(now -> after(cursor, holder).page(0, limit + 1).list().map(found -> {
                     List<GrantView> shown = found.stream()
                             .limit(limit)
                             .map(grant -> GrantView.of(grant, now))
                             .toList();
                     boolean isMore = found.size() > limit;
-                    return new Page(
-                            shown, isMore ? shown.get(limit - 1).id().toString() : null);
+                    return new Page(shown, isMore ? shown.get(limit - 1).id().toString() : null);
                 })));
     }
 
@@ -127,12 +123,13 @@ public class GrantResource {
         requireReader();
         boolean isHome = caller.isHome();
         String nation = caller.nation();
-        return Panache.withSession(() -> DatabaseTime.now().chain(now -> Grants.found(id).map(grant -> {
-            if (!isHome && !grant.partner.equals(nation)) {
-                throw Problem.notFound();
-            }
-            return Contested.tagged(grant.version(), GrantView.of(grant, now));
-        })));
+        return Panache.withSession(
+                () -> DatabaseTime.now().chain(now -> Grants.found(id).map(grant -> {
+                    if (!isHome && !grant.partner.equals(nation)) {
+                        throw Problem.notFound();
+                    }
+                    return Contested.tagged(grant.version(), GrantView.of(grant, now));
+                })));
     }
 
     @POST

@@ -54,8 +54,7 @@ public class Grants {
                 .call(grant -> grant.persist())
                 .call(grant -> requireTopics(terms))
                 .call(grant -> terms.isBoundToAssets() ? requireFewNamed(grant.partner) : nothing())
-                .map(grant ->
-                        done(EventTypes.GRANT_ISSUED, grant, issuer.actor(), GrantView.of(grant, issuer.now())));
+                .map(grant -> done(EventTypes.GRANT_ISSUED, grant, issuer.actor(), GrantView.of(grant, issuer.now())));
     }
 
     /** Ends a grant for good. */
@@ -93,7 +92,9 @@ public class Grants {
     private static Uni<Void> requireTopics(GrantTerms terms) {
         return terms.topics().isEmpty()
                 ? nothing()
-                : count("select count(*) from topic where name = any(?1)", terms.topics().toArray(String[]::new))
+                : count(
+                                "select count(*) from topic where name = any(?1)",
+                                terms.topics().toArray(String[]::new))
                         .invoke(known -> {
                             if (known < terms.topics().size()) {
                                 throw Problem.unprocessable("/topics", "are not all known");
@@ -109,17 +110,17 @@ public class Grants {
                 .invoke(named -> {
                     if (named > MOST_NAMED) {
                         throw Problem.unprocessable(
-                                "/assets", "with those of other grants are more than " + MOST_NAMED + " of the partner");
+                                "/assets",
+                                "with those of other grants are more than " + MOST_NAMED + " of the partner");
                     }
                 })
                 .replaceWithVoid();
     }
 
     private static Uni<Long> count(String query, Object parameter) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(query, Long.class)
-                        .setParameter(1, parameter)
-                        .getSingleResult());
+        return Panache.getSession().chain(session -> session.createNativeQuery(query, Long.class)
+                .setParameter(1, parameter)
+                .getSingleResult());
     }
 
     private static Uni<Void> nothing() {
@@ -131,7 +132,6 @@ public class Grants {
     }
 
     private Done done(String type, Grant grant, String actor, Object data) {
-        return new Done(
-                grant, Event.of(type, grant.id.toString(), grant.partner, actor, json.valueToTree(data)));
+        return new Done(grant, Event.of(type, grant.id.toString(), grant.partner, actor, json.valueToTree(data)));
     }
 }

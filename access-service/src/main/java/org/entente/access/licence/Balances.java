@@ -65,17 +65,15 @@ class Balances {
 
     /** In the order of use, from after a decision on. */
     Uni<List<Use>> uses(UUID licence, @Nullable UUID after, int limit) {
-        return pool.preparedQuery(USES)
-                .execute(Tuple.of(licence, after, limit))
-                .map(rows -> {
-                    List<Use> uses = new ArrayList<>();
-                    rows.forEach(row -> uses.add(new Use(
-                            row.getUUID("decision"),
-                            row.getString("key"),
-                            row.getBoolean("is_counted"),
-                            row.getOffsetDateTime("used_at").toInstant())));
-                    return uses;
-                });
+        return pool.preparedQuery(USES).execute(Tuple.of(licence, after, limit)).map(rows -> {
+            List<Use> uses = new ArrayList<>();
+            rows.forEach(row -> uses.add(new Use(
+                    row.getUUID("decision"),
+                    row.getString("key"),
+                    row.getBoolean("is_counted"),
+                    row.getOffsetDateTime("used_at").toInstant())));
+            return uses;
+        });
     }
 
     private static Balance balance(RowSet<Row> rows) {

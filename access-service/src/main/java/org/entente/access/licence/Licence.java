@@ -35,7 +35,9 @@ public class Licence extends Countersigned {
     /** As the home side reads it. */
     @RegisterForReflection
     public record View(
-            UUID id, @JsonUnwrapped Countersignature signature, @JsonUnwrapped LicenceTerms terms) {}
+            UUID id,
+            @JsonUnwrapped Countersignature signature,
+            @JsonUnwrapped LicenceTerms terms) {}
 
     LicenceTerms terms() {
         return Document.read(terms, LicenceTerms.class);

@@ -62,11 +62,13 @@ public class LicenceResource {
 
     /** A licence with what is used of it. */
     public record Standing(
-            @JsonUnwrapped Licence.View licence, @JsonUnwrapped Balances.Balance balance) {}
+            @JsonUnwrapped Licence.View licence,
+            @JsonUnwrapped Balances.Balance balance) {}
 
     /** A page of a list. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Page(List<Licence.View> licences, @Nullable String next) {}
+    public record Page(
+            List<Licence.View> licences, @Nullable String next) {}
 
     /** A page of the uses of a licence, first ones first. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -75,7 +77,8 @@ public class LicenceResource {
     @POST
     @Operation(
             summary = "Proposes an export licence, as its authority issued it",
-            description = "In force once a different policy administrator, who holds the export authority here, confirms it.")
+            description =
+                    "In force once a different policy administrator, who holds the export authority here, confirms it.")
     public Uni<Response> propose(LicenceProposal proposal) {
         caller.requireHome(Role.LIAISON_OFFICER, Role.POLICY_ADMINISTRATOR);
         LicenceTerms terms = Vocabulary.present(proposal, "").checked(vocabulary);
@@ -98,7 +101,9 @@ public class LicenceResource {
     @Operation(summary = "Confirms a licence, by another person than the one who proposed it")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Licence.View.class)))
     @APIResponse(responseCode = "403", description = "The proposer, or no policy administrator")
-    @APIResponse(responseCode = "412", description = "Someone else changed it first; member current says what it became")
+    @APIResponse(
+            responseCode = "412",
+            description = "Someone else changed it first; member current says what it became")
     public Uni<Object> confirm(UUID id) {
         caller.requireHome(Role.POLICY_ADMINISTRATOR);
         return countersigning.confirm(REGISTER, id, Balances::open);
@@ -118,9 +123,8 @@ public class LicenceResource {
     @Operation(summary = "A licence, with what is used and left of it")
     public Uni<Standing> get(UUID id) {
         requireReader();
-        return countersigning
-                .read(REGISTER, id)
-                .chain(view -> balances.of(id).map(balance -> new Standing((Licence.View) view, balance)));
+        return countersigning.read(REGISTER, id).chain(view -> balances.of(id)
+                .map(balance -> new Standing((Licence.View) view, balance)));
     }
 
     @GET
@@ -141,7 +145,8 @@ public class LicenceResource {
                 .map(found -> {
                     List<Balances.Use> page = found.stream().limit(limit).toList();
                     boolean isMore = found.size() > limit;
-                    return new Uses(page, isMore ? page.get(limit - 1).decision().toString() : null);
+                    return new Uses(
+                            page, isMore ? page.get(limit - 1).decision().toString() : null);
                 });
     }
 

@@ -41,7 +41,9 @@ public class CoordinationResource {
     /** What an agency says; an objection needs a reason. */
     @Schema(examples = "{\"agency\": \"XAA-NAVY\", \"agrees\": false, \"reason\": \"It names a harbour.\"}")
     public record Check(
-            @Nullable String agency, @Nullable Boolean agrees, @Nullable String reason) {}
+            @Nullable String agency,
+            @Nullable Boolean agrees,
+            @Nullable String reason) {}
 
     /** Why. */
     @Schema(examples = "{\"reason\": \"The harbour is known anyway.\"}")
@@ -91,22 +93,16 @@ public class CoordinationResource {
     @Operation(summary = "Decides over objections, by the superior of the drafter's agency, who is not the drafter")
     public Uni<Response> overrule(UUID id, Reason stated) {
         String reason = reason(Vocabulary.present(stated, "").reason());
-        return corresponding.move(
-                id,
-                Move.OVERRULE,
-                EventTypes.MESSAGE_OVERRULED,
-                step -> step.message().overruled(step.state(), step.signature(reason)));
+        return corresponding.move(id, Move.OVERRULE, EventTypes.MESSAGE_OVERRULED, step -> step.message()
+                .overruled(step.state(), step.signature(reason)));
     }
 
     @POST
     @Path("/{id}/approval")
     @Operation(summary = "Approves a message on which all agree, by another liaison officer than the drafter")
     public Uni<Response> approve(UUID id) {
-        return corresponding.move(
-                id,
-                Move.APPROVE,
-                EventTypes.MESSAGE_APPROVED,
-                step -> step.message().approved(step.state(), step.signature(null)));
+        return corresponding.move(id, Move.APPROVE, EventTypes.MESSAGE_APPROVED, step -> step.message()
+                .approved(step.state(), step.signature(null)));
     }
 
     @POST
@@ -133,11 +129,8 @@ public class CoordinationResource {
     @Path("/{id}/discarding")
     @Operation(summary = "Discards a message that was not sent, by the drafter or the superior")
     public Uni<Response> discard(UUID id) {
-        return corresponding.move(
-                id,
-                Move.DISCARD,
-                EventTypes.MESSAGE_DISCARDED,
-                step -> step.message().discarded(step.state()));
+        return corresponding.move(id, Move.DISCARD, EventTypes.MESSAGE_DISCARDED, step -> step.message()
+                .discarded(step.state()));
     }
 
     private static String reason(@Nullable String stated) {

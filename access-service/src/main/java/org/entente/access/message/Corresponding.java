@@ -55,8 +55,8 @@ class Corresponding {
                 () -> found(id),
                 stored -> Routing.now().chain(routing -> {
                     Message message = stored.message();
-                    State next = move.from(
-                            message.state(), correspondent.parts(stored.partner, message, routing.rules()));
+                    State next =
+                            move.from(message.state(), correspondent.parts(stored.partner, message, routing.rules()));
                     stored.become(act.apply(new Step(message, next, correspondent, routing)));
                     return outbox.append(event(type, stored, actor));
                 }),

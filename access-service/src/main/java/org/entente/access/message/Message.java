@@ -65,8 +65,7 @@ record Message(
     /** What an agency says: agreed or not, with a reason for an objection; neither while it has said nothing. */
     @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Position(
-            @Nullable Boolean agrees, @Nullable Signature signature) {
+    record Position(@Nullable Boolean agrees, @Nullable Signature signature) {
         static final Position NONE = new Position(null, null);
     }
 
@@ -75,8 +74,7 @@ record Message(
     }
 
     static Message drafted(Words words, @Nullable Instant planned, Person drafter, @Nullable String agency) {
-        return new Message(
-                State.DRAFTED, words, planned, drafter, agency, new TreeMap<>(), null, null, null, null);
+        return new Message(State.DRAFTED, words, planned, drafter, agency, new TreeMap<>(), null, null, null, null);
     }
 
     /** In other words: all agreement starts anew. */

@@ -107,10 +107,8 @@ public class MessageResource {
                     PartnerMessage stored =
                             PartnerMessage.of(partner, Message.drafted(words, stated.planned(), drafter, agency));
                     return stored.persist()
-                            .chain(() -> outbox.append(
-                                    corresponding.event(EventTypes.MESSAGE_DRAFTED, stored, actor)))
-                            .replaceWith(
-                                    new Created("/access/messages/" + stored.id, MessageView.of(stored, true)));
+                            .chain(() -> outbox.append(corresponding.event(EventTypes.MESSAGE_DRAFTED, stored, actor)))
+                            .replaceWith(new Created("/access/messages/" + stored.id, MessageView.of(stored, true)));
                 }));
     }
 
@@ -120,11 +118,8 @@ public class MessageResource {
     public Uni<Response> revise(UUID id, Draft draft) {
         Draft stated = Vocabulary.present(draft, "");
         Words words = stated.words();
-        return corresponding.move(
-                id,
-                Move.REVISE,
-                EventTypes.MESSAGE_DRAFTED,
-                step -> step.message().revised(step.state(), words, stated.planned()));
+        return corresponding.move(id, Move.REVISE, EventTypes.MESSAGE_DRAFTED, step -> step.message()
+                .revised(step.state(), words, stated.planned()));
     }
 
     @GET
@@ -139,7 +134,8 @@ public class MessageResource {
         }
         boolean isHome = caller.isHome();
         String of = isHome ? partner : caller.nation();
-        return Panache.withSession(() -> after(cursor, of, isHome).page(0, limit + 1).list())
+        return Panache.withSession(
+                        () -> after(cursor, of, isHome).page(0, limit + 1).list())
                 .map(found -> new Page(
                         found.stream()
                                 .limit(limit)

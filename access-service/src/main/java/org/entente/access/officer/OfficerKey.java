@@ -60,8 +60,7 @@ public class OfficerKey extends PanacheEntityBase {
 
     @JsonIgnore
     @Column(name = "vouched_by")
-    @Nullable
-    String vouchedBy;
+    @Nullable String vouchedBy;
 
     @JsonProperty("vouchedBy")
     public @Nullable String voucher;

@@ -71,7 +71,11 @@ public final class CompiledPolicy {
      * @param partner who holds it; absent for the only partner of its agreement
      * @param assets all that it is bound to, by itself and by its topics; absent where it is not bound
      */
-    public record Grant(UUID id, GrantTerms terms, @Nullable String partner, @Nullable Set<String> assets) {
+    public record Grant(
+            UUID id,
+            GrantTerms terms,
+            @Nullable String partner,
+            @Nullable Set<String> assets) {
         /** One of the only partner of its agreement, whose topics are nothing yet. */
         public Grant(UUID id, GrantTerms terms) {
             this(id, terms, null, terms.isBoundToAssets() ? Set.copyOf(terms.assets()) : null);

@@ -37,10 +37,9 @@ public final class CompiledWarrants {
                 .sorted(Comparator.comparing(GivenConsent::id))
                 .forEach(consent -> consent.terms().nations().forEach(nation -> listed(consents, nation)
                         .add(consent)));
-        warrants.licences().stream()
-                .sorted(PREFERENCE)
-                .forEach(licence ->
-                        listed(licences, licence.terms().recipient()).add(licence));
+        warrants.licences().stream().sorted(PREFERENCE).forEach(licence -> listed(
+                        licences, licence.terms().recipient())
+                .add(licence));
         for (Attestation attestation : warrants.attestations()) {
             Map<String, List<Attestation>> byPerson =
                     attestations.computeIfAbsent(attestation.partner(), partner -> new HashMap<>());
@@ -65,8 +64,7 @@ public final class CompiledWarrants {
 
     /** Whether somebody who may has attested the course, and the attestation is live at an instant (see {@link Micros}). */
     public boolean isAttested(String partner, String person, String course, long micros) {
-        List<Attestation> held =
-                attestations.getOrDefault(partner, Map.of()).getOrDefault(person, List.of());
+        List<Attestation> held = attestations.getOrDefault(partner, Map.of()).getOrDefault(person, List.of());
         for (Attestation attestation : held) {
             if (attestation.course().equals(course) && attestation.isLive(micros)) {
                 return true;

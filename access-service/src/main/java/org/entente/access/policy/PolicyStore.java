@@ -31,8 +31,7 @@ class PolicyStore {
     private static final String ALL = "*";
     private static final String MARKING_POLICIES =
             "select distinct on (name) document from marking_policy order by name, version desc";
-    private static final String CATEGORIES =
-            "select document from information_policy order by version desc limit 1";
+    private static final String CATEGORIES = "select document from information_policy order by version desc limit 1";
     private static final String AGREEMENTS = "select id, version, state, terms from agreement";
     /** With the assets of the topics that a grant names; few do, and only theirs are looked for. */
     private static final String GRANTS = """

@@ -72,8 +72,7 @@ public class Restoration extends PanacheEntityBase {
 
     @JsonIgnore
     @Column(name = "decided_by")
-    @Nullable
-    String decidedBy;
+    @Nullable String decidedBy;
 
     @JsonProperty("decidedBy")
     public @Nullable String decider;

@@ -28,11 +28,9 @@ class AccessRequest extends PanacheEntityBase implements Versioned {
     @Enumerated(EnumType.STRING)
     State state;
 
-    @Nullable
-    String agency;
+    @Nullable String agency;
 
-    @Nullable
-    @Column(name = "late_at")
+    @Nullable @Column(name = "late_at")
     Instant lateAt;
 
     @Column(name = "lapses_at")
@@ -76,11 +74,7 @@ class AccessRequest extends PanacheEntityBase implements Versioned {
 
     /** A request as columns; what has been found late is not found again. */
     record Columns(
-            State state,
-            @Nullable String agency,
-            @Nullable Instant lateAt,
-            Instant lapsesAt,
-            String document) {
+            State state, @Nullable String agency, @Nullable Instant lateAt, Instant lapsesAt, String document) {
         static Columns of(Request request) {
             return new Columns(
                     request.state(),

@@ -20,7 +20,10 @@ class Announcing {
 
     /** An act on a request; by nobody where time did it. */
     record Act(
-            String type, UUID request, String partner, @Nullable String actor) {}
+            String type,
+            UUID request,
+            String partner,
+            @Nullable String actor) {}
 
     /** What the home side alone reads. */
     @RegisterForReflection

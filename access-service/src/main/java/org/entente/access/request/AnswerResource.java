@@ -13,10 +13,10 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.entente.access.epoch.Epoch;
+import org.entente.access.grant.Grant;
 import org.entente.access.grant.GrantTerms;
 import org.entente.access.grant.Grants;
 import org.entente.access.grant.Narrower;
-import org.entente.access.grant.Grant;
 import org.entente.access.request.Announcing.Act;
 import org.entente.access.request.Moving.Step;
 import org.entente.access.request.Request.Outcome;
@@ -98,7 +98,8 @@ public class AnswerResource {
         return moving.move(id, Move.APPROVE, step -> {
             GrantTerms terms = terms(step.request().wanted(), stated);
             Grants.Issuer issuer = new Grants.Issuer(
-                    new Grant.Origin(answered.officer().sub(), step.request().requester().sub()),
+                    new Grant.Origin(
+                            answered.officer().sub(), step.request().requester().sub()),
                     answered.actor(),
                     step.now());
             return grants.issue(terms, issuer).chain(done -> {
@@ -126,7 +127,10 @@ public class AnswerResource {
 
     /** What is said with an answer, and by whom. */
     private record Answered(
-            Person officer, String actor, String rationale, @Nullable String homeRationale) {
+            Person officer,
+            String actor,
+            String rationale,
+            @Nullable String homeRationale) {
         Outcome with(Grant grant, GrantTerms terms, Step step) {
             return new Outcome(officer, step.now(), rationale, homeRationale, grant.id(), terms, null);
         }

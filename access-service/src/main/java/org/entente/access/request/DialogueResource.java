@@ -40,8 +40,7 @@ public class DialogueResource {
     private final Announcing announcing;
     private final Outbox outbox;
 
-    DialogueResource(
-            Caller caller, Moving moving, RequestSettings settings, Announcing announcing, Outbox outbox) {
+    DialogueResource(Caller caller, Moving moving, RequestSettings settings, Announcing announcing, Outbox outbox) {
         this.caller = caller;
         this.moving = moving;
         this.settings = settings;
@@ -54,7 +53,9 @@ public class DialogueResource {
     public record Text(@Nullable String text) {}
 
     /** Who is to answer instead, and why. */
-    @Schema(examples = "{\"agency\": \"XAA-CYBER\", \"officer\": \"xaa-liaison\", \"reason\": \"It is about harbours.\"}")
+    @Schema(
+            examples =
+                    "{\"agency\": \"XAA-CYBER\", \"officer\": \"xaa-liaison\", \"reason\": \"It is about harbours.\"}")
     public record Rerouting(
             @Nullable String agency,
             @Nullable String officer,
@@ -68,8 +69,7 @@ public class DialogueResource {
         return moving.move(id, Move.ASK, step -> {
             Said said = said(text, step);
             step.stored()
-                    .become(step.request()
-                            .asked(said, step.rules(), step.now().plus(settings.clarifyWithin())));
+                    .become(step.request().asked(said, step.rules(), step.now().plus(settings.clarifyWithin())));
             return outbox.append(told(EventTypes.REQUEST_CLARIFICATION_ASKED, step));
         });
     }
@@ -102,8 +102,7 @@ public class DialogueResource {
         Rerouting stated = Vocabulary.present(rerouting, "");
         String reason = Vocabulary.text(stated.reason(), "/reason", LONGEST_TEXT);
         String code = Vocabulary.text(stated.agency(), "/agency", LONGEST_NAME);
-        String officer =
-                stated.officer() == null ? null : Vocabulary.text(stated.officer(), "/officer", LONGEST_NAME);
+        String officer = stated.officer() == null ? null : Vocabulary.text(stated.officer(), "/officer", LONGEST_NAME);
         return moving.move(id, Move.ROUTE, step -> {
             Agency agency = step.rules()
                     .agency(code)

@@ -50,12 +50,7 @@ class RequestClock {
     private final Ticks ticks;
 
     RequestClock(
-            Pool pool,
-            Routing routing,
-            Announcing announcing,
-            Outbox outbox,
-            RequestSettings settings,
-            Ticks ticks) {
+            Pool pool, Routing routing, Announcing announcing, Outbox outbox, RequestSettings settings, Ticks ticks) {
         this.pool = pool;
         this.routing = routing;
         this.announcing = announcing;
@@ -99,7 +94,8 @@ class RequestClock {
         if (request.stateAt(now.instant()) == State.LAPSED) {
             Request lapsed = request.ended(Move.LAPSE.from(request.state(), Part.CLOCK), null);
             Act act = new Act(EventTypes.REQUEST_LAPSED, id, partner, null);
-            return Optional.of(new Change(lapsed, announcing.toBoth(act, new Lapsed(request.lapses().toString()))));
+            return Optional.of(new Change(
+                    lapsed, announcing.toBoth(act, new Lapsed(request.lapses().toString()))));
         }
         if (request.state() == State.SUBMITTED) {
             return now.rules().map(rules -> {
@@ -131,7 +127,9 @@ class RequestClock {
                         .addString(columns.state().name())
                         .addString(columns.agency())
                         .addOffsetDateTime(
-                                columns.lateAt() == null ? null : columns.lateAt().atOffset(ZoneOffset.UTC))
+                                columns.lateAt() == null
+                                        ? null
+                                        : columns.lateAt().atOffset(ZoneOffset.UTC))
                         .addOffsetDateTime(columns.lapsesAt().atOffset(ZoneOffset.UTC))
                         .addString(columns.document()))
                 .chain(() -> outbox.append(transaction, List.of(change.event())));

@@ -16,11 +16,11 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.EnumSet;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.entente.access.request.Announcing.Act;
 import org.entente.access.request.Request.Person;
@@ -85,23 +85,25 @@ public class RequestResource {
         Priority priority = Objects.requireNonNullElse(stated.priority(), Priority.ROUTINE);
         Person requester = new Person(caller.subject(), caller.name());
         String actor = caller.actor();
-        return idempotency.once(stated, () -> requireFewOpen(partner).chain(Routing::now).chain(now -> {
-            requireAhead(wanted, now.instant());
-            Request submitted = submitted(requester, wanted, priority, why, now.instant());
-            Request request = now.rules()
-                    .map(rules -> submitted.routed(rules.assign(submitted.matter(partner)), rules, now.instant()))
-                    .orElse(submitted);
-            AccessRequest stored = AccessRequest.of(partner, request);
-            RequestView view = RequestView.of(stored, new Reading(false, now.absences(), now.instant()));
-            return stored.persist()
-                    .chain(() -> outbox.append(
-                            announcing.toBoth(act(EventTypes.REQUEST_SUBMITTED, stored, actor), view)))
-                    .chain(() -> request.assignment() == null
-                            ? Uni.createFrom().voidItem()
-                            : outbox.append(announcing.within(
-                                    act(EventTypes.REQUEST_ROUTED, stored, null), request, null)))
-                    .replaceWith(new Created("/access/requests/" + stored.id, view));
-        }));
+        return idempotency.once(
+                stated, () -> requireFewOpen(partner).chain(Routing::now).chain(now -> {
+                    requireAhead(wanted, now.instant());
+                    Request submitted = submitted(requester, wanted, priority, why, now.instant());
+                    Request request = now.rules()
+                            .map(rules ->
+                                    submitted.routed(rules.assign(submitted.matter(partner)), rules, now.instant()))
+                            .orElse(submitted);
+                    AccessRequest stored = AccessRequest.of(partner, request);
+                    RequestView view = RequestView.of(stored, new Reading(false, now.absences(), now.instant()));
+                    return stored.persist()
+                            .chain(() -> outbox.append(
+                                    announcing.toBoth(act(EventTypes.REQUEST_SUBMITTED, stored, actor), view)))
+                            .chain(() -> request.assignment() == null
+                                    ? Uni.createFrom().voidItem()
+                                    : outbox.append(announcing.within(
+                                            act(EventTypes.REQUEST_ROUTED, stored, null), request, null)))
+                            .replaceWith(new Created("/access/requests/" + stored.id, view));
+                }));
     }
 
     private static Request submitted(Person requester, Wanted wanted, Priority priority, String why, Instant now) {
@@ -197,14 +199,13 @@ public class RequestResource {
         requireReader();
         boolean isHome = caller.isHome();
         Visitor visitor = Visitor.of(caller);
-        return Panache.withSession(() -> Routing.now().chain(now -> AccessRequest.<AccessRequest>findById(id)
-                .map(found -> {
+        return Panache.withSession(() -> Routing.now()
+                .chain(now -> AccessRequest.<AccessRequest>findById(id).map(found -> {
                     if (found == null || visitor.isStranger(found)) {
                         throw Problem.notFound();
                     }
                     return Contested.tagged(
-                            found.version(),
-                            RequestView.of(found, new Reading(isHome, now.absences(), now.instant())));
+                            found.version(), RequestView.of(found, new Reading(isHome, now.absences(), now.instant())));
                 })));
     }
 

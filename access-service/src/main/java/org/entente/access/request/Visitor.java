@@ -44,7 +44,9 @@ record Visitor(boolean isHome, String nation, String sub, String name, boolean i
         }
         var assignment = request.assignment();
         boolean isSuperiors = assignment != null && (request.escalatedAt() != null || request.isLateAt(now));
-        return isSuperiors && absences.responsible(assignment.escalateTo(), assignment.escalateTo()).equals(name)
+        return isSuperiors
+                        && absences.responsible(assignment.escalateTo(), assignment.escalateTo())
+                                .equals(name)
                 ? Part.RESPONSIBLE
                 : Part.LIAISON;
     }

@@ -63,7 +63,6 @@ record Wanted(
 
     /** The grant that would be all of it, under an agreement. */
     GrantTerms under(UUID agreement) {
-        return new GrantTerms(
-                agreement, tier, categories, purposes, until, null, unit, person, assets, List.of());
+        return new GrantTerms(agreement, tier, categories, purposes, until, null, unit, person, assets, List.of());
     }
 }

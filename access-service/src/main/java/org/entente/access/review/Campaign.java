@@ -51,8 +51,7 @@ class Campaign extends PanacheEntityBase implements Versioned {
     @Id
     UUID id;
 
-    @Nullable
-    String partner;
+    @Nullable String partner;
 
     @Enumerated(EnumType.STRING)
     State state;
@@ -63,8 +62,7 @@ class Campaign extends PanacheEntityBase implements Versioned {
     @Column(name = "due_at")
     Instant dueAt;
 
-    @Nullable
-    @Column(name = "escalated_at")
+    @Nullable @Column(name = "escalated_at")
     Instant escalatedAt;
 
     @Column(columnDefinition = "text")

@@ -93,8 +93,7 @@ public class ClosingResource {
         return contested
                 .change(
                         () -> ReviewResource.found(id),
-                        campaign -> DatabaseTime.now()
-                                .chain(now -> close(campaign, new Close(name, actor, now))),
+                        campaign -> DatabaseTime.now().chain(now -> close(campaign, new Close(name, actor, now))),
                         campaign -> ReviewView.of(campaign, Instant.now(), null))
                 .call(epoch::settled);
     }

@@ -123,7 +123,12 @@ public class DecisionsResource {
                 .map(lines -> new AllDecided(lines.stream().map(Decided::of).toList()))));
     }
 
-    private record Draft(Verdict verdict, @Nullable Narrower to, @Nullable Instant next, String reason, Reviewer by) {}
+    private record Draft(
+            Verdict verdict,
+            @Nullable Narrower to,
+            @Nullable Instant next,
+            String reason,
+            Reviewer by) {}
 
     private Draft checked(@Nullable Stated decision, String pointer) {
         caller.requireHome(Role.LIAISON_OFFICER);

@@ -40,11 +40,11 @@ class Dossiers {
         return Partner.<Partner>listAll()
                 .invoke(partners -> partners.forEach(partner -> postures.put(partner.code, partner.posture)))
                 .chain(() -> anomalies(now))
-                .chain(anomalies -> usages.of(lines.stream().map(line -> line.grantId).toList())
+                .chain(anomalies -> usages.of(
+                                lines.stream().map(line -> line.grantId).toList())
                         .map(used -> new Known(used, postures, anomalies, now)))
-                .map(known -> lines.stream()
-                        .map(line -> view(line, reader, known))
-                        .toList());
+                .map(known ->
+                        lines.stream().map(line -> view(line, reader, known)).toList());
     }
 
     private LineView view(ReviewLine stored, Reviewer reader, Known known) {
@@ -53,11 +53,11 @@ class Dossiers {
         Proposal proposal = Proposal.of(
                 new Proposal.Held(line.terms(), line.issuedAt(), usage, known.now()),
                 new Proposal.Measure(measures.observed(), measures.recent()));
-        String about = line.terms().person() == null ? line.partner() : line.terms().person();
+        String about =
+                line.terms().person() == null ? line.partner() : line.terms().person();
         long anomalies = known.anomalies().getOrDefault(about, 0L);
         Posture posture = known.postures().get(line.partner());
-        Recommendation advice =
-                Recommendation.of(new Recommendation.Known(line.terms(), posture, anomalies, proposal));
+        Recommendation advice = Recommendation.of(new Recommendation.Known(line.terms(), posture, anomalies, proposal));
         return new LineView(
                 stored.grantId,
                 stored.version(),

@@ -115,7 +115,9 @@ class Opening {
     }
 
     private Uni<Void> open(SqlConnection transaction, Cause cause, Instant now) {
-        Duration within = cause.details().within() == null ? settings.within() : cause.details().within();
+        Duration within = cause.details().within() == null
+                ? settings.within()
+                : cause.details().within();
         Instant due = now.plus(within);
         return transaction
                 .preparedQuery(GRANTS)
@@ -135,8 +137,7 @@ class Opening {
 
     private Uni<Void> open(SqlConnection transaction, Cause cause, Times times, List<Held> held) {
         UUID id = cause.kind() == Kind.ORDERED ? UUID.fromString(cause.id()) : UUID.randomUUID();
-        Campaign.About about =
-                new Campaign.About(cause.title(), cause.kind().wireName(), null, null);
+        Campaign.About about = new Campaign.About(cause.title(), cause.kind().wireName(), null, null);
         Opened opened = new Opened(cause.partner(), about.title(), about.cause(), times.due(), held.size());
         Event event = Event.of(EventTypes.REVIEW_OPENED, id.toString(), null, null, json.valueToTree(opened));
         return transaction
@@ -153,20 +154,28 @@ class Opening {
                 .chain(() -> outbox.append(transaction, List.of(event)))
                 .chain(() -> held.isEmpty()
                         ? Uni.createFrom().voidItem()
-                        : transaction.query("select advance_policy_epoch()").execute().replaceWithVoid());
+                        : transaction
+                                .query("select advance_policy_epoch()")
+                                .execute()
+                                .replaceWithVoid());
     }
 
     private static Uni<Void> lines(SqlConnection transaction, UUID campaign, List<Held> held) {
         UUID[] grants = held.stream().map(Held::id).toArray(UUID[]::new);
-        String[] documents = held.stream().map(each -> Document.write(each.line())).toArray(String[]::new);
-        String[] terms = held.stream().map(each -> Document.write(each.line().terms())).toArray(String[]::new);
+        String[] documents =
+                held.stream().map(each -> Document.write(each.line())).toArray(String[]::new);
+        String[] terms =
+                held.stream().map(each -> Document.write(each.line().terms())).toArray(String[]::new);
         Long[] versions = held.stream().map(each -> each.line().version()).toArray(Long[]::new);
         return transaction
                 .preparedQuery(LINES)
                 .execute(Tuple.tuple().addUUID(campaign).addArrayOfUUID(grants).addArrayOfString(documents))
                 .chain(() -> transaction
                         .preparedQuery(DUE)
-                        .execute(Tuple.tuple().addArrayOfUUID(grants).addArrayOfString(terms).addArrayOfLong(versions)))
+                        .execute(Tuple.tuple()
+                                .addArrayOfUUID(grants)
+                                .addArrayOfString(terms)
+                                .addArrayOfLong(versions)))
                 .replaceWithVoid();
     }
 
@@ -176,7 +185,8 @@ class Opening {
         for (Row row : rows) {
             GrantTerms terms = Document.read(row.getString("terms"), GrantTerms.class);
             if (now.isBefore(terms.until())) {
-                boolean isSooner = terms.reviewDue() != null && terms.reviewDue().isBefore(due);
+                boolean isSooner =
+                        terms.reviewDue() != null && terms.reviewDue().isBefore(due);
                 Line line = new Line(
                         row.getString("partner"),
                         isSooner ? terms : terms.reviewedBy(due),

@@ -68,8 +68,7 @@ class ReviewClock {
     private final ReviewSettings settings;
     private final Ticks ticks;
 
-    ReviewClock(
-            Pool pool, Opening opening, Outbox outbox, ObjectMapper json, ReviewSettings settings, Ticks ticks) {
+    ReviewClock(Pool pool, Opening opening, Outbox outbox, ObjectMapper json, ReviewSettings settings, Ticks ticks) {
         this.pool = pool;
         this.opening = opening;
         this.outbox = outbox;
@@ -99,10 +98,8 @@ class ReviewClock {
 
     /** Schedules whose time has come; each is moved on and noted in one transaction. */
     Uni<Void> comeRound() {
-        return pool.withTransaction(transaction -> transaction
-                .query(COMES_ROUND)
-                .execute()
-                .chain(rows -> {
+        return pool.withTransaction(
+                transaction -> transaction.query(COMES_ROUND).execute().chain(rows -> {
                     Uni<Void> noted = Uni.createFrom().voidItem();
                     for (Row row : rows) {
                         noted = noted.chain(() -> note(transaction, row));
@@ -134,9 +131,7 @@ class ReviewClock {
         List<Event> events = new ArrayList<>();
         for (Row row : rows) {
             Pending pending = new Pending(
-                    row.getString("partner"),
-                    row.getOffsetDateTime("due_at").toInstant(),
-                    row.getLong("undecided"));
+                    row.getString("partner"), row.getOffsetDateTime("due_at").toInstant(), row.getLong("undecided"));
             events.add(Event.of(type, row.getUUID("id").toString(), null, null, json.valueToTree(pending)));
         }
         return events;

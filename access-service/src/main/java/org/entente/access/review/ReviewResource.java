@@ -76,8 +76,9 @@ public class ReviewResource {
     @POST
     @Operation(
             summary = "Orders a review of a partner's grants, or of all",
-            description = "What is not reviewed in time is dead until it is. Schedules, postures that fall, anomalies and"
-                    + " agreements near their end open reviews by themselves.")
+            description =
+                    "What is not reviewed in time is dead until it is. Schedules, postures that fall, anomalies and"
+                            + " agreements near their end open reviews by themselves.")
     public Uni<Response> order(Order order) {
         caller.requireHome(Role.LIAISON_OFFICER, Role.POLICY_ADMINISTRATOR);
         Order stated = Vocabulary.present(order, "");
@@ -102,13 +103,13 @@ public class ReviewResource {
     }
 
     private static Uni<Integer> insert(UUID id, @Nullable String partner, Details details) {
-        return Panache.getSession().chain(session -> session.createNativeQuery(
-                        "insert into review_cause (id, kind, partner, document)"
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery("insert into review_cause (id, kind, partner, document)"
                                 + " values (?1, 'ORDERED', cast(?2 as text), ?3)")
-                .setParameter(1, id.toString())
-                .setParameter(2, partner)
-                .setParameter(3, Document.write(details))
-                .executeUpdate());
+                        .setParameter(1, id.toString())
+                        .setParameter(2, partner)
+                        .setParameter(3, Document.write(details))
+                        .executeUpdate());
     }
 
     static Duration within(@Nullable Duration stated, Duration otherwise, String pointer) {
@@ -151,15 +152,15 @@ public class ReviewResource {
 
     @GET
     @Path("/{id}")
-    @Operation(summary = "A campaign with its lines: use, anomalies, posture, and what is recommended; for the home side")
+    @Operation(
+            summary = "A campaign with its lines: use, anomalies, posture, and what is recommended; for the home side")
     public Uni<Response> get(UUID id) {
         requireReader();
         Reviewer reader = new Reviewer(caller.subject(), caller.name());
-        return Panache.withSession(() -> DatabaseTime.now()
-                .chain(now -> found(id).chain(campaign -> lines(id)
+        return Panache.withSession(
+                () -> DatabaseTime.now().chain(now -> found(id).chain(campaign -> lines(id)
                         .chain(lines -> dossiers.of(lines, reader, now))
-                        .map(lines ->
-                                Contested.tagged(campaign.version(), ReviewView.of(campaign, now, lines))))));
+                        .map(lines -> Contested.tagged(campaign.version(), ReviewView.of(campaign, now, lines))))));
     }
 
     static Uni<Campaign> found(UUID id) {
@@ -167,7 +168,8 @@ public class ReviewResource {
     }
 
     static Uni<List<ReviewLine>> lines(UUID campaign) {
-        return ReviewLine.<ReviewLine>find("campaign = ?1 order by grantId", campaign).list();
+        return ReviewLine.<ReviewLine>find("campaign = ?1 order by grantId", campaign)
+                .list();
     }
 
     private void requireReader() {

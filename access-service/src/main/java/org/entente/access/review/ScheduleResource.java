@@ -45,8 +45,7 @@ public class ScheduleResource {
     private final Contested contested;
     private final ObjectMapper json;
 
-    ScheduleResource(
-            Caller caller, ReviewSettings settings, Outbox outbox, Contested contested, ObjectMapper json) {
+    ScheduleResource(Caller caller, ReviewSettings settings, Outbox outbox, Contested contested, ObjectMapper json) {
         this.caller = caller;
         this.settings = settings;
         this.outbox = outbox;

@@ -81,9 +81,9 @@ public class AbsenceResource {
     public Uni<Listed> list() {
         caller.requireHome(Role.LIAISON_OFFICER, Role.POLICY_ADMINISTRATOR, Role.AUDITOR);
         return Panache.withSession(() -> DatabaseTime.now()
-                .chain(now -> Absence.<Absence>find("awayUntil > ?1 order by awayFrom, id", now)
-                        .page(0, MOST_LISTED)
-                        .list()))
+                        .chain(now -> Absence.<Absence>find("awayUntil > ?1 order by awayFrom, id", now)
+                                .page(0, MOST_LISTED)
+                                .list()))
                 .map(found -> new Listed(found.stream().map(Absence::view).toList()));
     }
 
@@ -109,8 +109,8 @@ public class AbsenceResource {
 
     private Absence.View checked(Statement stated) {
         caller.requireHome(Role.LIAISON_OFFICER, Role.POLICY_ADMINISTRATOR);
-        String officer = Vocabulary.text(
-                Objects.requireNonNullElse(stated.officer(), caller.name()), "/officer", LONGEST_NAME);
+        String officer =
+                Vocabulary.text(Objects.requireNonNullElse(stated.officer(), caller.name()), "/officer", LONGEST_NAME);
         requireMayState(officer);
         String delegate = Vocabulary.text(stated.delegate(), "/delegate", LONGEST_NAME);
         if (delegate.equals(officer)) {

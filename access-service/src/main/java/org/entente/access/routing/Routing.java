@@ -28,19 +28,18 @@ public class Routing {
         return RoutingVersion.<RoutingVersion>find("order by version desc")
                 .firstResult()
                 .map(newest -> Optional.ofNullable(newest).map(RoutingVersion::rules))
-                .chain(rules -> DatabaseTime.now()
-                        .chain(now -> Absence.<Absence>find(
-                                        "awayFrom <= ?1 and awayUntil > ?1 order by awayFrom, id", now)
-                                .list()
-                                .map(away -> new Now(rules, Absences.of(away), now))));
+                .chain(rules -> DatabaseTime.now().chain(now -> Absence.<Absence>find(
+                                "awayFrom <= ?1 and awayUntil > ?1 order by awayFrom, id", now)
+                        .list()
+                        .map(away -> new Now(rules, Absences.of(away), now))));
     }
 
     /** What a connection of the SQL client reads. */
     public Uni<Now> now(SqlClient connection) {
-        return connection.query(RULES).execute().chain(rules -> connection
-                .query(ABSENCES)
+        return connection
+                .query(RULES)
                 .execute()
-                .chain(absences -> connection
+                .chain(rules -> connection.query(ABSENCES).execute().chain(absences -> connection
                         .query("select clock_timestamp() as now")
                         .execute()
                         .map(time -> new Now(

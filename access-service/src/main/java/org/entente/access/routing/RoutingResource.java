@@ -66,7 +66,8 @@ public class RoutingResource {
     @PUT
     @Operation(
             summary = "Sets who answers for what, and within which time",
-            description = "A new version; what is under way keeps its time, and is routed by the new one when it is next.")
+            description =
+                    "A new version; what is under way keeps its time, and is routed by the new one when it is next.")
     @RequestBody(
             content =
                     @Content(
@@ -87,9 +88,10 @@ public class RoutingResource {
                             .call(version -> version.persist().chain(() -> outbox.append(published(version, actor))));
                 }))
                 .onFailure(ConstraintViolationException.class)
-                .recoverWithUni(fault -> Panache.withSession(RoutingResource::newest).map(newest -> {
-                    throw late(newest);
-                }))
+                .recoverWithUni(
+                        fault -> Panache.withSession(RoutingResource::newest).map(newest -> {
+                            throw late(newest);
+                        }))
                 .map(version -> Contested.tagged(version.version, View.of(version)));
     }
 
@@ -116,9 +118,8 @@ public class RoutingResource {
     }
 
     private static Uni<@Nullable RoutingVersion> newest() {
-        return Uni.createFrom()
-                .deferred(() -> RoutingVersion.<RoutingVersion>find("order by version desc")
-                        .firstResult());
+        return Uni.createFrom().deferred(() -> RoutingVersion.<RoutingVersion>find("order by version desc")
+                .firstResult());
     }
 
     private Problem late(@Nullable RoutingVersion newest) {

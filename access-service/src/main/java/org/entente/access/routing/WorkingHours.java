@@ -17,8 +17,7 @@ import java.util.Set;
  * @param until on the same day
  * @param holidays on which nobody works
  */
-public record WorkingHours(
-        ZoneId zone, Set<DayOfWeek> days, LocalTime from, LocalTime until, Set<LocalDate> holidays) {
+public record WorkingHours(ZoneId zone, Set<DayOfWeek> days, LocalTime from, LocalTime until, Set<LocalDate> holidays) {
     /** Nothing takes longer; a guard against hours that are never worked. */
     private static final int MOST_DAYS = 3_660;
 

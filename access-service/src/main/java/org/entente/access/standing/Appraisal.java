@@ -111,10 +111,8 @@ final class Appraisal {
     private List<Standing.Agreed> consequences(List<Agreed> agreements) {
         return agreements.stream()
                 .filter(agreement -> agreement.isInForce(at))
-                .filter(agreement -> !agreement
-                        .document()
-                        .at("/undertakings/consequences")
-                        .isMissingNode())
+                .filter(agreement ->
+                        !agreement.document().at("/undertakings/consequences").isMissingNode())
                 .map(agreement -> new Standing.Agreed(
                         agreement.clause() + ", consequences",
                         agreement.document().at("/undertakings/consequences")))

@@ -58,7 +58,11 @@ public record Standing(
     @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Way(
-            String code, String how, String clause, List<String> what, @Nullable Assurance acr) {}
+            String code,
+            String how,
+            String clause,
+            List<String> what,
+            @Nullable Assurance acr) {}
 
     /** What misuse leads to: by the published rules, and by what was agreed. */
     @RegisterForReflection

@@ -45,7 +45,8 @@ public class StandingResource {
     @GET
     @Operation(
             summary = "What a partner has, why, until when, what would bring more, and what misuse costs",
-            description = "For the partner's officers and analysts their own; for the home side that of the partner it names.")
+            description =
+                    "For the partner's officers and analysts their own; for the home side that of the partner it names.")
     @APIResponse(
             responseCode = "200",
             content =

@@ -22,7 +22,8 @@ record Ways(Agreed agreement, List<Granted> grants, Assurance assurance, Instant
 
     Stream<Way> all() {
         if (!agreement.isInForce(at)) {
-            boolean mayStill = at.isBefore(agreement.terms().until()) && !agreement.state().equals("ENDED");
+            boolean mayStill =
+                    at.isBefore(agreement.terms().until()) && !agreement.state().equals("ENDED");
             return mayStill
                     ? Stream.of(way(Code.AGREEMENT_NOT_IN_FORCE, agreement.clause() + ", consents", List.of(), null))
                     : Stream.empty();
@@ -34,11 +35,10 @@ record Ways(Agreed agreement, List<Granted> grants, Assurance assurance, Instant
     private List<Way> beyondGrants() {
         Terms terms = agreement.terms();
         List<Granted> live = grants.stream().filter(grant -> grant.isLive(at)).toList();
-        List<String> categories = without(
-                terms.categories(),
-                live.stream().flatMap(grant -> grant.terms().categories().stream()));
-        List<String> purposes = without(
-                terms.purposes(), live.stream().flatMap(grant -> grant.terms().purposes().stream()));
+        List<String> categories =
+                without(terms.categories(), live.stream().flatMap(grant -> grant.terms().categories().stream()));
+        List<String> purposes =
+                without(terms.purposes(), live.stream().flatMap(grant -> grant.terms().purposes().stream()));
         List<Way> ways = new ArrayList<>();
         if (!categories.isEmpty()) {
             ways.add(way(Code.NO_GRANT, agreement.clause() + ", categories", categories, null));

@@ -85,7 +85,8 @@ public class TopicResource {
     @Operation(summary = "What a topic holds; for the home side")
     public Uni<Response> get(String name) {
         caller.requireHome(Role.LIAISON_OFFICER, Role.ORIGINATOR, Role.AUDITOR, Role.POLICY_ADMINISTRATOR);
-        return Panache.withSession(() -> Topic.<Topic>findById(name).onItem().ifNull().failWith(Problem::notFound))
+        return Panache.withSession(
+                        () -> Topic.<Topic>findById(name).onItem().ifNull().failWith(Problem::notFound))
                 .map(topic -> Contested.tagged(topic.version(), view(topic)));
     }
 

@@ -71,15 +71,16 @@ public class AttestationResource {
     @POST
     @Operation(
             summary = "Attests that persons attended a course",
-            description = "By a login that a recognised authority has named, for persons of its own partner; up to 500.")
+            description =
+                    "By a login that a recognised authority has named, for persons of its own partner; up to 500.")
     public Uni<Response> attest(Attesting attesting) {
         Attesting stated = Vocabulary.present(attesting, "");
         UUID authority = Vocabulary.present(stated.authority(), "/authority");
         String person = caller.subject();
         String nation = caller.nation();
         String actor = caller.actor();
-        return idempotency.once(stated, () -> StoreClock.now().chain(now -> Authority.<Authority>findById(authority)
-                .chain(found -> {
+        return idempotency.once(stated, () -> StoreClock.now()
+                .chain(now -> Authority.<Authority>findById(authority).chain(found -> {
                     if (found == null || !found.isServedBy(person, nation)) {
                         throw Problem.badRequest("/authority", "is not an authority that you attest for");
                     }
@@ -135,7 +136,8 @@ public class AttestationResource {
                 .onItem()
                 .ifNull()
                 .failWith(Problem::notFound)
-                .call(found -> isAuditor ? Uni.createFrom().voidItem() : Authority.requireServed(found, person, nation));
+                .call(found ->
+                        isAuditor ? Uni.createFrom().voidItem() : Authority.requireServed(found, person, nation));
     }
 
     @POST

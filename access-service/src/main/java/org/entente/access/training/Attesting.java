@@ -31,8 +31,7 @@ public record Attesting(
      * @param sub stable identifier of their login
      * @param name for people to read
      */
-    public record Trained(
-            @Nullable String sub, @Nullable String name) {}
+    public record Trained(@Nullable String sub, @Nullable String name) {}
 
     /** The sheet, if every field makes sense; otherwise a 400 problem that names the first that does not. */
     Sheet checked(Authority by, TrainingSettings training, Instant now) {

@@ -38,7 +38,9 @@ public class Authority extends Countersigned {
     /** As the home side and the partner read it. */
     @RegisterForReflection
     public record View(
-            UUID id, @JsonUnwrapped Countersignature signature, @JsonUnwrapped AuthorityTerms terms) {}
+            UUID id,
+            @JsonUnwrapped Countersignature signature,
+            @JsonUnwrapped AuthorityTerms terms) {}
 
     AuthorityTerms terms() {
         return Document.read(terms, AuthorityTerms.class);
@@ -50,8 +52,7 @@ public class Authority extends Countersigned {
     }
 
     static Uni<Boolean> isServed(UUID authority, String person, String nation) {
-        return Authority.<Authority>findById(authority)
-                .map(found -> found != null && found.isServedBy(person, nation));
+        return Authority.<Authority>findById(authority).map(found -> found != null && found.isServedBy(person, nation));
     }
 
     /** A 404 problem for who does not attest for the authority of a sheet; nobody attests for an exercise. */

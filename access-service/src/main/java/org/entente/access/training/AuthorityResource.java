@@ -74,7 +74,9 @@ public class AuthorityResource {
     @Operation(summary = "Recognises an authority, by another person than the one who proposed it")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Authority.View.class)))
     @APIResponse(responseCode = "403", description = "The proposer, an officer of the authority, or no administrator")
-    @APIResponse(responseCode = "412", description = "Someone else changed it first; member current says what it became")
+    @APIResponse(
+            responseCode = "412",
+            description = "Someone else changed it first; member current says what it became")
     public Uni<Object> confirm(UUID id) {
         caller.requireHome(Role.POLICY_ADMINISTRATOR);
         return countersigning.confirm(REGISTER, id, ignored -> Uni.createFrom().voidItem());

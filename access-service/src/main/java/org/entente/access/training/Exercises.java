@@ -33,12 +33,7 @@ public class Exercises {
     private final TrainingSettings training;
 
     Exercises(
-            EventReader reader,
-            Inbox inbox,
-            Epoch epoch,
-            Outbox outbox,
-            ObjectMapper json,
-            TrainingSettings training) {
+            EventReader reader, Inbox inbox, Epoch epoch, Outbox outbox, ObjectMapper json, TrainingSettings training) {
         this.reader = reader;
         this.inbox = inbox;
         this.epoch = epoch;
@@ -87,7 +82,14 @@ public class Exercises {
                     .map(sub -> new Sheet.Person(sub, null, null))
                     .toList();
             Sheet sheet = new Sheet(
-                    UUID.randomUUID(), entry.getKey(), completed.course(), null, completed.exercise(), now, until, persons);
+                    UUID.randomUUID(),
+                    entry.getKey(),
+                    completed.course(),
+                    null,
+                    completed.exercise(),
+                    now,
+                    until,
+                    persons);
             written = written.chain(() -> Partner.findById(sheet.partner()))
                     .chain(partner -> partner == null
                             ? Uni.createFrom().voidItem()

@@ -47,9 +47,8 @@ class Revocations {
                 .onItem()
                 .ifNull()
                 .failWith(Problem::notFound)
-                .call(found -> isAdministrator
-                        ? Uni.createFrom().voidItem()
-                        : Authority.requireServed(found, person, nation))
+                .call(found ->
+                        isAdministrator ? Uni.createFrom().voidItem() : Authority.requireServed(found, person, nation))
                 .chain(found -> Epoch.change(() -> StoreClock.now()
                         .chain(now -> revoke(found, persons, new Sheets.Revocation(actor, now, reason)))))
                 .call(epoch::settled)

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param persons of the sheet; absent for all of them
  */
 @Schema(examples = "{\"persons\": [\"a3f1c2d4-58e6-4c0b-9a57-3d2e1f0a9b88\"], \"reason\": \"Did not attend.\"}")
-public record Revoking(@Nullable List<String> persons, @Nullable String reason) {
+public record Revoking(
+        @Nullable List<String> persons, @Nullable String reason) {
     private static final int LONGEST_REASON = 2000;
     private static final int LONGEST_LIST = 500;
 

@@ -25,6 +25,7 @@ class Sheets {
     private static final String PERSONS = "insert into attestation (sheet, person, name)"
             + " select cast(cast(?1 as text) as uuid), person ->> 'sub', person ->> 'name'"
             + " from json_array_elements(cast(cast(?2 as text) as json) -> 'persons') person";
+
     private static final String REVOKE = "update attestation set revoker = ?2, revoked_at = ?3, reason = ?4"
             + " where sheet = ?1 and revoked_at is null and (cast(?5 as text) = '' or person in"
             + " (select json_array_elements_text(cast(nullif(cast(?5 as text), '') as json) -> 'persons')))";
@@ -55,7 +56,10 @@ class Sheets {
                         .setParameter(2, sheet.partner())
                         .setParameter(3, sheet.course())
                         .setParameter(
-                                4, sheet.authority() == null ? null : sheet.authority().toString())
+                                4,
+                                sheet.authority() == null
+                                        ? null
+                                        : sheet.authority().toString())
                         .setParameter(5, sheet.exercise())
                         .setParameter(6, sheet.from())
                         .setParameter(7, sheet.until())

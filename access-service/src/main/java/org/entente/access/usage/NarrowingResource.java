@@ -67,24 +67,18 @@ public class NarrowingResource {
 
     /** What to narrow a grant to, and why. */
     @Schema(examples = "{\"to\": {\"tier\": 1}, \"reason\": \"Nothing deeper was used in half a year.\"}")
-    public record Narrowing(
-            @Nullable Narrower to, @Nullable String reason) {}
+    public record Narrowing(@Nullable Narrower to, @Nullable String reason) {}
 
     @GET
     @Operation(summary = "How a grant could be narrowed without taking away what is used of it; for the home side")
     public Uni<Proposal> get(UUID id) {
         caller.requireHome(Role.LIAISON_OFFICER, Role.AUDITOR, Role.POLICY_ADMINISTRATOR, Role.ORIGINATOR);
         Measure measure = new Measure(settings.observed(), settings.recent());
-        return Panache.withSession(() -> Grants.found(id)
-                        .chain(grant -> DatabaseTime.now()
-                                .map(now -> new Held(grant.terms(), grant.issuedAt(), Usage.NONE, now))))
+        return Panache.withSession(() -> Grants.found(id).chain(grant -> DatabaseTime.now()
+                        .map(now -> new Held(grant.terms(), grant.issuedAt(), Usage.NONE, now))))
                 .chain(held -> store.of(List.of(id))
                         .map(sums -> Proposal.of(
-                                new Held(
-                                        held.terms(),
-                                        held.issuedAt(),
-                                        sums.getOrDefault(id, Usage.NONE),
-                                        held.now()),
+                                new Held(held.terms(), held.issuedAt(), sums.getOrDefault(id, Usage.NONE), held.now()),
                                 measure)));
     }
 
@@ -100,9 +94,7 @@ public class NarrowingResource {
                         () -> Grants.found(id),
                         grant -> DatabaseTime.now()
                                 .map(now -> grants.narrow(
-                                        grant,
-                                        to.of(grant.terms(), vocabulary),
-                                        new Grants.Cause(actor, reason, now)))
+                                        grant, to.of(grant.terms(), vocabulary), new Grants.Cause(actor, reason, now)))
                                 .chain(done -> epoch.advance().chain(() -> outbox.append(done.event()))),
                         grant -> GrantView.of(grant, Instant.now()))
                 .call(epoch::settled);

@@ -98,7 +98,9 @@ public record Proposal(
 
     /** Whether one person is all who needs it, somebody has to judge. */
     private static void addPersons(Held held, List<String> because) {
-        if (held.usage().persons().size() == 1 && !held.usage().morePersons() && !held.terms().isPersonal()) {
+        if (held.usage().persons().size() == 1
+                && !held.usage().morePersons()
+                && !held.terms().isPersonal()) {
             because.add("One person alone used it: it could be bound to "
                     + held.usage().persons().firstKey() + ".");
         }

@@ -30,16 +30,17 @@ public class UsageResource {
     }
 
     /** What a grant allows beside what was used of it. */
-    public record Measured(UUID grant, GrantTerms granted, @JsonUnwrapped Usage used) {}
+    public record Measured(
+            UUID grant, GrantTerms granted, @JsonUnwrapped Usage used) {}
 
     @GET
     @Operation(
             summary = "What a grant allows beside what was used of it; for the home side",
-            description = "Added up from the decisions on record, some seconds behind them; to find something is no use.")
+            description =
+                    "Added up from the decisions on record, some seconds behind them; to find something is no use.")
     public Uni<Measured> get(UUID id) {
         caller.requireHome(Role.LIAISON_OFFICER, Role.AUDITOR, Role.POLICY_ADMINISTRATOR, Role.ORIGINATOR);
-        return Panache.withSession(() -> Grants.found(id))
-                .chain(grant -> store.of(List.of(id))
-                        .map(sums -> new Measured(id, grant.terms(), sums.getOrDefault(id, Usage.NONE))));
+        return Panache.withSession(() -> Grants.found(id)).chain(grant -> store.of(List.of(id))
+                .map(sums -> new Measured(id, grant.terms(), sums.getOrDefault(id, Usage.NONE))));
     }
 }

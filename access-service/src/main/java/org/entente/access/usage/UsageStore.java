@@ -125,13 +125,16 @@ public class UsageStore {
 
     private static Uni<Void> add(SqlConnection transaction, List<Used> used) {
         UUID[] grants = used.stream().map(Used::grant).distinct().toArray(UUID[]::new);
-        return read(transaction.preparedQuery("select grant_id, document from grant_usage where grant_id = any($1)")
+        return read(transaction
+                        .preparedQuery("select grant_id, document from grant_usage where grant_id = any($1)")
                         .execute(Tuple.tuple().addArrayOfUUID(grants)))
                 .chain(sums -> {
-                    used.forEach(use ->
-                            sums.put(use.grant(), sums.getOrDefault(use.grant(), Usage.NONE).and(use)));
+                    used.forEach(use -> sums.put(
+                            use.grant(),
+                            sums.getOrDefault(use.grant(), Usage.NONE).and(use)));
                     UUID[] ids = sums.keySet().toArray(UUID[]::new);
-                    String[] documents = sums.values().stream().map(Document::write).toArray(String[]::new);
+                    String[] documents =
+                            sums.values().stream().map(Document::write).toArray(String[]::new);
                     return transaction
                             .preparedQuery(ADD)
                             .execute(Tuple.tuple().addArrayOfUUID(ids).addArrayOfString(documents))
@@ -148,7 +151,8 @@ public class UsageStore {
     private static Uni<Map<UUID, Usage>> read(Uni<RowSet<io.vertx.mutiny.sqlclient.Row>> found) {
         return found.map(rows -> {
             Map<UUID, Usage> sums = new HashMap<>();
-            rows.forEach(row -> sums.put(row.getUUID("grant_id"), Document.read(row.getString("document"), Usage.class)));
+            rows.forEach(
+                    row -> sums.put(row.getUUID("grant_id"), Document.read(row.getString("document"), Usage.class)));
             return sums;
         });
     }
@@ -159,7 +163,6 @@ public class UsageStore {
 
     private static Row row(io.vertx.mutiny.sqlclient.Row row) {
         Place place = place(row, "recorded_at", "id");
-        return new Row(
-                place.decision(), place.epoch(), place.at(), row.getString("inputs"), row.getString("result"));
+        return new Row(place.decision(), place.epoch(), place.at(), row.getString("inputs"), row.getString("result"));
     }
 }

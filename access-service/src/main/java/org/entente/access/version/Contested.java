@@ -45,10 +45,9 @@ public class Contested {
                         .call(() -> Panache.getSession().chain(session -> session.flush()))
                         .map(changed -> tagged(changed.version(), view.apply(changed))))
                 .onFailure(Contested::isLate)
-                .recoverWithUni(fault -> Panache.withSession(find)
-                        .map(present -> {
-                            throw ((Problem) fault).with("current", json.valueToTree(view.apply(present)));
-                        }));
+                .recoverWithUni(fault -> Panache.withSession(find).map(present -> {
+                    throw ((Problem) fault).with("current", json.valueToTree(view.apply(present)));
+                }));
     }
 
     /** What is shown of something under its tag. */

@@ -164,8 +164,8 @@ class AgreementTest {
     void isReadAsItWasStoredBeforeThereWereUndertakings() {
         // given
         String stored = "{\"actions\":[\"view\"],\"categories\":[\"public\"],\"ceiling\":\"SECRET\","
-            + "\"demands\":{\"countries\":[\"XBB\"]},\"from\":\"2026-01-01T00:00:00Z\",\"maxTier\":1,"
-            + "\"partner\":\"XBB\",\"purposes\":[\"cyber-defence\"],\"title\":\"t\",\"until\":\"2027-01-01T00:00:00Z\"}";
+                + "\"demands\":{\"countries\":[\"XBB\"]},\"from\":\"2026-01-01T00:00:00Z\",\"maxTier\":1,"
+                + "\"partner\":\"XBB\",\"purposes\":[\"cyber-defence\"],\"title\":\"t\",\"until\":\"2027-01-01T00:00:00Z\"}";
 
         // when
         Terms terms = Document.read(stored, Terms.class);

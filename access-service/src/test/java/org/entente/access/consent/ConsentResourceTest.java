@@ -46,9 +46,7 @@ class ConsentResourceTest {
     private static String ask(String kind, String giver, String recipient, String material) {
         return """
             {'giver': {'kind': '%s', 'code': '%s'}, 'recipient': '%s', 'purpose': 'cyber-defence',
-             'actions': ['view'], 'material': %s, 'justification': 'Same aircraft.', 'until': '%s'}""".formatted(
-                        kind, giver, recipient, material, LATER)
-                .replace('\'', '"');
+             'actions': ['view'], 'material': %s, 'justification': 'Same aircraft.', 'until': '%s'}""".formatted(kind, giver, recipient, material, LATER).replace('\'', '"');
     }
 
     private static String ofAsset(String recipient) {
@@ -76,8 +74,7 @@ class ConsentResourceTest {
 
     private static String representative(String owner, String name) {
         return countersigned("/access/representatives", """
-            {"owner": "%s", "nation": "XAA", "person": "%s", "name": "Counsel", "evidence": "Mandate 14", "until": "%s"}"""
-                .formatted(owner, TestTokens.subject(name), LATER));
+            {"owner": "%s", "nation": "XAA", "person": "%s", "name": "Counsel", "evidence": "Mandate 14", "until": "%s"}""".formatted(owner, TestTokens.subject(name), LATER));
     }
 
     private static String view(String partner, String asset, String label) {
@@ -262,16 +259,14 @@ class ConsentResourceTest {
         given(asOriginator(), onlyAsset);
         String everything = question(partner, "analyst", "*", "discover", CONTROLLED);
         decided(everything).body("decision", equalTo(false));
-        decided(question(partner, "analyst", "asset-1", "discover", CONTROLLED))
-                .body("decision", equalTo(false));
+        decided(question(partner, "analyst", "asset-1", "discover", CONTROLLED)).body("decision", equalTo(false));
 
         // when
         given(asOriginator(), asked(ofClass("originator", "XAA", partner, "situational-awareness")));
 
         // then
         decided(everything).body("decision", equalTo(true));
-        decided(question(partner, "analyst", "asset-1", "discover", CONTROLLED))
-                .body("decision", equalTo(true));
+        decided(question(partner, "analyst", "asset-1", "discover", CONTROLLED)).body("decision", equalTo(true));
     }
 
     @Test
@@ -350,9 +345,9 @@ class ConsentResourceTest {
                 rows("select (coalesce(max(version), 0) + 1)::text from marking_policy where name = 'ALLIANCE'")
                         .get(0));
         Topics.send("entente.catalog", "ALLIANCE", allianceWith(group, partner, version));
-        Crises.eventually(() -> !rows(
-                        "select name from marking_policy where name = 'ALLIANCE' and version = ?", (long) version)
-                .isEmpty());
+        Crises.eventually(
+                () -> !rows("select name from marking_policy where name = 'ALLIANCE' and version = ?", (long) version)
+                        .isEmpty());
 
         // when
         String location = asked(ofClass("originator", "XAA", group, "situational-awareness"));
@@ -372,8 +367,7 @@ class ConsentResourceTest {
              "data": {"name": "ALLIANCE", "version": %d, "levels": [{"name": "UNCLASSIFIED", "is": "UNCLASSIFIED"},
                {"name": "RESTRICTED", "is": "RESTRICTED"}, {"name": "CONFIDENTIAL", "is": "CONFIDENTIAL"},
                {"name": "SECRET", "is": "SECRET"}, {"name": "TOP-SECRET", "is": "TOP-SECRET"}],
-               "groups": [{"code": "%s", "members": [{"code": "%s"}]}]}}""".formatted(
-                        UUID.randomUUID(), version, group, member);
+               "groups": [{"code": "%s", "members": [{"code": "%s"}]}]}}""".formatted(UUID.randomUUID(), version, group, member);
     }
 
     @ParameterizedTest(name = "{2}")

@@ -20,11 +20,10 @@ class MoveTest {
     private static final Giver OWNER = Giver.owner("XAA-AEROWORKS");
 
     static Stream<Arguments> all() {
-        return Stream.of(Move.values())
-                .flatMap(move -> Stream.of(State.values()).flatMap(state -> Stream.of(HOME, FOREIGN, OWNER)
-                        .flatMap(giver -> Stream.of("XAA", "XBB", "XCC").flatMap(nation -> Stream.of(Role.values())
-                                .flatMap(role -> Stream.of(ASKER, "another")
-                                        .map(person -> Arguments.of(move, state, giver, nation, role, person)))))));
+        return Stream.of(Move.values()).flatMap(move -> Stream.of(State.values())
+                .flatMap(state -> Stream.of(HOME, FOREIGN, OWNER).flatMap(giver -> Stream.of("XAA", "XBB", "XCC")
+                        .flatMap(nation -> Stream.of(Role.values()).flatMap(role -> Stream.of(ASKER, "another")
+                                .map(person -> Arguments.of(move, state, giver, nation, role, person)))))));
     }
 
     @ParameterizedTest(name = "{0} from {1} of {2} by {3} {4} {5}")

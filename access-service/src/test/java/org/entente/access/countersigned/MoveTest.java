@@ -24,10 +24,9 @@ class MoveTest {
     static Stream<Arguments> all() {
         List<@Nullable State> states = new ArrayList<>(List.of(State.values()));
         states.add(null);
-        return Stream.of(Move.values())
-                .flatMap(move -> states.stream().flatMap(state -> Stream.of(Role.values())
-                        .flatMap(role -> Stream.of(true, false).flatMap(isHome -> Stream.of(PROPOSER, SECOND, CONCERNED)
-                                .map(person -> Arguments.of(move, state, role, isHome, person))))));
+        return Stream.of(Move.values()).flatMap(move -> states.stream().flatMap(state -> Stream.of(Role.values())
+                .flatMap(role -> Stream.of(true, false).flatMap(isHome -> Stream.of(PROPOSER, SECOND, CONCERNED)
+                        .map(person -> Arguments.of(move, state, role, isHome, person))))));
     }
 
     @ParameterizedTest(name = "{0} from {1} by {2}, home {3}, person {4}")

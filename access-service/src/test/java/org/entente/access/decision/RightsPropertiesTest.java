@@ -37,7 +37,8 @@ class RightsPropertiesTest {
         ObjectNode given = given(random);
         ObjectNode when = when(random);
         Set<String> before = permitted(given, when);
-        ArrayNode list = given.withArray("/" + List.of("consents", "licences", "attestations").get(random.nextInt(3)));
+        ArrayNode list = given.withArray(
+                "/" + List.of("consents", "licences", "attestations").get(random.nextInt(3)));
 
         // when
         list.remove(random.nextInt(Math.max(1, list.size())));
@@ -61,7 +62,9 @@ class RightsPropertiesTest {
         // then
         assertThat(permitted(given, when)).allSatisfy(portion -> {
             var label = when.get("portions").get(portion);
-            assertThat(label.has("originatorControlled") || label.has("proprietaryOwners") || label.has("exportControls"))
+            assertThat(label.has("originatorControlled")
+                            || label.has("proprietaryOwners")
+                            || label.has("exportControls"))
                     .isFalse();
         });
     }
@@ -193,7 +196,8 @@ class RightsPropertiesTest {
     }
 
     private static ObjectNode when(Random random) {
-        ObjectNode when = World.JSON.createObjectNode()
+        ObjectNode when = World.JSON
+                .createObjectNode()
                 .put("purpose", one(random, PURPOSES))
                 .put("action", one(random, ACTIONS))
                 .put("dataRoom", "room-1");
@@ -206,10 +210,11 @@ class RightsPropertiesTest {
             switch (random.nextInt(4)) {
                 case 0 -> label.put("originatorControlled", true);
                 case 1 -> label.putArray("proprietaryOwners").add(one(random, OWNERS));
-                case 2 -> label.putArray("exportControls")
-                        .addObject()
-                        .put("regime", "EU")
-                        .put("code", one(random, CODES));
+                case 2 ->
+                    label.putArray("exportControls")
+                            .addObject()
+                            .put("regime", "EU")
+                            .put("code", one(random, CODES));
                 default -> label.putArray("compartments");
             }
         }
@@ -217,9 +222,8 @@ class RightsPropertiesTest {
     }
 
     private static Set<String> permitted(ObjectNode given, ObjectNode when) {
-        return new HashSet<>(Decider.decide(World.question(when), World.policy(given))
-                .view()
-                .portions());
+        return new HashSet<>(
+                Decider.decide(World.question(when), World.policy(given)).view().portions());
     }
 
     private static List<String> texts(JsonNode list) {

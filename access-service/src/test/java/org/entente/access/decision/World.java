@@ -97,7 +97,9 @@ final class World {
                 text(when, "address", null),
                 text(when, "country", null),
                 JSON.convertValue(when.path("binding"), Binding.class),
-                when.has("authenticated") ? Instant.parse(when.get("authenticated").asText()) : null,
+                when.has("authenticated")
+                        ? Instant.parse(when.get("authenticated").asText())
+                        : null,
                 text(when, "unit", null));
         Map<String, StatedLabel> labels = new HashMap<>();
         when.path("labels").fields().forEachRemaining(label -> labels.put(label.getKey(), label(label.getValue())));
@@ -111,8 +113,7 @@ final class World {
                 person,
                 Act.of(text(when, "action", "view")).orElseThrow(),
                 asset,
-                new Question.Context(
-                        text(when, "purpose", "cyber-defence"), NOW, false, text(when, "recipient", null)),
+                new Question.Context(text(when, "purpose", "cyber-defence"), NOW, false, text(when, "recipient", null)),
                 stated(when),
                 Trusts.spent(when));
     }

@@ -74,7 +74,11 @@ class BoundGrantResourceTest {
         // given
         String partner = registeredPartner();
         String topic = "topic-" + partner.toLowerCase(Locale.ROOT);
-        asLiaison().body("{\"title\": \"t\", \"assets\": [\"asset-1\"]}").put("/access/topics/" + topic).then().statusCode(200);
+        asLiaison()
+                .body("{\"title\": \"t\", \"assets\": [\"asset-1\"]}")
+                .put("/access/topics/" + topic)
+                .then()
+                .statusCode(200);
         granted(inForce(partner), "\"topics\": [\"" + topic + "\"]");
         decided(view(partner)).then().body("decision", equalTo(true));
 

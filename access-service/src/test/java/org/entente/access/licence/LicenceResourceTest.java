@@ -174,9 +174,10 @@ class LicenceResourceTest {
         String partner = registeredPartner();
         provided(partner);
         UUID licence = id(countersigned("/access/licences", proposal(partner, quantity(10, "accesses"))));
-        String record = "select outcome from record_licensed_decisions(array[?::uuid], array[(select epoch from policy_epoch)],"
-                + " array[null::text], array[true], array['{}'], array['{}'], array['{}'], array[?::uuid], array[?::uuid],"
-                + " array[?])";
+        String record =
+                "select outcome from record_licensed_decisions(array[?::uuid], array[(select epoch from policy_epoch)],"
+                        + " array[null::text], array[true], array['{}'], array['{}'], array['{}'], array[?::uuid], array[?::uuid],"
+                        + " array[?])";
 
         // when
         List<String> outcomes = atOnce(number -> {

@@ -43,7 +43,9 @@ class MessageResourceTest {
 
     private static String inCoordination(String partner) {
         String message = drafted(partner);
-        act("officer", message, "coordination", "{\"agencies\": [\"XAA-NAVY\"]}").then().statusCode(200);
+        act("officer", message, "coordination", "{\"agencies\": [\"XAA-NAVY\"]}")
+                .then()
+                .statusCode(200);
         return message;
     }
 
@@ -53,7 +55,9 @@ class MessageResourceTest {
         String partner = registeredPartner();
         String message = inCoordination(partner);
         act("colleague", message, "approval", "").then().statusCode(409);
-        act("sailor", message, "checks", "{\"agency\": \"XAA-NAVY\", \"agrees\": true}").then().statusCode(200);
+        act("sailor", message, "checks", "{\"agency\": \"XAA-NAVY\", \"agrees\": true}")
+                .then()
+                .statusCode(200);
         act("officer", message, "approval", "").then().statusCode(403);
         act("colleague", message, "approval", "").then().statusCode(200);
         asAnalystOf(partner).get("/access/messages/" + message).then().statusCode(404);
@@ -74,14 +78,21 @@ class MessageResourceTest {
                 .then()
                 .statusCode(200)
                 .body("state", equalTo("acknowledged"));
-        asOfficerOf(registeredPartner()).get("/access/messages/" + message).then().statusCode(404);
+        asOfficerOf(registeredPartner())
+                .get("/access/messages/" + message)
+                .then()
+                .statusCode(404);
     }
 
     @Test
     void anObjectionIsOverruledByTheSuperiorOnly() {
         // given
         String message = inCoordination(registeredPartner());
-        act("sailor", message, "checks", "{\"agency\": \"XAA-NAVY\", \"agrees\": false, \"reason\": \"It names a harbour.\"}")
+        act(
+                        "sailor",
+                        message,
+                        "checks",
+                        "{\"agency\": \"XAA-NAVY\", \"agrees\": false, \"reason\": \"It names a harbour.\"}")
                 .then()
                 .statusCode(200);
         act("colleague", message, "approval", "").then().statusCode(409);
@@ -101,7 +112,9 @@ class MessageResourceTest {
         // given
         String partner = registeredPartner();
         String message = inCoordination(partner);
-        act("sailor", message, "checks", "{\"agency\": \"XAA-NAVY\", \"agrees\": true}").then().statusCode(200);
+        act("sailor", message, "checks", "{\"agency\": \"XAA-NAVY\", \"agrees\": true}")
+                .then()
+                .statusCode(200);
 
         // when
         var revised = asLiaison("officer")

@@ -32,8 +32,7 @@ class PageResourceTest {
 
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.uri().getPath() + "?" + page.uri().getQuery()).isEqualTo("/access/pages/trial?x=1");
-        assertThat(page.body())
-                .contains(TestTokens.subject("xbb-analyst") + " XBB [ALLIANCE:SECRET] password");
+        assertThat(page.body()).contains(TestTokens.subject("xbb-analyst") + " XBB [ALLIANCE:SECRET] password");
         assertThat(authorization(browser).getQuery())
                 .contains("code_challenge_method=S256", "client_id=entente-pages", "nonce=");
     }
@@ -54,8 +53,10 @@ class PageResourceTest {
         HttpResponse<String> page = analyst().open("/access/pages");
 
         assertThat(page.headers().map())
-                .containsEntry("content-security-policy", List.of("default-src 'none'; style-src 'self';"
-                        + " img-src 'self' data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"))
+                .containsEntry(
+                        "content-security-policy",
+                        List.of("default-src 'none'; style-src 'self';"
+                                + " img-src 'self' data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"))
                 .containsEntry("x-content-type-options", List.of("nosniff"))
                 .containsEntry("referrer-policy", List.of("no-referrer"))
                 .containsEntry("cache-control", List.of("no-store"));
@@ -174,8 +175,7 @@ class PageResourceTest {
         TestBrowser browser = analyst();
         HttpResponse<String> page = browser.open("/access/pages/trial");
 
-        HttpResponse<String> again =
-                browser.submit(page, "/access/pages/trial/needs/otp", Map.of("word", "hello"));
+        HttpResponse<String> again = browser.submit(page, "/access/pages/trial/needs/otp", Map.of("word", "hello"));
 
         assertThat(again.uri().getPath()).isEqualTo("/access/pages/trial");
         assertThat(again.body()).endsWith(" otp");
@@ -189,7 +189,8 @@ class PageResourceTest {
         HttpResponse<String> page = browser.open("/access/pages/log-out");
 
         assertThat(page.body()).contains("You are logged out");
-        assertThat(browser.visited()).anySatisfy(address -> assertThat(address.getPath()).isEqualTo("/logout"));
+        assertThat(browser.visited())
+                .anySatisfy(address -> assertThat(address.getPath()).isEqualTo("/logout"));
         assertThat(browser.cookies().getCookieStore().getCookies())
                 .extracting(HttpCookie::getName)
                 .noneMatch(name -> name.startsWith("q_session"));

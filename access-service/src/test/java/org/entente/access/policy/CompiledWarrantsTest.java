@@ -40,30 +40,35 @@ class CompiledWarrantsTest {
     void attestationsByTheThousandAreLookedUpAtOnce() {
         // given
         List<Attestation> attestations = IntStream.range(0, 50_000)
-                .mapToObj(number -> new Attestation("XBB", "person-" + number % 20_000, "course-" + number, FROM, UNTIL))
+                .mapToObj(
+                        number -> new Attestation("XBB", "person-" + number % 20_000, "course-" + number, FROM, UNTIL))
                 .toList();
 
         // when
-        CompiledWarrants warrants = policy(new Warrants(List.of(), List.of(), attestations, Map.of())).warrants();
+        CompiledWarrants warrants = policy(new Warrants(List.of(), List.of(), attestations, Map.of()))
+                .warrants();
 
         // then
         long inTime = Micros.of(UNTIL) - 1;
-        assertThat(warrants.isAttested("XBB", "person-5", "course-20005", inTime)).isTrue();
-        assertThat(warrants.isAttested("XBB", "person-5", "course-20005", inTime + 1)).isFalse();
+        assertThat(warrants.isAttested("XBB", "person-5", "course-20005", inTime))
+                .isTrue();
+        assertThat(warrants.isAttested("XBB", "person-5", "course-20005", inTime + 1))
+                .isFalse();
         assertThat(warrants.isAttested("XBB", "person-5", "course-6", inTime)).isFalse();
-        assertThat(warrants.isAttested("XCC", "person-5", "course-20005", inTime)).isFalse();
+        assertThat(warrants.isAttested("XCC", "person-5", "course-20005", inTime))
+                .isFalse();
         assertThat(warrants.isAttested("XBB", "", "course-20005", inTime)).isFalse();
     }
 
     @Test
     void listsAreGoodUntilTheNextConsentEnds() {
         // given
-        CompiledPolicy policy = policy(
-                new Warrants(List.of(consent(new Material("a1", List.of(), List.of(), null))), List.of(), List.of(), Map.of()));
+        CompiledPolicy policy = policy(new Warrants(
+                List.of(consent(new Material("a1", List.of(), List.of(), null))), List.of(), List.of(), Map.of()));
 
         // when
-        Instant unchanged = policy.unchangedUntil("XBB", UNTIL.minus(Duration.ofSeconds(5)))
-                .orElseThrow();
+        Instant unchanged =
+                policy.unchangedUntil("XBB", UNTIL.minus(Duration.ofSeconds(5))).orElseThrow();
 
         // then
         assertThat(unchanged).isEqualTo(UNTIL);

@@ -224,8 +224,8 @@ class PostureResourceTest {
                 .post("/access/v1/evaluation")
                 .then()
                 .body("context.obligations.type", hasItem("alert"));
-        eventually(() -> rows("select announced from partner where code = ?", partner)
-                .equals(List.of("WATCH")));
+        eventually(() ->
+                rows("select announced from partner where code = ?", partner).equals(List.of("WATCH")));
     }
 
     @Test

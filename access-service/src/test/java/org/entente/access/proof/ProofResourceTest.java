@@ -142,7 +142,8 @@ class ProofResourceTest {
 
     @Test
     void isRefusedAsABearerToken() throws Exception {
-        Response response = given().auth().oauth2(token).header("DPoP", key.proof(claims())).get(PATH);
+        Response response =
+                given().auth().oauth2(token).header("DPoP", key.proof(claims())).get(PATH);
 
         response.then().statusCode(401).header("WWW-Authenticate", containsString("invalid_token"));
     }
@@ -170,17 +171,17 @@ class ProofResourceTest {
     @ParameterizedTest
     @ValueSource(strings = {":YWJk:", "YWJj", "::", ":", "", ":%%%:"})
     void aTokenBoundToACertificateIsRefusedFromAnyOther(String header) throws Exception {
-        Response response = given().auth()
-                .oauth2(certified())
-                .header("Client-Cert", header)
-                .get(PATH);
+        Response response =
+                given().auth().oauth2(certified()).header("Client-Cert", header).get(PATH);
 
         response.then().statusCode(401).header("WWW-Authenticate", containsString("invalid_token"));
     }
 
     /** Bound to the certificate whose encoding is {@code abc}; nobody here looks into one. */
     private static String certified() throws Exception {
-        return officer().claim("cnf", Map.of("x5t#S256", ProofKey.digest("abc"))).sign();
+        return officer()
+                .claim("cnf", Map.of("x5t#S256", ProofKey.digest("abc")))
+                .sign();
     }
 
     private Map<String, Object> claims() throws Exception {
@@ -205,8 +206,8 @@ class ProofResourceTest {
     private static void usedElsewhere(String thumbprint, String id) throws Exception {
         byte[] digest = MessageDigest.getInstance("SHA-256").digest((thumbprint + "." + id).getBytes("US-ASCII"));
         try (Connection connection = EmbeddedServers.superuser("access");
-                PreparedStatement insert = connection.prepareStatement(
-                        "insert into used_proof values (?, now() + interval '1 minute')")) {
+                PreparedStatement insert =
+                        connection.prepareStatement("insert into used_proof values (?, now() + interval '1 minute')")) {
             insert.setBytes(1, digest);
             insert.executeUpdate();
         }

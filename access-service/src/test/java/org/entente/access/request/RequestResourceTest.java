@@ -66,7 +66,11 @@ class RequestResourceTest {
         var answer = asAnalystOf(partner).body(ASKED).post("/access/requests");
 
         // then
-        answer.then().statusCode(201).body("state", equalTo("routed")).body("due", notNullValue()).body("home", nullValue());
+        answer.then()
+                .statusCode(201)
+                .body("state", equalTo("routed"))
+                .body("due", notNullValue())
+                .body("home", nullValue());
         asLiaison("officer")
                 .get(answer.header("Location"))
                 .then()
@@ -86,7 +90,11 @@ class RequestResourceTest {
 
         // then
         answer.then().statusCode(200).body("state", equalTo("approved")).body("answer.grant", notNullValue());
-        asEnforcementPoint().body(view(partner)).post("/access/v1/evaluation").then().body("decision", equalTo(true));
+        asEnforcementPoint()
+                .body(view(partner))
+                .post("/access/v1/evaluation")
+                .then()
+                .body("decision", equalTo(true));
         asAnalystOf(partner)
                 .get("/access/requests/" + request)
                 .then()
@@ -115,7 +123,8 @@ class RequestResourceTest {
 
         // then
         answer.then().statusCode(status).body("field", equalTo(field));
-        assertThat(rows("select id::text from partner_grant where partner = ?", partner)).isEmpty();
+        assertThat(rows("select id::text from partner_grant where partner = ?", partner))
+                .isEmpty();
     }
 
     @Test
@@ -140,13 +149,16 @@ class RequestResourceTest {
 
         // when
         var answer = asLiaison("officer")
-                .body("{\"reason\": \"more-than-needed\", \"rationale\": \"Less will do.\", \"homeRationale\": \"Sources.\"}")
+                .body(
+                        "{\"reason\": \"more-than-needed\", \"rationale\": \"Less will do.\", \"homeRationale\": \"Sources.\"}")
                 .post("/access/requests/" + request + "/refusal");
 
         // then
         answer.then().statusCode(200).body("home.rationale", equalTo("Sources."));
         String read = asAnalystOf(partner).get("/access/requests/" + request).asString();
-        assertThat(read).contains("more-than-needed", "Less will do.", "Ask for less").doesNotContain("Sources.", "officer");
+        assertThat(read)
+                .contains("more-than-needed", "Less will do.", "Ask for less")
+                .doesNotContain("Sources.", "officer");
     }
 
     @Test
@@ -162,7 +174,10 @@ class RequestResourceTest {
 
         // then
         assertThat(answers).allMatch(answer -> answer.statusCode() == 201);
-        assertThat(answers.stream().map(answer -> answer.jsonPath().getMap("").keySet()).distinct()).hasSize(1);
+        assertThat(answers.stream()
+                        .map(answer -> answer.jsonPath().getMap("").keySet())
+                        .distinct())
+                .hasSize(1);
     }
 
     @Test
@@ -172,7 +187,9 @@ class RequestResourceTest {
         String request = submitted(partner, ASKED);
 
         // when
-        var asked = asLiaison("officer").body("{\"text\": \"Which unit?\"}").post("/access/requests/" + request + "/clarification");
+        var asked = asLiaison("officer")
+                .body("{\"text\": \"Which unit?\"}")
+                .post("/access/requests/" + request + "/clarification");
 
         // then
         asked.then().statusCode(200).body("state", equalTo("clarifying")).body("due", nullValue());
@@ -195,10 +212,12 @@ class RequestResourceTest {
     void onlyTheResponsibleOfficerAnswersOrWhoStandsIn() {
         // given
         String partner = registeredPartner();
-        String request = submitted(partner, ASKED.replace("[\"situational-awareness\", \"shared-analysis\"]", "[\"sensitive\"]"));
+        String request = submitted(
+                partner, ASKED.replace("[\"situational-awareness\", \"shared-analysis\"]", "[\"sensitive\"]"));
         approve("officer", request, inForce(partner)).then().statusCode(403);
         String absence = asLiaison("sailor")
-                .body("{\"delegate\": \"officer\", \"from\": \"2020-01-01T00:00:00Z\", \"until\": \"2090-01-01T00:00:00Z\"}")
+                .body(
+                        "{\"delegate\": \"officer\", \"from\": \"2020-01-01T00:00:00Z\", \"until\": \"2090-01-01T00:00:00Z\"}")
                 .post("/access/absences")
                 .then()
                 .statusCode(201)
@@ -226,7 +245,9 @@ class RequestResourceTest {
 
         // then
         stranger.then().statusCode(404);
-        Access.as(org.entente.embedded.testing.TestTokens.token("other-analyst").partner(partner).roles("partner-analyst"))
+        Access.as(org.entente.embedded.testing.TestTokens.token("other-analyst")
+                        .partner(partner)
+                        .roles("partner-analyst"))
                 .get("/access/requests/" + request)
                 .then()
                 .statusCode(404);
@@ -250,11 +271,14 @@ class RequestResourceTest {
                 .toList();
 
         // then
-        assertThat(answers.stream().filter(answer -> answer.statusCode() == 200)).hasSize(1);
+        assertThat(answers.stream().filter(answer -> answer.statusCode() == 200))
+                .hasSize(1);
         assertThat(answers.stream().filter(answer -> answer.statusCode() != 200))
                 .allMatch(answer -> answer.statusCode() == 409
-                        || answer.statusCode() == 412 && answer.path("current.state").equals("approved"));
-        assertThat(rows("select id::text from partner_grant where partner = ?", partner)).hasSize(1);
+                        || answer.statusCode() == 412
+                                && answer.path("current.state").equals("approved"));
+        assertThat(rows("select id::text from partner_grant where partner = ?", partner))
+                .hasSize(1);
     }
 
     @Test
@@ -263,7 +287,11 @@ class RequestResourceTest {
         String partner = registeredPartner();
         String request = submitted(partner, ASKED);
         String tag = asLiaison("officer").get("/access/requests/" + request).header("ETag");
-        asLiaison("officer").body("{\"text\": \"Which unit?\"}").post("/access/requests/" + request + "/clarification").then().statusCode(200);
+        asLiaison("officer")
+                .body("{\"text\": \"Which unit?\"}")
+                .post("/access/requests/" + request + "/clarification")
+                .then()
+                .statusCode(200);
 
         // when
         var late = asLiaison("officer")
@@ -305,7 +333,8 @@ class RequestResourceTest {
 
         // then
         approve("officer", request, inForce(partner)).then().statusCode(409);
-        until(() -> rows("select state from access_request where id::text = ?", request).contains("LAPSED"));
+        until(() -> rows("select state from access_request where id::text = ?", request)
+                .contains("LAPSED"));
     }
 
     @ParameterizedTest(name = "{0} → {1}: {2}")

@@ -42,7 +42,10 @@ class ReviewResourceTest {
     }
 
     private static boolean isPermitted(String partner) {
-        return asEnforcementPoint().body(view(partner)).post("/access/v1/evaluation").path("decision");
+        return asEnforcementPoint()
+                .body(view(partner))
+                .post("/access/v1/evaluation")
+                .path("decision");
     }
 
     @Test
@@ -78,9 +81,15 @@ class ReviewResourceTest {
 
         // then
         assertThat(isPermitted(partner)).isFalse();
-        decide("reviewer", review, grant, "{\"verdict\": \"keep\", \"reason\": \"In use.\"}").then().statusCode(200);
+        decide("reviewer", review, grant, "{\"verdict\": \"keep\", \"reason\": \"In use.\"}")
+                .then()
+                .statusCode(200);
         assertThat(isPermitted(partner)).isFalse();
-        asLiaison("reviewer").post("/access/reviews/" + review + "/closing").then().statusCode(200).body("state", equalTo("closed"));
+        asLiaison("reviewer")
+                .post("/access/reviews/" + review + "/closing")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("closed"));
         assertThat(isPermitted(partner)).isTrue();
     }
 
@@ -92,18 +101,30 @@ class ReviewResourceTest {
         String narrowed = granted(agreement, 2);
         String revoked = granted(agreement, 2);
         String review = ordered(partner, "P7D");
-        decide("reviewer", review, narrowed, "{\"verdict\": \"narrow\", \"to\": {\"tier\": 1}, \"reason\": \"r\"}").then().statusCode(200);
-        decide("reviewer", review, revoked, "{\"verdict\": \"keep\", \"reason\": \"r\"}").then().statusCode(200);
-        decide("reviewer", review, revoked, "{\"verdict\": \"revoke\", \"reason\": \"On second thought.\"}").then().statusCode(200);
+        decide("reviewer", review, narrowed, "{\"verdict\": \"narrow\", \"to\": {\"tier\": 1}, \"reason\": \"r\"}")
+                .then()
+                .statusCode(200);
+        decide("reviewer", review, revoked, "{\"verdict\": \"keep\", \"reason\": \"r\"}")
+                .then()
+                .statusCode(200);
+        decide("reviewer", review, revoked, "{\"verdict\": \"revoke\", \"reason\": \"On second thought.\"}")
+                .then()
+                .statusCode(200);
 
         // when
         var closed = asLiaison("reviewer").post("/access/reviews/" + review + "/closing");
 
         // then
         closed.then().statusCode(200);
-        asLiaison("reviewer").get("/access/grants/" + narrowed).then().body("tier", equalTo(1)).body("state", equalTo("live"));
+        asLiaison("reviewer")
+                .get("/access/grants/" + narrowed)
+                .then()
+                .body("tier", equalTo(1))
+                .body("state", equalTo("live"));
         asLiaison("reviewer").get("/access/grants/" + revoked).then().body("state", equalTo("withdrawn"));
-        decide("reviewer", review, narrowed, "{\"verdict\": \"revoke\", \"reason\": \"r\"}").then().statusCode(409);
+        decide("reviewer", review, narrowed, "{\"verdict\": \"revoke\", \"reason\": \"r\"}")
+                .then()
+                .statusCode(409);
     }
 
     @Test
@@ -133,8 +154,14 @@ class ReviewResourceTest {
         String changed = granted(agreement, 2);
         String undecided = granted(agreement, 2);
         String review = ordered(partner, "P7D");
-        decide("reviewer", review, changed, "{\"verdict\": \"revoke\", \"reason\": \"r\"}").then().statusCode(200);
-        asLiaison("xaa-liaison").body("{\"to\": {\"tier\": 1}, \"reason\": \"r\"}").post("/access/grants/" + changed + "/narrowing").then().statusCode(200);
+        decide("reviewer", review, changed, "{\"verdict\": \"revoke\", \"reason\": \"r\"}")
+                .then()
+                .statusCode(200);
+        asLiaison("xaa-liaison")
+                .body("{\"to\": {\"tier\": 1}, \"reason\": \"r\"}")
+                .post("/access/grants/" + changed + "/narrowing")
+                .then()
+                .statusCode(200);
 
         // when
         var refused = asLiaison("reviewer").post("/access/reviews/" + review + "/closing");
@@ -148,7 +175,10 @@ class ReviewResourceTest {
                 .post("/access/reviews/" + review + "/decisions")
                 .then()
                 .statusCode(200);
-        asLiaison("reviewer").post("/access/reviews/" + review + "/closing").then().statusCode(200);
+        asLiaison("reviewer")
+                .post("/access/reviews/" + review + "/closing")
+                .then()
+                .statusCode(200);
         assertThat(isPermitted(partner)).isFalse();
     }
 
@@ -166,8 +196,13 @@ class ReviewResourceTest {
                 .statusCode(200);
 
         // then
-        until(() -> !asLiaison("reviewer").get("/access/reviews?partner=" + partner).jsonPath().getList("reviews").isEmpty());
-        String review = asLiaison("reviewer").get("/access/reviews?partner=" + partner).path("reviews[0].id");
+        until(() -> !asLiaison("reviewer")
+                .get("/access/reviews?partner=" + partner)
+                .jsonPath()
+                .getList("reviews")
+                .isEmpty());
+        String review =
+                asLiaison("reviewer").get("/access/reviews?partner=" + partner).path("reviews[0].id");
         asLiaison("reviewer")
                 .get("/access/reviews/" + review)
                 .then()
@@ -186,7 +221,10 @@ class ReviewResourceTest {
         String review = ordered(partner, "PT0.001S");
 
         // then
-        until(() -> !rows("select id::text from review_campaign where id::text = ? and escalated_at is not null and remind_at is null", review).isEmpty());
+        until(() -> !rows(
+                        "select id::text from review_campaign where id::text = ? and escalated_at is not null and remind_at is null",
+                        review)
+                .isEmpty());
         asLiaison("reviewer").get("/access/reviews/" + review).then().body("late", equalTo(true));
     }
 
@@ -205,7 +243,11 @@ class ReviewResourceTest {
                 .statusCode(200);
 
         // then
-        until(() -> !asLiaison("reviewer").get("/access/reviews?partner=" + partner).jsonPath().getList("reviews").isEmpty());
+        until(() -> !asLiaison("reviewer")
+                .get("/access/reviews?partner=" + partner)
+                .jsonPath()
+                .getList("reviews")
+                .isEmpty());
         Access.change("delete from review_schedule where name = '" + name + "'");
     }
 }

@@ -25,8 +25,8 @@ class WorkingHoursTest {
             LocalTime.of(17, 0),
             Set.of(LocalDate.of(2026, 12, 25)));
     /** At night, when clocks are put forward and back. */
-    private static final WorkingHours NIGHT = new WorkingHours(
-            VIENNA, EnumSet.allOf(DayOfWeek.class), LocalTime.of(1, 0), LocalTime.of(5, 0), Set.of());
+    private static final WorkingHours NIGHT =
+            new WorkingHours(VIENNA, EnumSet.allOf(DayOfWeek.class), LocalTime.of(1, 0), LocalTime.of(5, 0), Set.of());
 
     /** Vienna is an hour ahead of UTC in winter and two in summer. */
     @ParameterizedTest(name = "{0} and {1} is {2}: {3}")
@@ -79,7 +79,8 @@ class WorkingHoursTest {
 
         // then
         assertThat(hours.between(start, due)).isEqualTo(work);
-        Instant paused = start.plusSeconds(random.nextInt((int) Duration.between(start, due).toSeconds() + 1));
+        Instant paused = start.plusSeconds(
+                random.nextInt((int) Duration.between(start, due).toSeconds() + 1));
         assertThat(hours.plus(paused, hours.between(paused, due))).isEqualTo(due);
     }
 }

@@ -54,10 +54,8 @@ class AppraisalTest {
         assertThat(more)
                 .extracting(Way::code, Way::clause, Way::what)
                 .containsExactly(
-                        tuple(
-                                "no-grant", CLAUSE + ", categories", List.of("shared-analysis")),
-                        tuple(
-                                "no-grant", CLAUSE + ", purposes", List.of("crisis-response")),
+                        tuple("no-grant", CLAUSE + ", categories", List.of("shared-analysis")),
+                        tuple("no-grant", CLAUSE + ", purposes", List.of("crisis-response")),
                         tuple("tier-too-low", CLAUSE + ", maxTier", List.of("tier 2")));
     }
 
@@ -100,13 +98,21 @@ class AppraisalTest {
 
         List<Way> more = Appraisal.of(papers, assurance).more();
 
-        assertThat(more.stream().anyMatch(way -> way.acr() == Assurance.HARDWARE)).isEqualTo(isAsked);
+        assertThat(more.stream().anyMatch(way -> way.acr() == Assurance.HARDWARE))
+                .isEqualTo(isAsked);
     }
 
     @Test
     void whatAnAgreementAsksOfReadersIsSaid() {
-        Demands demands =
-                new Demands(null, List.of("XBB"), List.of("responsible-use"), null, Duration.ofMinutes(5), Binding.DPOP, List.of(), new TreeMap<>());
+        Demands demands = new Demands(
+                null,
+                List.of("XBB"),
+                List.of("responsible-use"),
+                null,
+                Duration.ofMinutes(5),
+                Binding.DPOP,
+                List.of(),
+                new TreeMap<>());
         Papers papers = papers(agreed("IN_FORCE", demands), granted(2, NOW.plusSeconds(60), null));
 
         Standing standing = Appraisal.of(papers, Assurance.HARDWARE);
@@ -157,26 +163,19 @@ class AppraisalTest {
     }
 
     private static Agreed agreed(String state, @Nullable Demands demands) {
-        String terms =
-                """
+        String terms = """
                 {"partner": "XBB", "title": "Cyber defence", "purposes": ["cyber-defence", "crisis-response"],
                  "categories": ["situational-awareness", "shared-analysis"], "ceiling": "SECRET",
                  "actions": ["discover", "view"], "maxTier": 2,
-                 "from": "2026-01-01T00:00:00Z", "until": "2099-01-01T00:00:00Z"%s}"""
-                        .formatted(demands == null ? "" : ", \"demands\": " + Document.write(demands));
+                 "from": "2026-01-01T00:00:00Z", "until": "2099-01-01T00:00:00Z"%s}""".formatted(demands == null ? "" : ", \"demands\": " + Document.write(demands));
         Terms read = Document.read(terms, Terms.class);
         return new Agreed(AGREEMENT, 1, state, read, Document.tree(read));
     }
 
     private static Granted granted(int tier, Instant until, @Nullable Instant reviewDue) {
         String review = reviewDue == null ? "" : ", \"reviewDue\": \"" + reviewDue + "\"";
-        return new Granted(
-                GRANT,
-                Document.read(
-                        """
+        return new Granted(GRANT, Document.read("""
                         {"agreement": "%s", "tier": %d, "categories": ["situational-awareness"],
-                         "purposes": ["cyber-defence"], "until": "%s"%s}"""
-                                .formatted(AGREEMENT, tier, until, review),
-                        GrantTerms.class));
+                         "purposes": ["cyber-defence"], "until": "%s"%s}""".formatted(AGREEMENT, tier, until, review), GrantTerms.class));
     }
 }

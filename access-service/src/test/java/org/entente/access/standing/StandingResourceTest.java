@@ -56,16 +56,18 @@ class StandingResourceTest {
                 .statusCode(200)
                 .body("partner", equalTo(partner))
                 .body("holds.state", contains("live"))
-                .body(
-                        "holds[0].clauses",
-                        contains("agreement " + agreement + " v1, purposes", "grant " + grant))
+                .body("holds[0].clauses", contains("agreement " + agreement + " v1, purposes", "grant " + grant))
                 .body("more.code", hasItem("tier-too-low"))
                 .body("misuse.published.name", hasItem("suspended"));
     }
 
     @Test
     void aWithdrawnGrantIsNotHeld() {
-        asLiaison().body("{\"reason\": \"over\"}").post("/access/grants/" + grant + "/withdrawal").then().statusCode(200);
+        asLiaison()
+                .body("{\"reason\": \"over\"}")
+                .post("/access/grants/" + grant + "/withdrawal")
+                .then()
+                .statusCode(200);
 
         Response standing = analyst().get("/access/standing");
 
@@ -107,8 +109,14 @@ class StandingResourceTest {
     @ParameterizedTest
     @ValueSource(strings = {"originator", "operator", "policy-enforcement-point"})
     void othersReadNone(String role) {
-        as(TestTokens.token("x").roles(role)).get("/access/standing?partner=" + partner).then().statusCode(403);
-        as(TestTokens.token("y").partner(partner).roles(role)).get("/access/standing").then().statusCode(403);
+        as(TestTokens.token("x").roles(role))
+                .get("/access/standing?partner=" + partner)
+                .then()
+                .statusCode(403);
+        as(TestTokens.token("y").partner(partner).roles(role))
+                .get("/access/standing")
+                .then()
+                .statusCode(403);
     }
 
     @Test
@@ -163,7 +171,8 @@ class StandingResourceTest {
                 partner -> lower(partner, "watch"),
                 partner -> Access.granted(Access.inForce(Access.registeredPartner()), 2),
                 partner -> Crises.started(Access.registeredPartner()),
-                partner -> Access.asEnforcementPoint().body(Access.view(partner)).post("/access/v1/evaluation"),
+                partner ->
+                        Access.asEnforcementPoint().body(Access.view(partner)).post("/access/v1/evaluation"),
                 partner -> Crises.published("SECRET-SCHEME", 1, "SECRETGROUP", "XYZ")));
         Collections.shuffle(secrets, new Random(7));
         secrets.add(partner -> lower(partner, "contained"));

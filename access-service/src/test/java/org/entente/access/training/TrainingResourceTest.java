@@ -55,15 +55,15 @@ class TrainingResourceTest {
     }
 
     private static String authority(String partner, String officer) {
-        return countersigned("/access/training/authorities", """
+        return countersigned(
+                "/access/training/authorities", """
             {"partner": "%s", "name": "Academy", "courses": ["%s"], "officers": ["%s"], "evidence": "Letter 7",
              "until": "%s"}""".formatted(partner, COURSE, TestTokens.subject(officer), LATER));
     }
 
     private static String sheet(String authority, String person) {
         return """
-            {"authority": "%s", "course": "%s", "attended": "%s", "until": "%s", "persons": [{"sub": "%s", "name": "A. A."}]}"""
-                .formatted(
+            {"authority": "%s", "course": "%s", "attended": "%s", "until": "%s", "persons": [{"sub": "%s", "name": "A. A."}]}""".formatted(
                         authority.substring(authority.lastIndexOf('/') + 1),
                         COURSE,
                         Instant.now().minusSeconds(3600),
@@ -166,8 +166,7 @@ class TrainingResourceTest {
         String location = asPolicyAdministrator("xaa-policy")
                 .body("""
                     {"partner": "%s", "name": "Academy", "courses": ["%s"], "officers": ["%s"], "evidence": "Letter 7",
-                     "until": "%s"}""".formatted(
-                                partner, COURSE, TestTokens.subject("trainer"), LATER))
+                     "until": "%s"}""".formatted(partner, COURSE, TestTokens.subject("trainer"), LATER))
                 .post("/access/training/authorities")
                 .then()
                 .statusCode(201)
@@ -245,8 +244,7 @@ class TrainingResourceTest {
             {"specversion": "1.0", "id": "%1$s", "source": "/crisis",
              "type": "org.entente.crisis.exercise.completed.v1", "subject": "%1$s", "time": "2026-11-01T00:00:00Z",
              "exercise": true, "data": {"exercise": "%1$s", "course": "responsible-use", "validUntil": "%2$s",
-               "persons": [{"sub": "one", "partner": "%3$s"}, {"sub": "one", "partner": "QQQ"}]}}"""
-                .formatted(exercise, LATER, partner));
+               "persons": [{"sub": "one", "partner": "%3$s"}, {"sub": "one", "partner": "QQQ"}]}}""".formatted(exercise, LATER, partner));
 
         // then
         Crises.eventually(() -> !rows("select id::text from attestation_sheet where exercise = ?", exercise)

@@ -33,7 +33,11 @@ class UsageResourceTest {
 
         // when
         for (int number = 0; number < 3; number++) {
-            asEnforcementPoint().body(view(partner)).post("/access/v1/evaluation").then().body("decision", equalTo(true));
+            asEnforcementPoint()
+                    .body(view(partner))
+                    .post("/access/v1/evaluation")
+                    .then()
+                    .body("decision", equalTo(true));
         }
 
         // then

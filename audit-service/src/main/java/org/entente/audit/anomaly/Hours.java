@@ -47,8 +47,7 @@ final class Hours implements Signal {
     public void hourEnds(Hour hour, View view) {
         // What was found unusual is not learned; a person may say that it was in order.
         if (within < FEW) {
-            int cell = cell(OffsetDateTime.ofInstant(
-                    Instant.ofEpochSecond(hour.number() * 3_600), ZoneOffset.UTC));
+            int cell = cell(OffsetDateTime.ofInstant(Instant.ofEpochSecond(hour.number() * 3_600), ZoneOffset.UTC));
             for (int index = 0; index < weights.length; index++) {
                 weights[index] *= FADING;
             }
@@ -78,9 +77,7 @@ final class Hours implements Signal {
     private double share(int cell) {
         int day = cell / A_DAY * A_DAY;
         int hour = cell % A_DAY;
-        double near = weights[cell]
-                + weights[day + (hour + 1) % A_DAY]
-                + weights[day + (hour + A_DAY - 1) % A_DAY];
+        double near = weights[cell] + weights[day + (hour + 1) % A_DAY] + weights[day + (hour + A_DAY - 1) % A_DAY];
         double total = total();
         return total == 0 ? 0 : near / total;
     }

@@ -36,8 +36,7 @@ record Settings(
 
         /** The same for several people: wider. */
         Bounds times(int factor) {
-            return new Bounds(
-                    accesses * factor, assets * factor, denials * factor, copies * factor, bytes * factor);
+            return new Bounds(accesses * factor, assets * factor, denials * factor, copies * factor, bytes * factor);
         }
     }
 

@@ -66,7 +66,8 @@ public record Subject(String type, String id, Properties properties) {
 
     /** The same person, with the time of the login, on which what is shown or handed over may depend. */
     public Subject loggedIn(Caller caller) {
-        return with(properties.dataRoom(), properties.country(), caller.loggedIn().orElse(null));
+        return with(
+                properties.dataRoom(), properties.country(), caller.loggedIn().orElse(null));
     }
 
     /**
@@ -79,7 +80,16 @@ public record Subject(String type, String id, Properties properties) {
                 "person",
                 id,
                 new Properties(
-                        partner, nationalities, clearances(clearances), "password", null, null, null, null, null, null));
+                        partner,
+                        nationalities,
+                        clearances(clearances),
+                        "password",
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null));
     }
 
     /** The same person in a data room, to which somebody has to have admitted them. */

@@ -74,7 +74,9 @@ public final class KnownLabels {
     /** The labels of a set; none of one that is not known. */
     public List<InternedLabel> labels(int set) {
         LabelSet known = sets.get(set);
-        return known == null ? List.of() : known.labels().stream().mapToObj(labels::get).toList();
+        return known == null
+                ? List.of()
+                : known.labels().stream().mapToObj(labels::get).toList();
     }
 
     /** The sets with at least one of those labels, by number. */

@@ -95,10 +95,9 @@ class Disclosures {
             throw Problem.unavailable("Policy changes faster than this can be shown.");
         }
         return changes.epoch().chain(before -> labels.known()
-                .chain(known -> profiles.of(Aim.DISCOVER, asking, known)
-                        .chain(verdicts -> discovery
-                                .named(asking, known, verdicts)
-                                .map(named -> new Sight(known, verdicts, named))))
+                .chain(known -> profiles.of(Aim.DISCOVER, asking, known).chain(verdicts -> discovery
+                        .named(asking, known, verdicts)
+                        .map(named -> new Sight(known, verdicts, named))))
                 .chain(sight -> (sight.named().isOfOneEpoch()
                                 ? read.apply(sight).chain(draft -> recorded(asking, sight, draft))
                                 : Uni.createFrom().item(Optional.<byte[]>empty()))

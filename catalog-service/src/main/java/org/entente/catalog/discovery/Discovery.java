@@ -115,8 +115,8 @@ class Discovery {
             List<Marked> questions = some.stream()
                     .map(listed -> marked(listed, known.labels(listed.labelSet())))
                     .toList();
-            all = all.chain(before -> access.discoverable(asking, questions)
-                    .map(decided -> before.and(some, decided, verdicts)));
+            all = all.chain(before ->
+                    access.discoverable(asking, questions).map(decided -> before.and(some, decided, verdicts)));
         }
         return all;
     }

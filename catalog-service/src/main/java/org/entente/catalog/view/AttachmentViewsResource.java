@@ -60,9 +60,10 @@ class AttachmentViewsResource {
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
     @Operation(
             summary = "Read an attachment for a purpose",
-            description = "Decided and recorded like a view. What breaks off before its end was withdrawn, marked anew, or changed"
-                    + " in the store. To go on where a download broke off, ask for the rest with Range and, as If-Range, the"
-                    + " ETag; that is decided and recorded anew.")
+            description =
+                    "Decided and recorded like a view. What breaks off before its end was withdrawn, marked anew, or changed"
+                            + " in the store. To go on where a download broke off, ask for the rest with Range and, as If-Range, the"
+                            + " ETag; that is decided and recorded anew.")
     @APIResponse(
             responseCode = "200",
             content =
@@ -93,15 +94,17 @@ class AttachmentViewsResource {
 
     private Uni<Begun> own(UUID id, Wanted wanted, @Nullable String purpose) {
         caller.requireHome(Role.ORIGINATOR);
-        Reading reading = new Reading(ViewRequest.requirePurpose(purpose, "purpose"), null, caller.actor(), caller.subject());
+        Reading reading =
+                new Reading(ViewRequest.requirePurpose(purpose, "purpose"), null, caller.actor(), caller.subject());
         return views.whole(id).chain(whole -> download.begin(whole, wanted, reading));
     }
 
     private Uni<Begun> decided(UUID id, Wanted wanted, @Nullable String purpose, HttpServerRequest connection) {
         String partner = caller.requirePartner(Role.PARTNER_ANALYST, Role.LIAISON_OFFICER);
-        Reading reading = new Reading(ViewRequest.requirePurpose(purpose, "purpose"), partner, caller.actor(), caller.subject());
-        Uni<Permitted> permitted =
-                views.permitted(id, new Asking(Subject.of(caller, connection).loggedIn(caller), reading.purpose(), "purpose"));
+        Reading reading =
+                new Reading(ViewRequest.requirePurpose(purpose, "purpose"), partner, caller.actor(), caller.subject());
+        Uni<Permitted> permitted = views.permitted(
+                id, new Asking(Subject.of(caller, connection).loggedIn(caller), reading.purpose(), "purpose"));
         return permitted.chain(some -> download.begin(some, wanted, reading));
     }
 

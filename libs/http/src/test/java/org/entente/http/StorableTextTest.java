@@ -17,7 +17,17 @@ class StorableTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\u0000", "a\u0000b", "\ud83d", "\ude00", "a\ud83db", "\ud83d\ud83d", "\ude00\ud83d", "\ud83d\ude00\ude00"})
+    @ValueSource(
+            strings = {
+                "\u0000",
+                "a\u0000b",
+                "\ud83d",
+                "\ude00",
+                "a\ud83db",
+                "\ud83d\ud83d",
+                "\ude00\ud83d",
+                "\ud83d\ude00\ude00"
+            })
     void nulAndHalfAPairAreNot(String text) {
         // when
         boolean isStorable = StorableText.isStorable(text);

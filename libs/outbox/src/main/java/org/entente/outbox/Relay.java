@@ -35,6 +35,7 @@ class Relay {
     private static final long TIMER_MILLIS = 1_000;
     /** Events that come within this time of each other share a transaction. */
     private static final long LINGER_MILLIS = 20;
+
     private static final long LOCK = 0x6f7574626f78L; // "outbox"
 
     private final Pool pool;

@@ -58,7 +58,9 @@ class Refusals {
         if (demanded.isPresent() && !demanded.equals(tried)) {
             return stepUp(demanded.get(), back(request), response);
         }
-        return isProblem(response) ? told(response, demanded.isPresent()) : Uni.createFrom().voidItem();
+        return isProblem(response)
+                ? told(response, demanded.isPresent())
+                : Uni.createFrom().voidItem();
     }
 
     /** Ends the weaker session; the next page that is opened asks for the stronger one. */
@@ -77,7 +79,8 @@ class Refusals {
             return routing.request().uri();
         }
         return request.getProperty(FormGuard.PAGE) instanceof String page
-                        && page.startsWith(settings.root()) && ADDRESS.matcher(page).matches()
+                        && page.startsWith(settings.root())
+                        && ADDRESS.matcher(page).matches()
                 ? page
                 : settings.root();
     }
@@ -91,7 +94,8 @@ class Refusals {
     private Uni<Void> told(ContainerResponseContext response, boolean stepUpFailed) {
         JsonNode problem = read(response.getEntity());
         String detail = stepUpFailed
-                ? "The login that this page needs was asked for and not given. " + problem.path("detail").asText()
+                ? "The login that this page needs was asked for and not given. "
+                        + problem.path("detail").asText()
                 : problem.path("detail").asText();
         return refusal.data("title", problem.path("title").asText("Error"))
                 .data("detail", detail)

@@ -7,8 +7,7 @@ import jakarta.enterprise.event.Observes;
 /** How all pages look: plain, wide enough for tables, good on paper. */
 @ApplicationScoped
 class StyleSheet {
-    private static final String CSS =
-            """
+    private static final String CSS = """
             :root { --ink: #1b1b1b; --quiet: #555; --line: #767676; --wash: #f3f4f6; --link: #0b4f8a; }
             * { box-sizing: border-box; }
             body { font: 1rem/1.5 system-ui, sans-serif; margin: 0 auto; max-width: 72rem; padding: 0 1rem 3rem; color: var(--ink); background: #fff; }

@@ -12,8 +12,9 @@ class StepUpTest {
 
     @Test
     void isReadFromTheChallenge() {
-        String challenge = "Bearer error=\"insufficient_user_authentication\", error_description=\"A stronger login is needed\","
-                + " acr_values=\"hardware\", max_age=\"300\"";
+        String challenge =
+                "Bearer error=\"insufficient_user_authentication\", error_description=\"A stronger login is needed\","
+                        + " acr_values=\"hardware\", max_age=\"300\"";
 
         Optional<StepUp> stepUp = StepUp.demanded(challenge);
 
@@ -33,7 +34,8 @@ class StepUpTest {
     void isWhatTheBrowserRemembers(String value) {
         Optional<StepUp> stepUp = StepUp.remembered(Cookie.cookie(StepUp.COOKIE, value));
 
-        assertThat(stepUp.orElseThrow().cookie("/access/pages/", true).getValue()).isEqualTo(value);
+        assertThat(stepUp.orElseThrow().cookie("/access/pages/", true).getValue())
+                .isEqualTo(value);
     }
 
     @ParameterizedTest

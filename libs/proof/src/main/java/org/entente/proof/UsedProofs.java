@@ -23,8 +23,7 @@ class UsedProofs {
     /** Clocks of clients go fast, too. */
     private static final int SECONDS_AHEAD = 10;
 
-    private static final String USE =
-            """
+    private static final String USE = """
             insert into used_proof (id, until)
             select $1::bytea, to_timestamp($2::bigint) + make_interval(secs => $3::integer)
             where to_timestamp($2::bigint) between now() - make_interval(secs => $3::integer)
@@ -54,8 +53,8 @@ class UsedProofs {
      * @throws Problem (as failure) 503 if that cannot be known
      */
     Uni<Boolean> use(Proof proof, String keyThumbprint) {
-        Tuple values = Tuple.of(
-                Buffer.buffer(proof.digest(keyThumbprint)), proof.issued(), SECONDS_YOUNG, SECONDS_AHEAD);
+        Tuple values =
+                Tuple.of(Buffer.buffer(proof.digest(keyThumbprint)), proof.issued(), SECONDS_YOUNG, SECONDS_AHEAD);
         return pool.preparedQuery(USE)
                 .execute(values)
                 .map(rows -> rows.rowCount() == 1)

@@ -25,8 +25,8 @@ public final class Cosigner {
     /** That as of this time, in whole seconds after 1970, this is the largest tree seen of its log, and that it grew out of all before. */
     public NoteSignature cosign(SignedCheckpoint checkpoint, Instant time) {
         long seconds = time.getEpochSecond();
-        byte[] signature = key.sign(Cosignature.message(seconds, checkpoint.note().text()));
-        return new NoteSignature(
-                verifierKey.name(), verifierKey.id(), new Cosignature(seconds, signature).bytes());
+        byte[] signature =
+                key.sign(Cosignature.message(seconds, checkpoint.note().text()));
+        return new NoteSignature(verifierKey.name(), verifierKey.id(), new Cosignature(seconds, signature).bytes());
     }
 }

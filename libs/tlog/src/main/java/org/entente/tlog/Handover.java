@@ -22,7 +22,8 @@ public record Handover(String origin, long size, VerifierKey next, Note note) {
         if (size < 1
                 || !current.name().equals(next.name())
                 || current.verifierKey().equals(next.verifierKey())) {
-            throw new IllegalArgumentException("a key hands over to another one of the same name, in a tree that holds the hand-over");
+            throw new IllegalArgumentException(
+                    "a key hands over to another one of the same name, in a tree that holds the hand-over");
         }
         String text = FORMAT + "\n" + current.name() + "\n" + size + "\n" + next.verifierKey() + "\n";
         return parse(Note.sign(text, current, next).toString());

@@ -78,8 +78,7 @@ public final class LogAudit {
         byte[] edge = new byte[0];
         for (int tree = 0; Tile.hashesAt(tree, size) > 0; tree++) {
             Level level = new Level(tree, below);
-            pool.submit(() ->
-                            IntStream.range(0, level.tiles).parallel().forEach(level::check))
+            pool.submit(() -> IntStream.range(0, level.tiles).parallel().forEach(level::check))
                     .join();
             if (level.different.get() < level.tiles) {
                 return new Outcome(Optional.of(Tile.inTree(tree, level.different.get(), size)), Hash.EMPTY_TREE);

@@ -26,7 +26,8 @@ public record TrustPolicy(List<KeyChain> logs, List<Witness> witnesses, Quorum q
      * @param key of signature type 4
      * @param url submission prefix of C2SP tlog-witness
      */
-    public record Witness(String name, VerifierKey key, @Nullable URI url) {}
+    public record Witness(
+            String name, VerifierKey key, @Nullable URI url) {}
 
     /** Which sets of witnesses are strong enough. */
     public sealed interface Quorum {
@@ -93,9 +94,7 @@ public record TrustPolicy(List<KeyChain> logs, List<Witness> witnesses, Quorum q
                 break;
             }
         }
-        return signed.isVerified()
-                ? Verdict.of(quorum.isMetBy(cosignedBy(checkpoint)), Reason.QUORUM_MISSED)
-                : signed;
+        return signed.isVerified() ? Verdict.of(quorum.isMetBy(cosignedBy(checkpoint)), Reason.QUORUM_MISSED) : signed;
     }
 
     /** The witnesses, by their names in the policy, whose cosignatures are on it and verify. */

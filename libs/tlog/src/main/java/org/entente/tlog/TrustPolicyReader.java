@@ -77,7 +77,8 @@ final class TrustPolicyReader {
 
     private void group(List<String> words) {
         requireWords(words, 4, MOST_LINES);
-        List<Quorum> of = words.subList(3, words.size()).stream().map(this::member).toList();
+        List<Quorum> of =
+                words.subList(3, words.size()).stream().map(this::member).toList();
         int threshold =
                 switch (words.get(2)) {
                     case "any" -> 1;

@@ -35,7 +35,8 @@ class CosignatureTest {
     void theSignedMessageIsThatOfTheSpecification() {
         String message = "cosignature/v1\ntime 1679315147\n" + SIGNED.note().text();
         byte[] expected = SigningKey.parse("witness.example/w1", PEM).sign(message);
-        byte[] line = Base64.getDecoder().decode(WITNESS.cosign(SIGNED, TIME).line().strip().split(" ")[2]);
+        byte[] line = Base64.getDecoder()
+                .decode(WITNESS.cosign(SIGNED, TIME).line().strip().split(" ")[2]);
 
         assertThat(Arrays.copyOfRange(line, 12, line.length)).isEqualTo(expected);
         assertThat(Arrays.copyOfRange(line, 4, 12)).isEqualTo(new byte[] {0, 0, 0, 0, 0x64, 0x18, 0x50, (byte) 0xcb});

@@ -51,9 +51,11 @@ class KeyChainTest {
         Handover backwards = Handover.sign(SECOND, THIRD, 10);
 
         assertThat(KeyChain.of(FIRST.verifierKey(), List.of(stolen)).last()).isEqualTo(FIRST.verifierKey());
-        assertThat(KeyChain.of(FIRST.verifierKey(), List.of(BOTH.get(0), backwards)).last())
+        assertThat(KeyChain.of(FIRST.verifierKey(), List.of(BOTH.get(0), backwards))
+                        .last())
                 .isEqualTo(SECOND.verifierKey());
-        assertThat(KeyChain.of(FIRST.verifierKey(), List.of(BOTH.get(1))).last()).isEqualTo(FIRST.verifierKey());
+        assertThat(KeyChain.of(FIRST.verifierKey(), List.of(BOTH.get(1))).last())
+                .isEqualTo(FIRST.verifierKey());
     }
 
     @Test
@@ -85,7 +87,9 @@ class KeyChainTest {
     void theEntryIsCanonicalJson() {
         String entry = new String(BOTH.get(0).entry(), StandardCharsets.UTF_8);
 
-        assertThat(entry).startsWith("{\"format\":\"entente-handover/1\",\"note\":\"entente-handover/1\\nxaa.example/log\\n10\\n");
+        assertThat(entry)
+                .startsWith(
+                        "{\"format\":\"entente-handover/1\",\"note\":\"entente-handover/1\\nxaa.example/log\\n10\\n");
         assertThat(CanonicalForm.of(Json.parse(entry))).isEqualTo(BOTH.get(0).entry());
     }
 

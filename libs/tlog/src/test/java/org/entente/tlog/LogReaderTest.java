@@ -29,7 +29,8 @@ class LogReaderTest {
     void publish() throws IOException {
         Checkpoint checkpoint = new Checkpoint(KEY.name(), SIZE, Trees.rootOf(Trees.leaves(SIZE)));
         Files.writeString(
-                folder.resolve("checkpoint"), SignedCheckpoint.sign(checkpoint, KEY).toString());
+                folder.resolve("checkpoint"),
+                SignedCheckpoint.sign(checkpoint, KEY).toString());
         Files.writeString(folder.resolve("key"), KEY.verifierKey() + "\n");
         for (var tile : new TiledTree(SIZE).tiles().entrySet()) {
             Path file = folder.resolve(tile.getKey().path());
@@ -75,7 +76,8 @@ class LogReaderTest {
             Path file = folder.resolve(exchange.getRequestURI().getPath().substring("/log/".length()));
             boolean isBusy = requests.incrementAndGet() % 5 == 0;
             byte[] body = Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
-            exchange.sendResponseHeaders(isBusy ? 503 : Files.exists(file) ? 200 : 404, isBusy || body.length == 0 ? -1 : body.length);
+            exchange.sendResponseHeaders(
+                    isBusy ? 503 : Files.exists(file) ? 200 : 404, isBusy || body.length == 0 ? -1 : body.length);
             if (!isBusy) {
                 exchange.getResponseBody().write(body);
             }
@@ -86,7 +88,8 @@ class LogReaderTest {
             URI address = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/log");
             LogReader log = LogReader.http(address, HttpClient.newHttpClient());
 
-            Verdict verdict = new LogAudit(SIZE, log::tile, 4).verify(log.checkpoint().checkpoint());
+            Verdict verdict =
+                    new LogAudit(SIZE, log::tile, 4).verify(log.checkpoint().checkpoint());
 
             assertThat(verdict).isEqualTo(Verdict.verified());
             assertThat(log.handovers()).isEmpty();
@@ -101,8 +104,8 @@ class LogReaderTest {
         tree.read(Tile.entries(200, Tile.FULL))[40] ^= 1;
         tree.read(Tile.entries(100, Tile.FULL))[40] ^= 1;
 
-        assertThat(List.of(1, 8)).allSatisfy(readers -> assertThat(
-                        new LogAudit(70_000, tree::read, readers).firstDifference())
-                .contains(new Tile(0, 100, Tile.FULL)));
+        assertThat(List.of(1, 8))
+                .allSatisfy(readers -> assertThat(new LogAudit(70_000, tree::read, readers).firstDifference())
+                        .contains(new Tile(0, 100, Tile.FULL)));
     }
 }

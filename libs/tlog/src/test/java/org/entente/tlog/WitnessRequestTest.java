@@ -29,7 +29,9 @@ class WitnessRequestTest {
     void aGrowthIsVerified() {
         assertThat(REQUEST.verify(HASHES.root(5))).isEqualTo(Verdict.verified());
         assertThat(REQUEST.verify(HASHES.root(4)).isVerified()).isFalse();
-        assertThat(new WitnessRequest(0, REQUEST.proof(), SIGNED).verify(Hash.EMPTY_TREE).isVerified())
+        assertThat(new WitnessRequest(0, REQUEST.proof(), SIGNED)
+                        .verify(Hash.EMPTY_TREE)
+                        .isVerified())
                 .isFalse();
     }
 
@@ -37,7 +39,9 @@ class WitnessRequestTest {
     void anEmptyTreeHasTheEmptyRoot() {
         SignedCheckpoint wrong = SignedCheckpoint.sign(new Checkpoint(LOG.name(), 0, HASHES.root(1)), LOG);
 
-        assertThat(new WitnessRequest(0, List.of(), wrong).verify(Hash.EMPTY_TREE).isVerified())
+        assertThat(new WitnessRequest(0, List.of(), wrong)
+                        .verify(Hash.EMPTY_TREE)
+                        .isVerified())
                 .isFalse();
     }
 

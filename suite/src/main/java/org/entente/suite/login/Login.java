@@ -50,7 +50,8 @@ final class Login {
      * @param oneTimeSecret of the device that shows their one-time codes
      * @param acr the assurance to ask for (RFC 9470); null for the least
      */
-    record Means(String password, String oneTimeSecret, @Nullable String acr) {}
+    record Means(
+            String password, String oneTimeSecret, @Nullable String acr) {}
 
     /** Fills in the forms of the realm where the person has an account, as a browser would. */
     String person(Account.Person person, Means means, Set<String> audiences) throws IOException {

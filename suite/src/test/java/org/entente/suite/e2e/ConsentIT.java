@@ -101,7 +101,8 @@ class ConsentIT {
     /** Asked by the liaison officer, given by the originator. */
     private static String given(Acts acts, ObjectNode material) {
         String until = Instant.now().plus(1, ChronoUnit.HOURS).toString();
-        ObjectNode ask = JsonNodeFactory.instance.objectNode().put("recipient", "XBB").put("purpose", Situation.PURPOSE);
+        ObjectNode ask =
+                JsonNodeFactory.instance.objectNode().put("recipient", "XBB").put("purpose", Situation.PURPOSE);
         ask.put("justification", "They are affected, too.").put("until", until).set("material", material);
         ask.putObject("giver").put("kind", "originator").put("code", "XAA");
         ask.putArray("actions").add("view");

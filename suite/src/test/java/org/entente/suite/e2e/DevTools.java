@@ -73,8 +73,8 @@ final class DevTools implements AutoCloseable {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!evaluate(expression).equals("true")) {
             if (System.nanoTime() > deadline) {
-                throw new IllegalStateException("it never came true: " + expression + " at "
-                        + evaluate("location.href") + ": " + evaluate("document.body.innerText"));
+                throw new IllegalStateException("it never came true: " + expression + " at " + evaluate("location.href")
+                        + ": " + evaluate("document.body.innerText"));
             }
             pause();
         }
@@ -93,7 +93,8 @@ final class DevTools implements AutoCloseable {
     }
 
     private JsonNode call(String method, Map<String, ?> parameters) {
-        ObjectNode command = JSON.createObjectNode().put("id", number.incrementAndGet()).put("method", method);
+        ObjectNode command =
+                JSON.createObjectNode().put("id", number.incrementAndGet()).put("method", method);
         command.set("params", JSON.valueToTree(parameters));
         CompletableFuture<JsonNode> answer = answers.to(command.path("id").asInt());
         socket.sendText(command.toString(), true);

@@ -65,7 +65,6 @@ class PagesIT {
     }
 
     private static JsonNode claims(String token) throws IOException {
-        return JSON.readTree(
-                new String(Base64.getUrlDecoder().decode(token.split("\\.")[1]), StandardCharsets.UTF_8));
+        return JSON.readTree(new String(Base64.getUrlDecoder().decode(token.split("\\.")[1]), StandardCharsets.UTF_8));
     }
 }

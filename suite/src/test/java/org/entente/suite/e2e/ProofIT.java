@@ -19,8 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SuiteExtension.class)
 class ProofIT {
     private static final String PATH = "/access/v1/evaluation";
-    private static final String QUESTION =
-            """
+    private static final String QUESTION = """
             {"subject": {"type": "nobody", "id": "a"}, "action": {"name": "nothing"}, "resource": {"type": "none", "id": "b"}}""";
 
     private final PackagedSuite suite;
@@ -36,7 +35,9 @@ class ProofIT {
             ProofKey key = ProofKey.make();
             String token = bound(key);
             String proof = key.proof(ProofKey.claims("POST", suite.ports().publicUrl() + PATH, token));
-            assertThat(Replica.ofSuite(suite).post(PATH, headers(token, proof), QUESTION).statusCode())
+            assertThat(Replica.ofSuite(suite)
+                            .post(PATH, headers(token, proof), QUESTION)
+                            .statusCode())
                     .isEqualTo(200);
 
             // when
@@ -53,10 +54,14 @@ class ProofIT {
     /** As the gateway would pass the request on. */
     private Map<String, String> headers(String token, String proof) {
         return Map.of(
-                "Authorization", "DPoP " + token,
-                "DPoP", proof,
-                "X-Forwarded-Proto", "https",
-                "X-Forwarded-Host", "localhost:" + suite.ports().base());
+                "Authorization",
+                "DPoP " + token,
+                "DPoP",
+                proof,
+                "X-Forwarded-Proto",
+                "https",
+                "X-Forwarded-Host",
+                "localhost:" + suite.ports().base());
     }
 
     private String bound(ProofKey key) throws Exception {

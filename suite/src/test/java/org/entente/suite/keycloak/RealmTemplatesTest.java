@@ -162,8 +162,7 @@ class RealmTemplatesTest {
         assertThat(house.path("browserFlow").asText()).isEqualTo("login by assurance");
         assertThat(texts(house.path("authenticatorConfig"), "alias"))
                 .allSatisfy(level -> assertThat(steps).contains("\"authenticatorConfig\":\"" + level + "\""));
-        assertThat(house.at("/attributes/acr.loa.map").asText())
-                .isEqualTo("{\"password\":1,\"otp\":2,\"hardware\":3}");
+        assertThat(house.at("/attributes/acr.loa.map").asText()).isEqualTo("{\"password\":1,\"otp\":2,\"hardware\":3}");
     }
 
     @Test

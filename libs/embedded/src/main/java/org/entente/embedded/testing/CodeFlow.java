@@ -46,11 +46,16 @@ final class CodeFlow {
         Map<String, Object> claims = decode(code);
         claims.put("typ", "ID");
         return TestIssuer.json(Map.of(
-                "id_token", TestIssuer.sign(claims),
-                "access_token", TestIssuer.sign(claims),
-                "refresh_token", "none",
-                "token_type", "Bearer",
-                "expires_in", 3600));
+                "id_token",
+                TestIssuer.sign(claims),
+                "access_token",
+                TestIssuer.sign(claims),
+                "refresh_token",
+                "none",
+                "token_type",
+                "Bearer",
+                "expires_in",
+                3600));
     }
 
     static void logout(HttpExchange exchange) throws IOException {

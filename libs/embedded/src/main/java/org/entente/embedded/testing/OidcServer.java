@@ -39,14 +39,22 @@ final class OidcServer {
 
     private static Map<String, ?> discovery(String issuer) {
         return Map.of(
-                "issuer", issuer,
-                "jwks_uri", issuer + "/keys",
-                "token_endpoint", issuer + "/token",
-                "authorization_endpoint", issuer + "/authorize",
-                "end_session_endpoint", issuer + "/logout",
-                "response_types_supported", List.of("code"),
-                "subject_types_supported", List.of("public"),
-                "id_token_signing_alg_values_supported", List.of("RS256"));
+                "issuer",
+                issuer,
+                "jwks_uri",
+                issuer + "/keys",
+                "token_endpoint",
+                issuer + "/token",
+                "authorization_endpoint",
+                issuer + "/authorize",
+                "end_session_endpoint",
+                issuer + "/logout",
+                "response_types_supported",
+                List.of("code"),
+                "subject_types_supported",
+                List.of("public"),
+                "id_token_signing_alg_values_supported",
+                List.of("RS256"));
     }
 
     private static void answerToken(HttpExchange exchange) throws IOException {

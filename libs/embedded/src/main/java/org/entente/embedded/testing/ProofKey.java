@@ -38,12 +38,13 @@ public final class ProofKey {
 
     /** The thumbprint of the public key (RFC 7638): what a token is bound to. */
     public String thumbprint() throws GeneralSecurityException {
-        return digest("{\"crv\":\"P-256\",\"kty\":\"EC\",\"x\":\"" + jwk().get("x") + "\",\"y\":\"" + jwk().get("y")
-                + "\"}");
+        return digest(
+                "{\"crv\":\"P-256\",\"kty\":\"EC\",\"x\":\"" + jwk().get("x") + "\",\"y\":\"" + jwk().get("y") + "\"}");
     }
 
     /** The claims of a good proof for a request with a token, made now. */
-    public static Map<String, Object> claims(String method, String address, String token) throws GeneralSecurityException {
+    public static Map<String, Object> claims(String method, String address, String token)
+            throws GeneralSecurityException {
         Map<String, Object> claims = new LinkedHashMap<>();
         claims.put("jti", UUID.randomUUID().toString());
         claims.put("htm", method);
@@ -65,10 +66,14 @@ public final class ProofKey {
     private Map<String, String> jwk() {
         ECPublicKey key = (ECPublicKey) pair.getPublic();
         return Map.of(
-                "kty", "EC",
-                "crv", "P-256",
-                "x", coordinate(key.getW().getAffineX()),
-                "y", coordinate(key.getW().getAffineY()));
+                "kty",
+                "EC",
+                "crv",
+                "P-256",
+                "x",
+                coordinate(key.getW().getAffineX()),
+                "y",
+                coordinate(key.getW().getAffineY()));
     }
 
     private static String coordinate(BigInteger value) {

@@ -52,7 +52,8 @@ public final class TestBrowser {
         String form = fields.entrySet().stream()
                 .map(field -> "&" + field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining());
-        String hidden = "csrf=" + (token.find() ? token.group(1) : "") + "&page=" + page.uri().getRawPath();
+        String hidden = "csrf=" + (token.find() ? token.group(1) : "") + "&page="
+                + page.uri().getRawPath();
         return follow(HttpRequest.newBuilder(service.resolve(path))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .header("Sec-Fetch-Site", "same-origin")
