@@ -42,6 +42,7 @@ final class Story {
         sumUp();
         new TearlineChapter(acts, telling, run).sanitises(asset);
         new ReleaseChapter(acts, telling, run).handsOver(asset);
+        new DeskChapter(acts, telling, run).answersAndReviews();
     }
 
     private Asset registers(String name, JsonNode bundle) {
