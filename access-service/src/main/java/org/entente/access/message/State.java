@@ -1,8 +1,10 @@
 package org.entente.access.message;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /** Where a message stands. */
+@RegisterForReflection
 enum State {
     @JsonProperty("drafted")
     DRAFTED,

@@ -1,8 +1,10 @@
 package org.entente.access.request;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /** Where a request stands. */
+@RegisterForReflection
 enum State {
     @JsonProperty("submitted")
     SUBMITTED,

@@ -1,5 +1,6 @@
 package org.entente.access.review;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param to what to narrow the grant to
  */
+@RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Recommendation(Verdict verdict, @Nullable Narrower to, List<String> because) {
     private static final int CONTAINED_TIER = 1;
