@@ -38,7 +38,8 @@ public final class LogKeyOfTests implements QuarkusTestResourceLifecycleManager 
             String witnessKey = SigningKey.generate();
             Cosigner witness = Cosigner.parse("localhost/audit/witness", witnessKey);
             VerifierKey nobody = VerifierKey.ofWitness(
-                    "silent.example", SigningKey.parse("o", SigningKey.generate()).verifierKey().raw());
+                    "silent.example",
+                    SigningKey.parse("o", SigningKey.generate()).verifierKey().raw());
             silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
             int port = FreePorts.any();
             String logs = "log " + SigningKey.parse(ORIGIN, key).verifierKey() + "\nlog " + ALLY.verifierKey()

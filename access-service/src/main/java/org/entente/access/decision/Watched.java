@@ -61,7 +61,8 @@ final class Watched {
     }
 
     private static @Nullable Label label(Question.Asset asset, @Nullable StatedLabel stated) {
-        StatedLabel meant = stated instanceof StatedLabel.Named named ? asset.labels().get(named.key()) : stated;
+        StatedLabel meant =
+                stated instanceof StatedLabel.Named named ? asset.labels().get(named.key()) : stated;
         return meant instanceof StatedLabel.Readable readable ? readable.label() : null;
     }
 

@@ -10,10 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WatchedTest {
 
     @ParameterizedTest
-    @CsvSource({
-        "192.0.2.10, 192.0.2.0/24",
-        "2001:DB8:1:2::3, 2001:db8:1::/48",
-        "2001:db8:a:b:c:d:e:f, 2001:db8:a::/48"
+    @CsvSource({"192.0.2.10, 192.0.2.0/24", "2001:DB8:1:2::3, 2001:db8:1::/48", "2001:db8:a:b:c:d:e:f, 2001:db8:a::/48"
     })
     void anAddressLosesItsLastPart(String address, String network) {
         // when

@@ -24,7 +24,8 @@ record Access(long index, Instant at, Accessor by, Deed deed, Place place) {
      * @param partner absent for people of the home side
      * @param exercise whether nothing of this is real
      */
-    record Accessor(String person, @Nullable String unit, @Nullable String partner, boolean exercise) {}
+    record Accessor(
+            String person, @Nullable String unit, @Nullable String partner, boolean exercise) {}
 
     /** How far an access goes. */
     enum Kind {
@@ -45,8 +46,7 @@ record Access(long index, Instant at, Accessor by, Deed deed, Place place) {
      * @param grants under which it goes
      * @param bytes that left
      */
-    record Deed(
-            Kind kind, boolean permitted, String asset, Set<String> categories, List<String> grants, long bytes) {}
+    record Deed(Kind kind, boolean permitted, String asset, Set<String> categories, List<String> grants, long bytes) {}
 
     /**
      * Where from.

@@ -58,7 +58,8 @@ final class AccessReader {
 
     /** The partner may not know of every decision about its people; the field says whom it was about all the same. */
     private @Nullable String partner(Logged entry) {
-        String partner = Objects.requireNonNullElse(entry.text("partner"), Objects.requireNonNullElse(entry.partner(), ""));
+        String partner =
+                Objects.requireNonNullElse(entry.text("partner"), Objects.requireNonNullElse(entry.partner(), ""));
         return partner.isEmpty() || partner.equals(home) || partner.length() > LONGEST ? null : partner;
     }
 

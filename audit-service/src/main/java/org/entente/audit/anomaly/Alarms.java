@@ -24,9 +24,10 @@ import org.jspecify.annotations.Nullable;
 class Alarms {
 
     private static final String ADVICE = "watch";
-    private static final String INSERT = "insert into anomaly (id, scope, subject, partner, unit, person, kind, score, key,"
-            + " value, because, index, entries, investigation, exercise)"
-            + " values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)";
+    private static final String INSERT =
+            "insert into anomaly (id, scope, subject, partner, unit, person, kind, score, key,"
+                    + " value, because, index, entries, investigation, exercise)"
+                    + " values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)";
 
     private final Suspicions suspicions;
     private final Outbox outbox;
@@ -45,10 +46,11 @@ class Alarms {
         return suspicions
                 .investigate(transaction, suspicion(id, noticed))
                 .call(investigation -> insert(transaction, id, noticed, investigation))
-                .call(investigation ->
-                        outbox.append(transaction, List.of(event(id, noticed, investigation))))
+                .call(investigation -> outbox.append(transaction, List.of(event(id, noticed, investigation))))
                 .invoke(() -> metrics.counter(
-                                "entente.anomalies", "kind", noticed.finding().kind().wireName())
+                                "entente.anomalies",
+                                "kind",
+                                noticed.finding().kind().wireName())
                         .increment())
                 .replaceWithVoid();
     }

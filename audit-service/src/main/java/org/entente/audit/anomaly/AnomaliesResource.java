@@ -93,18 +93,24 @@ class AnomaliesResource {
         }
         caller.requireHome(Role.AUDITOR);
         if (kind != null && Kind.of(kind).isEmpty()) {
-            throw Problem.badRequest("kind", "is none of " + Arrays.stream(Kind.values()).map(Kind::wireName).toList());
+            throw Problem.badRequest(
+                    "kind",
+                    "is none of "
+                            + Arrays.stream(Kind.values()).map(Kind::wireName).toList());
         }
         Tuple values = Tuple.tuple().addString(partner).addString(kind);
         after(cursor, values);
         values.addInteger(PAGE + 1);
         return looks.recorded(
                 Looker.of(caller),
-                transaction -> transaction.preparedQuery(LINES).execute(values).map(rows -> page(
-                        StreamSupport.stream(rows.spliterator(), false)
+                transaction -> transaction
+                        .preparedQuery(LINES)
+                        .execute(values)
+                        .map(rows -> page(StreamSupport.stream(rows.spliterator(), false)
                                 .map(AnomaliesResource::line)
                                 .toList())),
-                page -> Look.at("anomalies", stated(partner, kind), page.anomalies().size()));
+                page -> Look.at(
+                        "anomalies", stated(partner, kind), page.anomalies().size()));
     }
 
     private static Page page(List<Line> lines) {
@@ -128,7 +134,8 @@ class AnomaliesResource {
 
     private static void after(@Nullable String cursor, Tuple values) {
         try {
-            String[] parts = cursor == null ? new String[] {"9999-12-31T00:00:00Z", LAST.toString()} : cursor.split("~", 2);
+            String[] parts =
+                    cursor == null ? new String[] {"9999-12-31T00:00:00Z", LAST.toString()} : cursor.split("~", 2);
             values.addOffsetDateTime(Instant.parse(parts[0]).atOffset(ZoneOffset.UTC));
             values.addUUID(UUID.fromString(parts[1]));
         } catch (DateTimeException | IllegalArgumentException | ArrayIndexOutOfBoundsException notOurs) {

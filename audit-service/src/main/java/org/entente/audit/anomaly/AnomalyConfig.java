@@ -56,8 +56,7 @@ interface AnomalyConfig {
     /** As the watch needs them; throws {@link IllegalArgumentException} for a place that is none. */
     default Settings settings() {
         Places places = new Places(places().entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, place -> Places.Country.parse(place.getValue()))));
+                .collect(Collectors.toMap(Map.Entry::getKey, place -> Places.Country.parse(place.getValue()))));
         Settings tuned = Settings.tuned(places);
         Settings.Bounds ceilings = tuned.ceilings();
         Settings.Forest forest = tuned.forest();
@@ -74,7 +73,6 @@ interface AnomalyConfig {
                         ceilings.copies(),
                         ceilings.bytes()),
                 new Settings.Travel(travelSpeed(), unknownTravel(), places),
-                new Settings.Forest(
-                        trees(), forest.memory(), forest.least(), forest.score(), forest.times()));
+                new Settings.Forest(trees(), forest.memory(), forest.least(), forest.score(), forest.times()));
     }
 }

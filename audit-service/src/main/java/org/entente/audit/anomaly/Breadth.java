@@ -52,7 +52,9 @@ final class Breadth implements Signal {
 
     private double limit(View view) {
         return view.hasHabits()
-                ? daily.limit(view.settings().sensitivity() * EVENED_OUT, view.floors().assets())
+                ? daily.limit(
+                        view.settings().sensitivity() * EVENED_OUT,
+                        view.floors().assets())
                 : view.ceilings().assets();
     }
 }

@@ -78,6 +78,9 @@ final class Denials implements Signal {
     }
 
     private double hourLimit(View view) {
-        return view.limit(hourly, AN_HOUR * view.floors().denials(), AN_HOUR * 10.0 * view.ceilings().denials());
+        return view.limit(
+                hourly,
+                AN_HOUR * view.floors().denials(),
+                AN_HOUR * 10.0 * view.ceilings().denials());
     }
 }

@@ -29,7 +29,8 @@ final class Grants implements Signal {
             touch(grant, view.now());
             Duration dormancy = view.settings().dormancy();
             if (last != null && view.now().getEpochSecond() - last > dormancy.toSeconds()) {
-                long days = Duration.ofSeconds(view.now().getEpochSecond() - last).toDays();
+                long days =
+                        Duration.ofSeconds(view.now().getEpochSecond() - last).toDays();
                 finding = Optional.of(Finding.of(
                         Kind.DORMANT_GRANT,
                         grant,

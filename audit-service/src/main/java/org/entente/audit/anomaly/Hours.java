@@ -15,15 +15,18 @@ final class Hours implements Signal {
     private static final double RARE = 0.01;
     private static final int FEW = 3;
     private static final double LEAST_HOURS = 30;
+    private static final int TWO_WEEKS = 14;
 
     private final double[] weights = new double[2 * A_DAY];
     private int within;
+    private long since = -1;
 
     @Override
     public Optional<Finding> see(Access access, View view) {
+        since = since < 0 ? view.day() : since;
         int cell = cell(OffsetDateTime.ofInstant(view.now(), ZoneOffset.UTC));
         double share = share(cell);
-        if (!view.isPerson() || !view.hasHabits() || total() < LEAST_HOURS || share >= RARE) {
+        if (!view.isPerson() || !isKnown(view) || share >= RARE) {
             return Optional.empty();
         }
         within++;
@@ -47,8 +50,7 @@ final class Hours implements Signal {
     public void hourEnds(Hour hour, View view) {
         // What was found unusual is not learned; a person may say that it was in order.
         if (within < FEW) {
-            int cell = cell(OffsetDateTime.ofInstant(
-                    Instant.ofEpochSecond(hour.number() * 3_600), ZoneOffset.UTC));
+            int cell = cell(OffsetDateTime.ofInstant(Instant.ofEpochSecond(hour.number() * 3_600), ZoneOffset.UTC));
             for (int index = 0; index < weights.length; index++) {
                 weights[index] *= FADING;
             }
@@ -67,7 +69,7 @@ final class Hours implements Signal {
     /** 0 at a usual hour to 1 at one without any access before. */
     double oddness(View view) {
         int cell = cell(OffsetDateTime.ofInstant(view.now(), ZoneOffset.UTC));
-        return total() < LEAST_HOURS ? 0 : Math.max(0, 1 - share(cell) * A_DAY / 3);
+        return !isKnown(view) ? 0 : Math.max(0, 1 - share(cell) * A_DAY / 3);
     }
 
     private static int cell(OffsetDateTime time) {
@@ -75,12 +77,15 @@ final class Hours implements Signal {
         return (isWeekend ? A_DAY : 0) + time.getHour();
     }
 
+    /** Nobody knows of somebody's weekends before there were two. */
+    private boolean isKnown(View view) {
+        return view.hasHabits() && total() >= LEAST_HOURS && view.day() - since >= TWO_WEEKS;
+    }
+
     private double share(int cell) {
         int day = cell / A_DAY * A_DAY;
         int hour = cell % A_DAY;
-        double near = weights[cell]
-                + weights[day + (hour + 1) % A_DAY]
-                + weights[day + (hour + A_DAY - 1) % A_DAY];
+        double near = weights[cell] + weights[day + (hour + 1) % A_DAY] + weights[day + (hour + A_DAY - 1) % A_DAY];
         double total = total();
         return total == 0 ? 0 : near / total;
     }

@@ -67,7 +67,10 @@ class Monitor implements Follower {
     private Uni<Round> round(ProfileTables tables, List<Told> told, Known known) {
         Context context = vertx.getOrCreateContext();
         return Uni.createFrom()
-                .item(() -> new Round(known.profiles(), known.hours(), settings.forest().memory())
+                .item(() -> new Round(
+                                known.profiles(),
+                                known.hours(),
+                                settings.forest().memory())
                         .over(told, settings))
                 // Forests take longer than an event loop should be kept.
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())

@@ -45,8 +45,7 @@ final class Profile {
 
     Seen see(Subject subject, Access access, Settings settings) {
         lastSeen = Math.max(lastSeen, access.at().getEpochSecond());
-        View view =
-                new View(subject.scope(), Instant.ofEpochSecond(lastSeen), days >= settings.learning(), settings);
+        View view = new View(subject.scope(), Instant.ofEpochSecond(lastSeen), days >= settings.learning(), settings);
         Ended ended = turn(view);
         hour.count(access);
         hour.isOdd(hours.oddness(view));
@@ -56,7 +55,9 @@ final class Profile {
         }
         List<Finding> findings = new ArrayList<>();
         for (Signal signal : signals()) {
-            signal.see(access, view).filter(finding -> isNews(finding, settings)).ifPresent(findings::add);
+            signal.see(access, view)
+                    .filter(finding -> isNews(finding, settings))
+                    .ifPresent(findings::add);
         }
         return new Seen(findings, ended, isWorthALook() && view.hasHabits() ? hour.features() : null);
     }
@@ -96,8 +97,7 @@ final class Profile {
     Optional<Finding> judge(Forest.Verdict verdict, boolean isOver, Settings settings) {
         Settings.Forest forest = settings.forest();
         boolean isKnown = forestScores.learned() >= forest.least() / 2;
-        double limit =
-                Math.max(forest.times() * forestScores.usual(), forestScores.limit(0, forest.score()));
+        double limit = Math.max(forest.times() * forestScores.usual(), forestScores.limit(0, forest.score()));
         if (isOver) {
             forestScores.learn(verdict.score(), limit);
         }

@@ -28,10 +28,11 @@ final class ProfileTables {
             + " on conflict (scope, subject, exercise) do update set state = excluded.state, changed = now()";
     private static final String SAVE_HOUR = "insert into profile_hour (scope, subject, exercise, hour, features)"
             + " values ($1, $2, $3, $4, $5) on conflict do nothing";
-    private static final String FORGET = "delete from profile_hour h using unnest($1::text[], $2::text[], $3::boolean[])"
-            + " as s (scope, subject, exercise) where h.scope = s.scope and h.subject = s.subject and h.exercise = s.exercise"
-            + " and h.hour < (select hour from profile_hour k where k.scope = s.scope and k.subject = s.subject"
-            + " and k.exercise = s.exercise order by hour desc offset $4 limit 1)";
+    private static final String FORGET =
+            "delete from profile_hour h using unnest($1::text[], $2::text[], $3::boolean[])"
+                    + " as s (scope, subject, exercise) where h.scope = s.scope and h.subject = s.subject and h.exercise = s.exercise"
+                    + " and h.hour < (select hour from profile_hour k where k.scope = s.scope and k.subject = s.subject"
+                    + " and k.exercise = s.exercise order by hour desc offset $4 limit 1)";
 
     private final SqlClient transaction;
     private final int memory;
@@ -108,7 +109,9 @@ final class ProfileTables {
 
     private static Subject subject(Row row) {
         return new Subject(
-                Subject.Scope.find(row.getString("scope")).orElseThrow(), row.getString("subject"), row.getBoolean("exercise"));
+                Subject.Scope.find(row.getString("scope")).orElseThrow(),
+                row.getString("subject"),
+                row.getBoolean("exercise"));
     }
 
     private static double[] point(Row row) {

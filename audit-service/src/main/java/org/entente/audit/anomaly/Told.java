@@ -24,9 +24,7 @@ sealed interface Told {
         if (this instanceof OfAccess access) {
             return Subject.of(access.access().by());
         }
-        return this instanceof OfGrant grant
-                ? List.of(grant.partner())
-                : List.of(((OfDismissal) this).subject());
+        return this instanceof OfGrant grant ? List.of(grant.partner()) : List.of(((OfDismissal) this).subject());
     }
 
     static Optional<Told> of(Logged entry, AccessReader reader) {
@@ -57,6 +55,8 @@ sealed interface Told {
         return Optional.of(new OfDismissal(
                 subject,
                 new Signal.Dismissed(
-                        kind.get(), usual.path("key").asText(), usual.path("value").asDouble())));
+                        kind.get(),
+                        usual.path("key").asText(),
+                        usual.path("value").asDouble())));
     }
 }

@@ -84,9 +84,8 @@ final class Asking {
     }
 
     private Uni<Void> refused(WitnessClient.Reply reply) {
-        return tools.doubts()
-                .about(witness, -1)
-                .chain(() -> Uni.createFrom().failure(new IllegalStateException("it answers " + reply.status())));
+        return tools.doubts().about(witness, -1).chain(() -> Uni.createFrom()
+                .failure(new IllegalStateException("it answers " + reply.status())));
     }
 
     private Uni<Void> accept(SignedCheckpoint signed, String lines) {

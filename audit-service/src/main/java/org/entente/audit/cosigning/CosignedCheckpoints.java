@@ -30,7 +30,8 @@ class CosignedCheckpoints {
 
     /** Whether this replica asks in this round; of several one gets the lease. */
     Uni<Boolean> isOurTurn(Duration round) {
-        return pool.preparedQuery("update cosigning_lease set until = now() + make_interval(secs => $1) where until <= now()")
+        return pool.preparedQuery(
+                        "update cosigning_lease set until = now() + make_interval(secs => $1) where until <= now()")
                 .execute(Tuple.of(round.toMillis() / 1000.0))
                 .map(rows -> rows.rowCount() == 1);
     }

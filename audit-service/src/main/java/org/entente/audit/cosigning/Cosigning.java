@@ -40,8 +40,9 @@ class Cosigning {
         this.log = log;
         this.vertx = vertx;
         Asking.Tools tools = new Asking.Tools(client, cosigned, log, doubts);
-        this.witnesses =
-                policy.witnesses().stream().map(witness -> new Asking(witness, tools)).toList();
+        this.witnesses = policy.witnesses().stream()
+                .map(witness -> new Asking(witness, tools))
+                .toList();
     }
 
     void start(@Observes StartupEvent event) {
@@ -67,7 +68,9 @@ class Cosigning {
 
     /** Begins a round and does not wait for its answers: who is slow misses the next rounds, and nobody waits for it. */
     private Uni<Void> begin() {
-        return log.head().invoke(signed -> round(signed).subscribe().with(done -> {}, failure -> {})).replaceWithVoid();
+        return log.head()
+                .invoke(signed -> round(signed).subscribe().with(done -> {}, failure -> {}))
+                .replaceWithVoid();
     }
 
     /** All witnesses, at once; passes when each has answered or failed. */

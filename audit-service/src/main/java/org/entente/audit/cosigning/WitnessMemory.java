@@ -57,8 +57,8 @@ class WitnessMemory implements Memory {
                 .after(config.patience())
                 .fail()
                 .onFailure()
-                .invoke(failure ->
-                        LOG.warnf("The witness %s could not be asked at the start: %s", witness.name(), failure.getMessage()))
+                .invoke(failure -> LOG.warnf(
+                        "The witness %s could not be asked at the start: %s", witness.name(), failure.getMessage()))
                 .onFailure()
                 .recoverWithItem(List.of());
     }

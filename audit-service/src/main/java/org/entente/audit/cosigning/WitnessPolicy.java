@@ -15,8 +15,9 @@ class WitnessPolicy {
     @Produces
     @Singleton
     TrustPolicy policy(CosigningConfig config) {
-        return config.policyFile().map(WitnessPolicy::read).orElseGet(() -> new TrustPolicy(
-                List.of(), List.of(), new TrustPolicy.Quorum.None()));
+        return config.policyFile()
+                .map(WitnessPolicy::read)
+                .orElseGet(() -> new TrustPolicy(List.of(), List.of(), new TrustPolicy.Quorum.None()));
     }
 
     private static TrustPolicy read(Path file) {
@@ -31,7 +32,8 @@ class WitnessPolicy {
                     "The file of the property entente.log.witnesses.policy-file cannot be read: " + file, e);
         } catch (MalformedException e) {
             throw new IllegalStateException(
-                    "The file of the property entente.log.witnesses.policy-file is no policy: " + e.getMessage() + ".", e);
+                    "The file of the property entente.log.witnesses.policy-file is no policy: " + e.getMessage() + ".",
+                    e);
         }
     }
 }

@@ -75,7 +75,10 @@ class Following {
                 .with(
                         taken -> {
                             if (taken == BATCH && !stopped) {
-                                long took = Math.max(1, Duration.ofNanos(System.nanoTime() - start).toMillis());
+                                long took = Math.max(
+                                        1,
+                                        Duration.ofNanos(System.nanoTime() - start)
+                                                .toMillis());
                                 vertx.setTimer(took, ignored -> goOn(follower));
                             } else {
                                 busy.remove(follower.name());
@@ -90,21 +93,24 @@ class Following {
     }
 
     private Uni<Integer> step(SqlClient transaction, Follower follower) {
-        return transaction.preparedQuery(LOCK).execute(Tuple.of(follower.name())).chain(locked -> {
-            if (locked.size() == 0) {
-                return Uni.createFrom().item(0);
-            }
-            long position = locked.iterator().next().getLong("position");
-            return transaction
-                    .preparedQuery(READ)
-                    .execute(Tuple.of(position, BATCH))
-                    .map(this::entries)
-                    .chain(entries -> entries.isEmpty()
-                            ? Uni.createFrom().item(0)
-                            : follower.take(transaction, entries)
-                                    .chain(() -> advance(transaction, follower, entries))
-                                    .replaceWith(entries.size()));
-        });
+        return transaction
+                .preparedQuery(LOCK)
+                .execute(Tuple.of(follower.name()))
+                .chain(locked -> {
+                    if (locked.size() == 0) {
+                        return Uni.createFrom().item(0);
+                    }
+                    long position = locked.iterator().next().getLong("position");
+                    return transaction
+                            .preparedQuery(READ)
+                            .execute(Tuple.of(position, BATCH))
+                            .map(this::entries)
+                            .chain(entries -> entries.isEmpty()
+                                    ? Uni.createFrom().item(0)
+                                    : follower.take(transaction, entries)
+                                            .chain(() -> advance(transaction, follower, entries))
+                                            .replaceWith(entries.size()));
+                });
     }
 
     private static Uni<Void> advance(SqlClient transaction, Follower follower, List<Logged> entries) {

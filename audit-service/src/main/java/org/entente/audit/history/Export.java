@@ -65,7 +65,9 @@ final class Export {
                 .limit(mostLines - lines)
                 .toList();
         boolean isLast = found.size() < limit || found.get(found.size() - 1).index() >= logSize - 1;
-        isComplete = isLast && within.size() == found.stream().filter(item -> item.index() < logSize).count();
+        isComplete = isLast
+                && within.size()
+                        == found.stream().filter(item -> item.index() < logSize).count();
         isEnded = isLast || lines + within.size() >= mostLines;
         HistoryPage page = new HistoryPage(within, null);
         if (!within.isEmpty()) {

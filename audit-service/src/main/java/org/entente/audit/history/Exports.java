@@ -58,10 +58,8 @@ class Exports {
     /** All bytes; nothing is read before somebody wants it. */
     Multi<Buffer> all(Export export) {
         AtomicBoolean released = new AtomicBoolean();
-        Multi<byte[]> pages = Multi.createBy()
-                .repeating()
-                .uni(() -> page(export))
-                .whilst(page -> !export.isEnded());
+        Multi<byte[]> pages =
+                Multi.createBy().repeating().uni(() -> page(export)).whilst(page -> !export.isEnded());
         return Multi.createBy()
                 .concatenating()
                 .streams(Multi.createFrom().item(export::begin), pages)
@@ -88,8 +86,7 @@ class Exports {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
         String manifest = CanonicalJson.text(json, export.manifest(signing.log(), now));
         return pool.preparedQuery("insert into history_export (id, subject, manifest, jws) values ($1, $2, $3, $4)")
-                .execute(Tuple.of(
-                        export.id(), export.order().looker().subject(), manifest, signing.sign(manifest)))
+                .execute(Tuple.of(export.id(), export.order().looker().subject(), manifest, signing.sign(manifest)))
                 .replaceWithVoid();
     }
 

@@ -41,8 +41,9 @@ import org.jspecify.annotations.Nullable;
 class ExportsResource {
 
     private static final String LINES = "text/plain;charset=UTF-8";
-    private static final String BODY = "Lines, oldest first. `Entente-Export` names the export: when the last byte has come,"
-            + " `GET /audit/history/exports/{id}` has its manifest, signed; if there is none, the body is not whole.";
+    private static final String BODY =
+            "Lines, oldest first. `Entente-Export` names the export: when the last byte has come,"
+                    + " `GET /audit/history/exports/{id}` has its manifest, signed; if there is none, the body is not whole.";
 
     private final Exports exports;
     private final Signing signing;
@@ -61,8 +62,9 @@ class ExportsResource {
     @Produces("text/csv")
     @Operation(
             summary = "Exports a history as CSV (RFC 4180)",
-            description = "The filters are those of the list. A cell that a spreadsheet would take for a formula begins with"
-                    + " an apostrophe.")
+            description =
+                    "The filters are those of the list. A cell that a spreadsheet would take for a formula begins with"
+                            + " an apostrophe.")
     @APIResponse(
             responseCode = "200",
             description = BODY,

@@ -29,6 +29,7 @@ class Histories {
                         .map(HistoryItem::of)
                         .toList())
                 .onFailure(fault -> fault instanceof PgException database && CANCELLED.equals(database.getSqlState()))
-                .transform(fault -> Problem.unprocessable("query", "takes too long; narrow it by time, person or asset"));
+                .transform(
+                        fault -> Problem.unprocessable("query", "takes too long; narrow it by time, person or asset"));
     }
 }

@@ -16,7 +16,8 @@ record HistoryPage(List<HistoryItem> lines, @Nullable String next) {
     static HistoryPage of(List<HistoryItem> lines, int limit) {
         return lines.size() > limit
                 ? new HistoryPage(
-                        lines.subList(0, limit), Long.toString(lines.get(limit - 1).index()))
+                        lines.subList(0, limit),
+                        Long.toString(lines.get(limit - 1).index()))
                 : new HistoryPage(lines, null);
     }
 

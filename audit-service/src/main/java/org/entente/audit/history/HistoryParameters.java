@@ -19,9 +19,7 @@ record HistoryParameters(
 
         @RestQuery @Parameter(description = "Only accesses of this person (`sub`)") @Nullable String person,
 
-        @RestQuery
-        @Parameter(description = "Only acts of this actor", example = "xbb-analyst@XBB")
-        @Nullable String actor,
+        @RestQuery @Parameter(description = "Only acts of this actor", example = "xbb-analyst@XBB") @Nullable String actor,
 
         @RestQuery @Parameter(description = "Only what happened to this asset") @Nullable String asset,
 
@@ -31,9 +29,7 @@ record HistoryParameters(
 
         @RestQuery @Parameter(description = "Only decisions that were `permitted` or `denied`") @Nullable String result,
 
-        @RestQuery
-        @Parameter(description = "First instant, RFC 3339", example = "2026-11-01T00:00:00Z")
-        @Nullable String from,
+        @RestQuery @Parameter(description = "First instant, RFC 3339", example = "2026-11-01T00:00:00Z") @Nullable String from,
 
         @RestQuery @Parameter(description = "First instant no more, RFC 3339") @Nullable String until,
 

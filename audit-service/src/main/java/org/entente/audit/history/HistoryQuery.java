@@ -17,7 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param until first instant no more
  */
 record HistoryQuery(
-        HistorySight sight, List<Condition> conditions, @Nullable Instant from, @Nullable Instant until, Order order) {
+        HistorySight sight,
+        List<Condition> conditions,
+        @Nullable Instant from,
+        @Nullable Instant until,
+        Order order) {
 
     /** A column, of ours, and the value that it must have, of the caller's. */
     record Condition(String column, String value) {}
@@ -62,7 +66,11 @@ record HistoryQuery(
         Tuple values = Tuple.tuple().addLong(beyond).addInteger(limit);
         for (Condition condition : all()) {
             values.addString(condition.value());
-            statement.append(" and h.").append(condition.column()).append(" = $").append(values.size());
+            statement
+                    .append(" and h.")
+                    .append(condition.column())
+                    .append(" = $")
+                    .append(values.size());
         }
         if (from != null) {
             values.addValue(from.atOffset(ZoneOffset.UTC));

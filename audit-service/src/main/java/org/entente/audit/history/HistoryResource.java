@@ -52,9 +52,10 @@ class HistoryResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "A history, page by page",
-            description = "A home auditor reads everybody's; an officer of a partner that of the partner, its persons and"
-                    + " what they did with an asset; anyone else their own. Who may not read a history gets the same empty"
-                    + " list as if there were none. The last page has no `next`. The look itself is recorded.")
+            description =
+                    "A home auditor reads everybody's; an officer of a partner that of the partner, its persons and"
+                            + " what they did with an asset; anyone else their own. Who may not read a history gets the same empty"
+                            + " list as if there were none. The last page has no `next`. The look itself is recorded.")
     @APIResponse(
             responseCode = "200",
             description = "A page",
@@ -67,8 +68,7 @@ class HistoryResource {
     public Uni<HistoryPage> page(
             @BeanParam HistoryParameters parameters,
             @RestQuery @Parameter(description = "`next` of the page before", example = "41") @Nullable String cursor,
-            @RestQuery @Parameter(description = "Lines on a page, 1 to 1,000; 100 if absent", example = "100")
-                    @Nullable String limit) {
+            @RestQuery @Parameter(description = "Lines on a page, 1 to 1,000; 100 if absent", example = "100") @Nullable String limit) {
         HistoryQuery query = parameters.query(HistorySight.of(caller));
         int lines = limit(limit);
         long beyond = cursor(cursor, query);

@@ -84,17 +84,13 @@ record Case(
     /** The same after one more act; a proposal is over when the case is not in a state of one. */
     Case next() {
         boolean isProposed = state == State.DISMISSAL_PROPOSED || state == State.BREACH_PROPOSED;
-        return new Case(
-                id, opened, about, state, version + 1, assignee, due, isProposed ? proposal : null, breach);
+        return new Case(id, opened, about, state, version + 1, assignee, due, isProposed ? proposal : null, breach);
     }
 
     /** @param open how many things that follow from a breach are not done */
     Standing standing(int open) {
         return new Standing(
-                state,
-                assignee == null ? null : assignee.subject(),
-                proposal == null ? null : proposal.by(),
-                open);
+                state, assignee == null ? null : assignee.subject(), proposal == null ? null : proposal.by(), open);
     }
 
     /** With which it is changed by who knows the newest state of it. */

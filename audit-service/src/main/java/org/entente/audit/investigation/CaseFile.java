@@ -28,7 +28,8 @@ class CaseFile {
                         reading.rows(
                                 "select * from remedy where investigation = $1 order by due, id",
                                 row -> remedy(row, now)),
-                        reading.rows("select * from sanction where investigation = $1 order by index", CaseFile::sanction),
+                        reading.rows(
+                                "select * from sanction where investigation = $1 order by index", CaseFile::sanction),
                         reading.rows(
                                 "select * from notification where investigation = $1 order by party",
                                 row -> notification(row, now)),
@@ -47,7 +48,9 @@ class CaseFile {
                         cast(remedies),
                         cast(sanctions),
                         cast(notifications),
-                        CaseFile.<CaseView.Statement>cast(statements).stream().findFirst().orElse(null),
+                        CaseFile.<CaseView.Statement>cast(statements).stream()
+                                .findFirst()
+                                .orElse(null),
                         cast(acts),
                         CaseFile.<Long>cast(entries).get(0)));
     }
@@ -70,9 +73,7 @@ class CaseFile {
 
     private static CaseView.@Nullable Breach breach(Case about) {
         Case.Breach breach = about.breach();
-        return breach == null
-                ? null
-                : new CaseView.Breach(breach.severity(), breach.agreement(), breach.publicOwed());
+        return breach == null ? null : new CaseView.Breach(breach.severity(), breach.agreement(), breach.publicOwed());
     }
 
     private static CaseView.Remedy remedy(Row row, Instant now) {

@@ -38,8 +38,7 @@ record CaseFilters(
     Prepared prepared(@Nullable String only) {
         int lines = lines();
         Tuple values = Tuple.tuple().addInteger(lines + 1);
-        StringBuilder statement =
-                new StringBuilder("select " + Case.COLUMNS + " from investigation where true");
+        StringBuilder statement = new StringBuilder("select " + Case.COLUMNS + " from investigation where true");
         add(statement, values, "state", knownState());
         add(statement, values, "partner", partner);
         add(statement, values, "assignee", assignee);
@@ -77,7 +76,12 @@ record CaseFilters(
         } catch (DateTimeException | IllegalArgumentException | ArrayIndexOutOfBoundsException notOurs) {
             throw Problem.badRequest("cursor", "is not a cursor of this list");
         }
-        statement.append(" and (opened, id) < ($").append(values.size() - 1).append(", $").append(values.size()).append(")");
+        statement
+                .append(" and (opened, id) < ($")
+                .append(values.size() - 1)
+                .append(", $")
+                .append(values.size())
+                .append(")");
     }
 
     private static void add(StringBuilder statement, Tuple values, String column, @Nullable String value) {

@@ -26,8 +26,9 @@ class CaseTables {
             + " (id, title, partner, person, unit, exercise, state, due) values ($1, $2, $3, $4, $5, $6, $7, $8) returning ";
     private static final String UPDATE = "update investigation set state = $2, version = $3, assignee = $4,"
             + " assignee_name = $5, due = $6, proposal = $7, severity = $8, agreement = $9, public_owed = $10 where id = $1";
-    private static final String ACT = "insert into investigation_act (investigation, version, subject, name, move, detail)"
-            + " values ($1, $2, $3, $4, $5, $6)";
+    private static final String ACT =
+            "insert into investigation_act (investigation, version, subject, name, move, detail)"
+                    + " values ($1, $2, $3, $4, $5, $6)";
 
     private final Outbox outbox;
     private final ObjectMapper json;
@@ -74,8 +75,8 @@ class CaseTables {
                 .execute(values)
                 .map(rows -> Case.of(rows.iterator().next(), json))
                 .call(opened -> insert(transaction, opened, act))
-                .call(opened -> outbox.append(
-                        transaction, List.of(announced(EventTypes.INVESTIGATION_OPENED, opened, act))));
+                .call(opened ->
+                        outbox.append(transaction, List.of(announced(EventTypes.INVESTIGATION_OPENED, opened, act))));
     }
 
     /** The case as an act leaves it, with the next version. */
@@ -98,8 +99,8 @@ class CaseTables {
                 .preparedQuery(UPDATE)
                 .execute(values)
                 .chain(() -> insert(transaction, next, act))
-                .chain(() -> outbox.append(
-                        transaction, List.of(announced(EventTypes.INVESTIGATION_CHANGED, next, act))))
+                .chain(() ->
+                        outbox.append(transaction, List.of(announced(EventTypes.INVESTIGATION_CHANGED, next, act))))
                 .replaceWith(next);
     }
 
@@ -134,7 +135,10 @@ class CaseTables {
                 .put("partner", about.about().partner())
                 .put("suspect", about.about().person());
         data.set("detail", act.detail());
-        return event(type, about, new Announcement(about.id().toString(), null, act.by().actor(), data));
+        return event(
+                type,
+                about,
+                new Announcement(about.id().toString(), null, act.by().actor(), data));
     }
 
     private Uni<Void> insert(SqlClient transaction, Case about, Act act) {

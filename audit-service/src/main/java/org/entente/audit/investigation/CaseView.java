@@ -72,8 +72,7 @@ record CaseView(
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @RegisterForReflection
-    record Breach(
-            String severity, @Nullable String agreement, boolean publicOwed) {}
+    record Breach(String severity, @Nullable String agreement, boolean publicOwed) {}
 
     /** Something to be put right; overdue if it is not done although it is due. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -116,7 +115,10 @@ record CaseView(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @RegisterForReflection
     record Statement(
-            String text, String draftedBy, Instant drafted, @Nullable Instant published) {}
+            String text,
+            String draftedBy,
+            Instant drafted,
+            @Nullable Instant published) {}
 
     /** An act. */
     @RegisterForReflection

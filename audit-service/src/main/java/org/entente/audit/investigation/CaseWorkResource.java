@@ -36,7 +36,9 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Investigations")
 @APIResponse(responseCode = "200", description = "The case as it is now")
 @APIResponse(responseCode = "409", description = "The state of the case does not allow this")
-@APIResponse(responseCode = "412", description = "Someone else changed it first; `state` and `version` are the new ones")
+@APIResponse(
+        responseCode = "412",
+        description = "Someone else changed it first; `state` and `version` are the new ones")
 class CaseWorkResource {
 
     private static final int MOST_AT_ONCE = 500;
@@ -60,7 +62,9 @@ class CaseWorkResource {
             examples =
                     "{\"assignee\": \"6f1e4c1a-8d0b-3b53-9c86-0ad9e1f3f0aa\", \"name\": \"xaa-liaison\", \"due\": \"2026-12-01T12:00:00Z\"}")
     public record Assignment(
-            @Nullable String assignee, @Nullable String name, @Nullable Instant due) {}
+            @Nullable String assignee,
+            @Nullable String name,
+            @Nullable Instant due) {}
 
     /** What somebody found out. */
     @Schema(examples = "{\"text\": \"The officer of XBB confirms a change of shifts.\"}")
@@ -87,9 +91,7 @@ class CaseWorkResource {
                 Texts.required(stated.name(), "/name", Texts.LINE));
         Instant due = Texts.date(stated.due(), "/due");
         return make(
-                id,
-                new Order(Move.ASSIGN, mover, Person.of(caller), ifMatch),
-                (transaction, next) -> Uni.createFrom()
+                id, new Order(Move.ASSIGN, mover, Person.of(caller), ifMatch), (transaction, next) -> Uni.createFrom()
                         .item(Step.of(
                                 next.assignedTo(assignee, due),
                                 moves.detail()
@@ -104,11 +106,8 @@ class CaseWorkResource {
     public Uni<Response> note(@RestPath UUID id, @Nullable Note body) {
         Mover mover = Movers.requireReader(caller);
         String text = Texts.required(Texts.body(body).text(), "/text", Texts.PAGE);
-        return make(
-                id,
-                new Order(Move.NOTE, mover, Person.of(caller), null),
-                (transaction, next) ->
-                        Uni.createFrom().item(Step.of(next, moves.detail().put("text", text))));
+        return make(id, new Order(Move.NOTE, mover, Person.of(caller), null), (transaction, next) -> Uni.createFrom()
+                .item(Step.of(next, moves.detail().put("text", text))));
     }
 
     @POST
@@ -124,8 +123,7 @@ class CaseWorkResource {
         return make(id, new Order(Move.ADD_EVIDENCE, mover, by, null), (transaction, next) -> indexes(
                         transaction, stated)
                 .chain(indexes -> evidence.freeze(transaction, id, indexes, by.name()))
-                .map(count -> Step.of(
-                        next, moves.detail().put("reason", reason).put("entries", count))));
+                .map(count -> Step.of(next, moves.detail().put("reason", reason).put("entries", count))));
     }
 
     private Uni<List<Long>> indexes(SqlClient transaction, Exhibits stated) {

@@ -76,9 +76,8 @@ class Consequences {
                 .put("value", row.getDouble("value"))
                 .put("scope", row.getString("scope"))
                 .put("subject", row.getString("subject"));
-        String type = next.about().partner() == null
-                ? EventTypes.ANOMALY_DISMISSED_AT_HOME
-                : EventTypes.ANOMALY_DISMISSED;
+        String type =
+                next.about().partner() == null ? EventTypes.ANOMALY_DISMISSED_AT_HOME : EventTypes.ANOMALY_DISMISSED;
         return cases.event(type, next, new Announcement(anomaly, null, second.actor(), data));
     }
 
@@ -86,20 +85,22 @@ class Consequences {
     Uni<Void> requireAgreement(SqlClient transaction, @Nullable String agreement) {
         return agreement == null
                 ? Uni.createFrom().voidItem()
-                : agreements.find(transaction, agreement).invoke(found -> {
-                    if (found == null) {
-                        throw Problem.unprocessable("/agreement", "is not an agreement that was ever proposed");
-                    }
-                }).replaceWithVoid();
+                : agreements
+                        .find(transaction, agreement)
+                        .invoke(found -> {
+                            if (found == null) {
+                                throw Problem.unprocessable("/agreement", "is not an agreement that was ever proposed");
+                            }
+                        })
+                        .replaceWithVoid();
     }
 
     /** access-service applies what concerns access; the parties of the agreement, and others named, are owed a notification. */
     Uni<Step> ofBreach(SqlClient transaction, Case next, Person second) {
         Proposal proposal = Objects.requireNonNull(next.proposal());
         String agreement = proposal.agreement();
-        Uni<Agreements.@Nullable Agreed> agreed = agreement == null
-                ? Uni.createFrom().nullItem()
-                : agreements.find(transaction, agreement);
+        Uni<Agreements.@Nullable Agreed> agreed =
+                agreement == null ? Uni.createFrom().nullItem() : agreements.find(transaction, agreement);
         return agreed.chain(found -> {
             Set<String> owed = new TreeSet<>(proposal.owed());
             if (found != null) {
@@ -134,13 +135,9 @@ class Consequences {
             data.put("agreement", breach.agreement());
         }
         data.putArray("persons").add(proposal.by()).add(second.subject());
-        String type = broken.about().partner() == null
-                ? EventTypes.BREACH_CONFIRMED_AT_HOME
-                : EventTypes.BREACH_CONFIRMED;
-        Event event = cases.event(
-                type,
-                broken,
-                new Announcement(broken.id().toString(), null, second.actor(), data));
+        String type =
+                broken.about().partner() == null ? EventTypes.BREACH_CONFIRMED_AT_HOME : EventTypes.BREACH_CONFIRMED;
+        Event event = cases.event(type, broken, new Announcement(broken.id().toString(), null, second.actor(), data));
         return new Step(broken, detail, List.of(event));
     }
 
@@ -163,8 +160,8 @@ class Consequences {
         }
         Instant due = Instant.now().plus(severity.toNotify());
         List<Tuple> rows = new ArrayList<>();
-        parties.forEach(party -> rows.add(
-                Tuple.of(UUID.randomUUID(), investigation, party, due.atOffset(ZoneOffset.UTC))));
+        parties.forEach(
+                party -> rows.add(Tuple.of(UUID.randomUUID(), investigation, party, due.atOffset(ZoneOffset.UTC))));
         return transaction.preparedQuery(OWE).executeBatch(rows).replaceWithVoid();
     }
 }

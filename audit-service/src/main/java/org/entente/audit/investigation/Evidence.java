@@ -15,9 +15,10 @@ import org.entente.http.Problem;
 @ApplicationScoped
 class Evidence {
 
-    private static final String FIND = "select e.index, e.event_id, e.event, e.salt, e.entry, coalesce(h.at, e.recorded) as at"
-            + " from log_entry e left join history h on h.index = e.index where e.index = any($2) and e.event is not null"
-            + " and not exists (select from evidence v where v.investigation = $1 and v.index = e.index) order by e.index";
+    private static final String FIND =
+            "select e.index, e.event_id, e.event, e.salt, e.entry, coalesce(h.at, e.recorded) as at"
+                    + " from log_entry e left join history h on h.index = e.index where e.index = any($2) and e.event is not null"
+                    + " and not exists (select from evidence v where v.investigation = $1 and v.index = e.index) order by e.index";
     private static final String INSERT = "insert into evidence"
             + " (investigation, index, at, added_by, event_id, event, salt, entry, proof)"
             + " values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing";
@@ -72,7 +73,8 @@ class Evidence {
 
     private void requireRoom(long entries) {
         if (entries > config.mostEvidence()) {
-            throw Problem.unprocessable("/query", "finds more than a case holds, " + config.mostEvidence() + " entries");
+            throw Problem.unprocessable(
+                    "/query", "finds more than a case holds, " + config.mostEvidence() + " entries");
         }
     }
 }

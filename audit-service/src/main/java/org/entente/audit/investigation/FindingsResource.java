@@ -34,7 +34,9 @@ import org.jspecify.annotations.Nullable;
 @APIResponse(responseCode = "200", description = "The case as it is now")
 @APIResponse(responseCode = "403", description = "The same person cannot do both")
 @APIResponse(responseCode = "409", description = "The state of the case does not allow this")
-@APIResponse(responseCode = "412", description = "Someone else changed it first; `state` and `version` are the new ones")
+@APIResponse(
+        responseCode = "412",
+        description = "Someone else changed it first; `state` and `version` are the new ones")
 @APIResponse(responseCode = "428", description = "`If-Match` is missing")
 class FindingsResource {
 
@@ -84,7 +86,8 @@ class FindingsResource {
     @Path("{id}/dismissal/confirmation")
     @Operation(
             summary = "Dismisses the case, as another auditor proposed",
-            description = "Its anomalies are told to access-service as false alarms, and what they were about is usual from now on.")
+            description =
+                    "Its anomalies are told to access-service as false alarms, and what they were about is usual from now on.")
     public Uni<Response> confirmDismissal(
             @RestPath UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         Order order = order(Move.CONFIRM_DISMISSAL, ifMatch);
@@ -103,7 +106,10 @@ class FindingsResource {
                 .replaceWith(() -> Step.of(
                         next.proposed(proposal),
                         moves.detail()
-                                .put("severity", Objects.requireNonNull(proposal.severity()).wireName())
+                                .put(
+                                        "severity",
+                                        Objects.requireNonNull(proposal.severity())
+                                                .wireName())
                                 .put("agreement", proposal.agreement())
                                 .put("reason", proposal.reason()))));
     }
@@ -112,8 +118,9 @@ class FindingsResource {
     @Path("{id}/breach/confirmation")
     @Operation(
             summary = "Confirms the breach, as another auditor proposed",
-            description = "access-service applies what the agreement says about access; who is owed a notification is on the case"
-                    + " from now on, with a date.")
+            description =
+                    "access-service applies what the agreement says about access; who is owed a notification is on the case"
+                            + " from now on, with a date.")
     public Uni<Response> confirmBreach(@RestPath UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         Order order = order(Move.CONFIRM_BREACH, ifMatch);
         return make(id, order, (transaction, next) -> consequences.ofBreach(transaction, next, order.by()));
@@ -133,8 +140,9 @@ class FindingsResource {
     @Path("{id}/closing")
     @Operation(
             summary = "Closes the case",
-            description = "When all remedies are done, notifications sent and acknowledged or overdue, and the public is told if"
-                    + " it is owed that.")
+            description =
+                    "When all remedies are done, notifications sent and acknowledged or overdue, and the public is told if"
+                            + " it is owed that.")
     public Uni<Response> close(
             @RestPath UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, @Nullable Reason body) {
         String reason = reason(body);

@@ -68,7 +68,8 @@ class InvestigationsResource {
 
     /** A suspicion of a person's. */
     @Schema(
-            examples = "{\"title\": \"Report by a partner\", \"partner\": \"XBB\", \"reason\": \"XCC found our text in public.\"}")
+            examples =
+                    "{\"title\": \"Report by a partner\", \"partner\": \"XBB\", \"reason\": \"XCC found our text in public.\"}")
     public record Opening(
             @Nullable String title,
             @Nullable String partner,
@@ -119,7 +120,10 @@ class InvestigationsResource {
                                         .map(row -> Case.of(row, json))
                                         .toList(),
                                 query.limit())),
-                page -> Look.at("investigations", filters.stated(), page.investigations().size()));
+                page -> Look.at(
+                        "investigations",
+                        filters.stated(),
+                        page.investigations().size()));
     }
 
     @GET
@@ -145,8 +149,10 @@ class InvestigationsResource {
 
     private static Page page(List<Case> found, int limit) {
         Instant now = Instant.now();
-        List<CaseView.Line> lines =
-                found.stream().limit(limit).map(about -> CaseView.Line.of(about, now)).toList();
+        List<CaseView.Line> lines = found.stream()
+                .limit(limit)
+                .map(about -> CaseView.Line.of(about, now))
+                .toList();
         return new Page(lines, found.size() > limit ? CaseFilters.cursor(found.get(limit - 1)) : null);
     }
 }

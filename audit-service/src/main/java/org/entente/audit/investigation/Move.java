@@ -52,18 +52,23 @@ enum Move {
     /** Whether it must be made on the newest version of the case, which the mover has read. */
     boolean decides() {
         return switch (this) {
-            case PROPOSE_DISMISSAL, CONFIRM_DISMISSAL, PROPOSE_BREACH, CONFIRM_BREACH, RECALL, PUBLISH_STATEMENT, CLOSE ->
-                true;
+            case PROPOSE_DISMISSAL,
+                    CONFIRM_DISMISSAL,
+                    PROPOSE_BREACH,
+                    CONFIRM_BREACH,
+                    RECALL,
+                    PUBLISH_STATEMENT,
+                    CLOSE -> true;
             case ADD_SUSPICION,
-                ASSIGN,
-                NOTE,
-                ADD_EVIDENCE,
-                PLAN_REMEDY,
-                COMPLETE_REMEDY,
-                SEND_NOTIFICATION,
-                ACKNOWLEDGE,
-                DRAFT_STATEMENT,
-                NOTE_SANCTION -> false;
+                    ASSIGN,
+                    NOTE,
+                    ADD_EVIDENCE,
+                    PLAN_REMEDY,
+                    COMPLETE_REMEDY,
+                    SEND_NOTIFICATION,
+                    ACKNOWLEDGE,
+                    DRAFT_STATEMENT,
+                    NOTE_SANCTION -> false;
         };
     }
 
@@ -75,7 +80,10 @@ enum Move {
      * @param open how many things that follow from the breach are not done
      */
     record Standing(
-            State state, @Nullable String assignee, @Nullable String proposer, int open) {}
+            State state,
+            @Nullable String assignee,
+            @Nullable String proposer,
+            int open) {}
 
     /** Who moves. */
     record Mover(String subject, Part part) {}
@@ -133,22 +141,23 @@ enum Move {
     }
 
     private void requirePart(Standing standing, Mover mover) {
-        boolean isTheirs = switch (this) {
-            case ADD_SUSPICION, NOTE_SANCTION -> mover.part() == Part.SERVICE;
-            case ACKNOWLEDGE -> mover.part() == Part.ADDRESSEE;
-            case NOTE, ADD_EVIDENCE, COMPLETE_REMEDY -> isAuditor(mover) || isAssignee(standing, mover);
-            case ASSIGN,
-                PROPOSE_DISMISSAL,
-                CONFIRM_DISMISSAL,
-                PROPOSE_BREACH,
-                CONFIRM_BREACH,
-                RECALL,
-                PLAN_REMEDY,
-                SEND_NOTIFICATION,
-                DRAFT_STATEMENT,
-                PUBLISH_STATEMENT,
-                CLOSE -> isAuditor(mover);
-        };
+        boolean isTheirs =
+                switch (this) {
+                    case ADD_SUSPICION, NOTE_SANCTION -> mover.part() == Part.SERVICE;
+                    case ACKNOWLEDGE -> mover.part() == Part.ADDRESSEE;
+                    case NOTE, ADD_EVIDENCE, COMPLETE_REMEDY -> isAuditor(mover) || isAssignee(standing, mover);
+                    case ASSIGN,
+                            PROPOSE_DISMISSAL,
+                            CONFIRM_DISMISSAL,
+                            PROPOSE_BREACH,
+                            CONFIRM_BREACH,
+                            RECALL,
+                            PLAN_REMEDY,
+                            SEND_NOTIFICATION,
+                            DRAFT_STATEMENT,
+                            PUBLISH_STATEMENT,
+                            CLOSE -> isAuditor(mover);
+                };
         if (isTheirs) {
             return;
         }

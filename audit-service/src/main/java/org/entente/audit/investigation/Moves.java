@@ -20,11 +20,12 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Moves {
 
-    private static final String OPEN_ENDS = "select (select count(*) from remedy where investigation = $1 and done is null)"
-            + " + (select count(*) from notification where investigation = $1"
-            + " and (sent is null or (acknowledged is null and due > now())))"
-            + " + (select count(*) from investigation i where i.id = $1 and i.public_owed and not exists"
-            + " (select from statement s where s.investigation = $1 and s.published is not null)) as ends";
+    private static final String OPEN_ENDS =
+            "select (select count(*) from remedy where investigation = $1 and done is null)"
+                    + " + (select count(*) from notification where investigation = $1"
+                    + " and (sent is null or (acknowledged is null and due > now())))"
+                    + " + (select count(*) from investigation i where i.id = $1 and i.public_owed and not exists"
+                    + " (select from statement s where s.investigation = $1 and s.published is not null)) as ends";
     private static final String DRAFTER =
             "select drafted_by from statement where investigation = $1 and published is null for update";
 
@@ -43,7 +44,8 @@ class Moves {
      *
      * @param ifMatch the version that the mover knows; needed where something is decided
      */
-    record Order(Move move, Mover mover, Person by, @Nullable String ifMatch) {}
+    record Order(
+            Move move, Mover mover, Person by, @Nullable String ifMatch) {}
 
     /**
      * What a move changes.
@@ -91,11 +93,15 @@ class Moves {
                             rows.iterator().next().getLong("ends").intValue()));
         }
         if (move == Move.PUBLISH_STATEMENT) {
-            return transaction.preparedQuery(DRAFTER).execute(Tuple.of(found.id())).map(rows -> {
-                Standing standing = found.standing(0);
-                String drafter = rows.size() == 0 ? null : rows.iterator().next().getString("drafted_by");
-                return new Standing(standing.state(), standing.assignee(), drafter, 0);
-            });
+            return transaction
+                    .preparedQuery(DRAFTER)
+                    .execute(Tuple.of(found.id()))
+                    .map(rows -> {
+                        Standing standing = found.standing(0);
+                        String drafter =
+                                rows.size() == 0 ? null : rows.iterator().next().getString("drafted_by");
+                        return new Standing(standing.state(), standing.assignee(), drafter, 0);
+                    });
         }
         return Uni.createFrom().item(found.standing(0));
     }
@@ -109,7 +115,9 @@ class Moves {
         }
         if (!order.ifMatch().equals(found.tag()) && !order.ifMatch().equals("*")) {
             throw Problem.preconditionFailed("Someone else changed the investigation first.")
-                    .with("state", JsonNodeFactory.instance.textNode(found.state().wireName()))
+                    .with(
+                            "state",
+                            JsonNodeFactory.instance.textNode(found.state().wireName()))
                     .with("version", JsonNodeFactory.instance.numberNode(found.version()));
         }
     }

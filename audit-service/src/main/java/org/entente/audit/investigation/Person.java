@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param actor {@code name@nation}
  */
-record Person(@Nullable String subject, String name, @Nullable String actor) {
+record Person(
+        @Nullable String subject, String name, @Nullable String actor) {
 
     static final Person MONITOR = new Person(null, "monitor", null);
 

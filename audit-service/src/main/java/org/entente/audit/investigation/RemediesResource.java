@@ -105,7 +105,9 @@ class RemediesResource {
                             }
                             return Step.of(
                                     next,
-                                    moves.detail().put("remedy", remedy.toString()).put("outcome", outcome));
+                                    moves.detail()
+                                            .put("remedy", remedy.toString())
+                                            .put("outcome", outcome));
                         }))
                 .chain(answers::changed);
     }

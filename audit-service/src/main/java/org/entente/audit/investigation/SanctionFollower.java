@@ -22,12 +22,15 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class SanctionFollower implements Follower {
 
-    private static final String KNOWN =
-            "select 1 from investigation where id = $1 and state in ('breach', 'closed')";
-    private static final String INSERT = "insert into sanction (index, investigation, agreement, partner, step, until, at)"
-            + " values ($1, $2, $3, $4, $5, $6, $7)";
-    private static final Order ORDER =
-            new Order(Move.NOTE_SANCTION, new Mover("access-service", Part.SERVICE), new Person(null, "access-service", null), null);
+    private static final String KNOWN = "select 1 from investigation where id = $1 and state in ('breach', 'closed')";
+    private static final String INSERT =
+            "insert into sanction (index, investigation, agreement, partner, step, until, at)"
+                    + " values ($1, $2, $3, $4, $5, $6, $7)";
+    private static final Order ORDER = new Order(
+            Move.NOTE_SANCTION,
+            new Mover("access-service", Part.SERVICE),
+            new Person(null, "access-service", null),
+            null);
 
     private final Moves moves;
     private final ObjectMapper json;

@@ -74,9 +74,7 @@ class SendingResource {
                 .put("party", party)
                 .put("text", text);
         Event event = cases.event(
-                EventTypes.NOTIFICATION_SENT,
-                next,
-                new Announcement(notification.toString(), party, by.actor(), told));
+                EventTypes.NOTIFICATION_SENT, next, new Announcement(notification.toString(), party, by.actor(), told));
         ObjectNode detail = moves.detail()
                 .put("notification", notification.toString())
                 .put("party", party)

@@ -58,7 +58,7 @@ class StatementResource {
     public record Draft(@Nullable String text) {}
 
     @POST
-        @Operation(summary = "Drafts the statement, or drafts it anew (auditor)")
+    @Operation(summary = "Drafts the statement, or drafts it anew (auditor)")
     public Uni<Response> draft(@RestPath UUID id, @Nullable Draft body) {
         Order order = new Order(Move.DRAFT_STATEMENT, Movers.requireReader(caller), Person.of(caller), null);
         String text = Texts.required(Texts.body(body).text(), "/text", Texts.PAGE);
@@ -91,7 +91,8 @@ class StatementResource {
         Event event = cases.event(
                 EventTypes.STATEMENT_PUBLISHED,
                 next,
-                new Announcement(next.id().toString(), null, by.actor(), moves.detail().put("text", text)));
+                new Announcement(
+                        next.id().toString(), null, by.actor(), moves.detail().put("text", text)));
         return new Step(next, moves.detail().put("text", text), List.of(event));
     }
 }

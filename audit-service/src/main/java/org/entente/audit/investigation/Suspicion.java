@@ -22,5 +22,8 @@ public record Suspicion(UUID anomaly, Usual usual, About about, List<String> bec
      * @param person absent where it is about more than one
      */
     public record About(
-            @Nullable String partner, @Nullable String person, @Nullable String unit, boolean exercise) {}
+            @Nullable String partner,
+            @Nullable String person,
+            @Nullable String unit,
+            boolean exercise) {}
 }

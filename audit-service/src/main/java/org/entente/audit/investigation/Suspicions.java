@@ -15,7 +15,8 @@ import org.entente.audit.investigation.Move.Part;
 @ApplicationScoped
 public class Suspicions {
 
-    // A case in which something is proposed stays what the second person reads; what comes then makes a case of its own.
+    // A case in which something is proposed stays what the second person reads; what comes then makes a case of its
+    // own.
     private static final String OPEN_CASE = "select id from investigation where state in ('opened', 'assigned')"
             + " and exercise = $1 and partner is not distinct from $2 and person is not distinct from $3"
             + " order by opened desc limit 1";

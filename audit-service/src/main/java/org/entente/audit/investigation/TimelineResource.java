@@ -42,11 +42,12 @@ import org.jspecify.annotations.Nullable;
 class TimelineResource {
 
     private static final int PAGE = 100;
-    private static final String LINES = "select * from (select at, 'e' || lpad(index::text, 19, '0') as key, index, event, salt,"
-            + " entry, proof, null as name, null as move, null as detail from evidence where investigation = $1"
-            + " union all select at, 'v' || lpad(version::text, 19, '0'), null, null, null, null, null, name, move, detail"
-            + " from investigation_act where investigation = $1) lines"
-            + " where (at, key) > ($2, $3) order by at, key limit $4";
+    private static final String LINES =
+            "select * from (select at, 'e' || lpad(index::text, 19, '0') as key, index, event, salt,"
+                    + " entry, proof, null as name, null as move, null as detail from evidence where investigation = $1"
+                    + " union all select at, 'v' || lpad(version::text, 19, '0'), null, null, null, null, null, name, move, detail"
+                    + " from investigation_act where investigation = $1) lines"
+                    + " where (at, key) > ($2, $3) order by at, key limit $4";
 
     private final CaseTables cases;
     private final Looks looks;
@@ -64,7 +65,8 @@ class TimelineResource {
 
     /** An entry of the log, or an act of the case. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Line(Instant at, @Nullable Exhibit entry, @Nullable Deed act) {}
+    public record Line(
+            Instant at, @Nullable Exhibit entry, @Nullable Deed act) {}
 
     /** A frozen entry: a receipt, to be verified as any; without event and salt once these were erased. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -119,8 +121,7 @@ class TimelineResource {
     private static Line line(Row row) {
         Instant at = row.getOffsetDateTime("at").toInstant();
         if (row.getString("move") != null) {
-            return new Line(
-                    at, null, new Deed(row.getString("name"), row.getString("move"), row.getString("detail")));
+            return new Line(at, null, new Deed(row.getString("name"), row.getString("move"), row.getString("detail")));
         }
         return new Line(
                 at,
@@ -145,8 +146,8 @@ class TimelineResource {
             }
             String[] parts = cursor.split("~");
             long micros = Long.parseLong(parts[0]);
-            Instant at = Instant.ofEpochSecond(
-                    Math.floorDiv(micros, 1_000_000L), Math.floorMod(micros, 1_000_000L) * 1_000);
+            Instant at =
+                    Instant.ofEpochSecond(Math.floorDiv(micros, 1_000_000L), Math.floorMod(micros, 1_000_000L) * 1_000);
             return new Position(at.atOffset(ZoneOffset.UTC), parts[1]);
         }
 

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param salt for the event, 32 random bytes in base64: who does not hold them learns nothing of the event, not even by guessing it
  * @param text the public entry, canonical JSON
  */
-public record Entry(Act act, @Nullable String event, @Nullable String salt, String text) {
+public record Entry(
+        Act act, @Nullable String event, @Nullable String salt, String text) {
 
     private static final int SALT_LENGTH = 32;
 

@@ -83,7 +83,8 @@ class KafkaMemory implements Memory {
                 new KafkaConsumer<>(settings(Map.of()), new StringDeserializer(), new StringDeserializer())) {
             consumer.assign(List.of(partition));
             consumer.seekToBeginning(List.of(partition));
-            long end = consumer.endOffsets(List.of(partition), config.patience()).get(partition);
+            long end =
+                    consumer.endOffsets(List.of(partition), config.patience()).get(partition);
             Instant deadline = Instant.now().plus(config.patience());
             while (consumer.position(partition, config.patience()) < end) {
                 if (Instant.now().isAfter(deadline)) {
@@ -104,9 +105,7 @@ class KafkaMemory implements Memory {
         try (Admin admin = Admin.create(settings(Map.of()))) {
             NewTopic topic = new NewTopic(partition.topic(), 1, (short) -1)
                     .configs(Map.of("cleanup.policy", "compact", "retention.ms", "-1"));
-            admin.createTopics(List.of(topic))
-                    .all()
-                    .get(config.patience().toMillis(), TimeUnit.MILLISECONDS);
+            admin.createTopics(List.of(topic)).all().get(config.patience().toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             if (!(e.getCause() instanceof TopicExistsException)) {
                 throw new KafkaException("the topic " + partition.topic() + " cannot be made", e.getCause());

@@ -45,9 +45,8 @@ public class Log {
         List<Entry> once = without(entries, Set.of());
         // Hardly ever does an event come twice, so that is found out by the index alone, and only then looked for.
         return gate.pass()
-                .chain(() -> metrics.timed(appendNew(once)
-                        .onFailure(Log::isKnown)
-                        .recoverWithUni(() -> appendUnknown(once))))
+                .chain(() -> metrics.timed(
+                        appendNew(once).onFailure(Log::isKnown).recoverWithUni(() -> appendUnknown(once))))
                 .invoke(appended -> keep());
     }
 

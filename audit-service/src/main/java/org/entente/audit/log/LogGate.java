@@ -81,7 +81,9 @@ public class LogGate {
         long size = remembered.signed().checkpoint().size();
         return identity.chain()
                 .chain(chain -> isOurs(remembered, chain)
-                        ? log.size().invoke(remembered::requireStored).chain(() -> log.root(size))
+                        ? log.size()
+                                .invoke(remembered::requireStored)
+                                .chain(() -> log.root(size))
                                 .invoke(remembered::requireSame)
                                 .replaceWithVoid()
                         : Uni.createFrom().voidItem())

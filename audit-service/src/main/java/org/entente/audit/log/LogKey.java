@@ -19,12 +19,10 @@ class LogKey {
     }
 
     static LogKeys keys(Optional<String> origin, Optional<Path> keyFile, Optional<Path> previousKeyFile) {
-        String name = origin.orElseThrow(
-                () -> new IllegalStateException(
-                        "The property entente.log.origin is not set: the log needs the name that its checkpoints carry."));
-        Path file = keyFile.orElseThrow(
-                () -> new IllegalStateException(
-                        "The property entente.log.key-file is not set: the log needs an Ed25519 private key, PKCS#8 in PEM."));
+        String name = origin.orElseThrow(() -> new IllegalStateException(
+                "The property entente.log.origin is not set: the log needs the name that its checkpoints carry."));
+        Path file = keyFile.orElseThrow(() -> new IllegalStateException(
+                "The property entente.log.key-file is not set: the log needs an Ed25519 private key, PKCS#8 in PEM."));
         return new LogKeys(
                 read(name, "key-file", file),
                 previousKeyFile.map(previous -> read(name, "previous-key-file", previous)));

@@ -14,8 +14,8 @@ record LogKeys(SigningKey current, Optional<SigningKey> previous) {
 
     /** Signed by all keys, so that whoever knows only the old one still believes it. */
     SignedCheckpoint sign(Checkpoint checkpoint) {
-        SigningKey[] signers = previous.map(old -> new SigningKey[] {current, old})
-                .orElseGet(() -> new SigningKey[] {current});
+        SigningKey[] signers =
+                previous.map(old -> new SigningKey[] {current, old}).orElseGet(() -> new SigningKey[] {current});
         return SignedCheckpoint.sign(checkpoint, signers);
     }
 

@@ -84,10 +84,9 @@ class LogResource {
     @APIResponse(responseCode = "200", description = "A checkpoint with the cosignatures")
     @APIResponse(responseCode = "404", description = "There is none, or no witness is asked")
     public Uni<RestResponse<String>> witnessed() {
-        return log.witnessed()
-                .map(text -> RestResponse.ResponseBuilder.ok(text.orElseThrow(Problem::notFound))
-                        .header(HttpHeaders.CACHE_CONTROL, "no-cache")
-                        .build());
+        return log.witnessed().map(text -> RestResponse.ResponseBuilder.ok(text.orElseThrow(Problem::notFound))
+                .header(HttpHeaders.CACHE_CONTROL, "no-cache")
+                .build());
     }
 
     @GET

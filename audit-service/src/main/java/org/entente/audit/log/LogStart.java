@@ -50,7 +50,9 @@ class LogStart {
     }
 
     void check(LogKeys withKeys) {
-        pool.withTransaction(connection -> checkWithin(connection, withKeys)).await().atMost(PATIENCE);
+        pool.withTransaction(connection -> checkWithin(connection, withKeys))
+                .await()
+                .atMost(PATIENCE);
     }
 
     private Uni<Void> checkWithin(SqlClient connection, LogKeys withKeys) {
@@ -61,8 +63,7 @@ class LogStart {
                 return signFirst(tables, head, withKeys);
             }
             KeyChange change = KeyChange.of(withKeys, head);
-            VerifierKey signer =
-                    change == null ? withKeys.current().verifierKey() : change.previous();
+            VerifierKey signer = change == null ? withKeys.current().verifierKey() : change.previous();
             return tables.edge()
                     .call(edge -> compare(connection, head, checkpoint, edge, signer))
                     .chain(edge -> change == null
@@ -85,9 +86,11 @@ class LogStart {
             SqlClient connection, LogHead head, GrowingTree edge, KeyChange change, LogKeys withKeys) {
         LogTables tables = new LogTables(connection);
         List<Entry> entries = List.of(Entry.of(change.handover()));
-        Log.Grown grown = Log.Grown.of(
-                edge.append(entries.stream().map(Entry::leaf).toList()), withKeys);
-        LOG.infof("The log's key hands over at size %d to %s", change.handover().size(), change.handover().next());
+        Log.Grown grown =
+                Log.Grown.of(edge.append(entries.stream().map(Entry::leaf).toList()), withKeys);
+        LOG.infof(
+                "The log's key hands over at size %d to %s",
+                change.handover().size(), change.handover().next());
         return gate.pass()
                 .chain(() -> tables.write(head.size(), entries, grown))
                 .chain(() -> tables.insertHandover(change))

@@ -109,8 +109,7 @@ public class PublishedLog {
         AtomicReference<T> ignored = new AtomicReference<>();
         Set<Tile> needed = TileHashes.needed(size, hashes -> ignored.set(computation.apply(hashes)));
         return tiles(needed)
-                .map(tiles -> computation.apply(
-                        new TileHashes(size, tile -> tiles.getOrDefault(tile, new byte[0]))));
+                .map(tiles -> computation.apply(new TileHashes(size, tile -> tiles.getOrDefault(tile, new byte[0]))));
     }
 
     /** Of these tiles those that are there, each as wide as asked for: what a tile holds only ever grows at its end. */

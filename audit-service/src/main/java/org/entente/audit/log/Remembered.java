@@ -10,9 +10,10 @@ import org.entente.tlog.Verdict;
 /** A checkpoint of this log that somebody remembers, and how the stored log compares with it. */
 record Remembered(String by, SignedCheckpoint signed) {
 
-    private static final String WAYS_OUT = " Nothing is appended, since that would fork the log, and everyone could prove it."
-            + " Restore the database to a later point (point-in-time recovery to the last commit). If that is lost for ever, this log has ended:"
-            + " keep it for its receipts, and start another one with an empty database, another entente.log.origin and another key.";
+    private static final String WAYS_OUT =
+            " Nothing is appended, since that would fork the log, and everyone could prove it."
+                    + " Restore the database to a later point (point-in-time recovery to the last commit). If that is lost for ever, this log has ended:"
+                    + " keep it for its receipts, and start another one with an empty database, another entente.log.origin and another key.";
 
     /** Whether the signature is by the key that was in charge then; what is not ours proves nothing against us. */
     Verdict isOurs(KeyChain keys) {

@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param first index of the first of them in the log, where they are entries
  * @param last index of the last of them
  */
-public record Look(String what, Map<String, String> query, long entries, @Nullable Long first, @Nullable Long last) {
+public record Look(
+        String what,
+        Map<String, String> query,
+        long entries,
+        @Nullable Long first,
+        @Nullable Long last) {
 
     /** At something that is no list of entries. */
     public static Look at(String what, Map<String, String> query, long entries) {

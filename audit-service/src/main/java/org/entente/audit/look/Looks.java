@@ -33,18 +33,18 @@ public class Looks {
     }
 
     /** Who looks, kept while the request goes on elsewhere. */
-    public record Looker(String subject, String actor, @Nullable String partner) {
+    public record Looker(
+            String subject, String actor, @Nullable String partner) {
 
         public static Looker of(Caller caller) {
-            return new Looker(
-                    caller.subject(), caller.actor(), caller.partner().orElse(null));
+            return new Looker(caller.subject(), caller.actor(), caller.partner().orElse(null));
         }
     }
 
     /** Reads in one transaction with the record of having read, which is durable before the answer is given. */
     public <T> Uni<T> recorded(Looker looker, Function<SqlClient, Uni<T>> reading, Function<T, Look> look) {
-        return pool.withTransaction(
-                transaction -> reading.apply(transaction).call(shown -> record(transaction, looker, look.apply(shown))));
+        return pool.withTransaction(transaction ->
+                reading.apply(transaction).call(shown -> record(transaction, looker, look.apply(shown))));
     }
 
     /** Puts a look on record within a transaction. */
@@ -58,11 +58,7 @@ public class Looks {
             data.put("first", look.first()).put("last", look.last());
         }
         Event event = Event.of(
-                EventTypes.AUDIT_RECORDS_READ,
-                UUID.randomUUID().toString(),
-                looker.partner(),
-                looker.actor(),
-                data);
+                EventTypes.AUDIT_RECORDS_READ, UUID.randomUUID().toString(), looker.partner(), looker.actor(), data);
         return outbox.append(transaction, List.of(event));
     }
 }

@@ -115,7 +115,10 @@ class ReceiptResource {
     /** What it said is erased by law; that it was said, when and where in the log, stays provable. */
     private static Problem gone(long index, String entry, Instant erased, LogProof proof) {
         JsonNodeFactory json = JsonNodeFactory.instance;
-        return Problem.of(410, null, "The content of this entry was erased when its retention ended. Its place in the log is proven as before.")
+        return Problem.of(
+                        410,
+                        null,
+                        "The content of this entry was erased when its retention ended. Its place in the log is proven as before.")
                 .with("erased", json.textNode(erased.toString()))
                 .with("entry", json.textNode(entry))
                 .with("index", json.numberNode(index))

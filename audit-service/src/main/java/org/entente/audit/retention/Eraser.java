@@ -116,7 +116,8 @@ class Eraser {
         if (erased.size() == 0) {
             return Uni.createFrom().item(0);
         }
-        ObjectNode data = json.createObjectNode().put("ruling", ruling.toString()).put("count", erased.size());
+        ObjectNode data =
+                json.createObjectNode().put("ruling", ruling.toString()).put("count", erased.size());
         erased.forEach(row -> data.withArray("/entries").add(row.getLong("index")));
         Event event = Event.of(EventTypes.CONTENT_ERASED, ruling.toString(), null, null, data);
         return outbox.append(connection, List.of(event)).replaceWith(erased.size());

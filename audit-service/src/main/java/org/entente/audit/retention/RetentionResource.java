@@ -52,8 +52,7 @@ class RetentionResource {
                                                     "{\"type\": \"org.entente.access.decision.made.v1\", \"keep\": \"P5Y\", \"basis\": \"Archives Act, section 12\"}")))
     @APIResponse(responseCode = "201", description = "Proposed")
     @APIResponse(responseCode = "400", description = "`field` names what cannot be so")
-    public Uni<Response> schedule(
-            @HeaderParam("Idempotency-Key") @Nullable String key, @Nullable Terms terms) {
+    public Uni<Response> schedule(@HeaderParam("Idempotency-Key") @Nullable String key, @Nullable Terms terms) {
         return propose(Kind.SCHEDULE, key, terms);
     }
 
@@ -80,7 +79,8 @@ class RetentionResource {
     @Path("orders")
     @Operation(
             summary = "Proposes that content about one subject is erased now",
-            description = "Erased after the approval by the second person, as far as no hold covers it; what is held is erased when the hold is lifted.")
+            description =
+                    "Erased after the approval by the second person, as far as no hold covers it; what is held is erased when the hold is lifted.")
     @RequestBody(
             content =
                     @Content(

@@ -43,8 +43,9 @@ class Rulings {
     /** Stores a proposal, or finds that this one was stored before. */
     Uni<Ruling> propose(UUID id, Kind kind, Terms terms, Actor actor) {
         return pool.withTransaction(connection -> connection
-                .preparedQuery("insert into ruling (id, kind, state, terms, mover, part) values ($1, $2, 'proposed', $3, $4, $5)"
-                        + " on conflict do nothing")
+                .preparedQuery(
+                        "insert into ruling (id, kind, state, terms, mover, part) values ($1, $2, 'proposed', $3, $4, $5)"
+                                + " on conflict do nothing")
                 .execute(Tuple.tuple()
                         .addUUID(id)
                         .addString(kind.wireName())
@@ -77,8 +78,9 @@ class Rulings {
         boolean opensAnew = move == Move.END && next == State.ENDING;
         Person mover = opensAnew ? actor.person() : read.mover();
         return pool.withTransaction(connection -> connection
-                .preparedQuery("update ruling set state = $3, version = version + 1, mover = $4, part = $5, changed = now()"
-                        + " where id = $1 and version = $2 returning " + COLUMNS)
+                .preparedQuery(
+                        "update ruling set state = $3, version = version + 1, mover = $4, part = $5, changed = now()"
+                                + " where id = $1 and version = $2 returning " + COLUMNS)
                 .execute(Tuple.tuple()
                         .addUUID(read.id())
                         .addInteger(read.version())
@@ -89,15 +91,17 @@ class Rulings {
                 .call(moved -> moved.isEmpty()
                         ? Uni.createFrom().voidItem()
                         : takeEffect(connection, moved.get())
-                                .chain(() -> tell(connection, moved.get(), move.name().toLowerCase(Locale.ROOT), actor))));
+                                .chain(() -> tell(
+                                        connection, moved.get(), move.name().toLowerCase(Locale.ROOT), actor))));
     }
 
     private static Uni<Void> takeEffect(SqlClient connection, Ruling ruling) {
-        Uni<?> effect = switch (ruling.kind()) {
-            case HOLD -> hold(connection, ruling);
-            case SCHEDULE -> schedule(connection, ruling);
-            case ORDER -> Uni.createFrom().voidItem();
-        };
+        Uni<?> effect =
+                switch (ruling.kind()) {
+                    case HOLD -> hold(connection, ruling);
+                    case SCHEDULE -> schedule(connection, ruling);
+                    case ORDER -> Uni.createFrom().voidItem();
+                };
         return connection.preparedQuery(LOCK).execute().chain(() -> effect).replaceWithVoid();
     }
 
@@ -116,7 +120,9 @@ class Rulings {
                         .execute(Tuple.of(ruling.id()));
             case ENDING -> Uni.createFrom().voidItem();
             case ENDED, REFUSED ->
-                connection.preparedQuery("delete from legal_hold where ruling = $1").execute(Tuple.of(ruling.id()));
+                connection
+                        .preparedQuery("delete from legal_hold where ruling = $1")
+                        .execute(Tuple.of(ruling.id()));
         };
     }
 
@@ -129,9 +135,10 @@ class Rulings {
                                 + " where id = (select ruling from retention_schedule where type = $1)")
                         .execute(Tuple.of(ruling.terms().type()))
                         .chain(() -> connection
-                                .preparedQuery("insert into retention_schedule (type, ruling, keep)"
-                                        + " values ($1, $2, $3::text::interval)"
-                                        + " on conflict (type) do update set ruling = excluded.ruling, keep = excluded.keep")
+                                .preparedQuery(
+                                        "insert into retention_schedule (type, ruling, keep)"
+                                                + " values ($1, $2, $3::text::interval)"
+                                                + " on conflict (type) do update set ruling = excluded.ruling, keep = excluded.keep")
                                 .execute(Tuple.of(
                                         ruling.terms().type(),
                                         ruling.id(),

@@ -55,8 +55,7 @@ class RulingsResource {
     public Uni<Page> list(
             @RestQuery @Parameter(description = "schedule, hold or order", example = "hold") @Nullable String kind,
             @RestQuery @Parameter(description = "`next` of the page before") @Nullable String cursor,
-            @RestQuery @Parameter(description = "Rulings on a page, 1 to 200; 50 if absent", example = "50")
-                    @Nullable String limit) {
+            @RestQuery @Parameter(description = "Rulings on a page, 1 to 200; 50 if absent", example = "50") @Nullable String limit) {
         Person.of(caller);
         int most = limit(limit);
         return rulings.list(kind(kind), cursor == null ? null : id("cursor", cursor), most + 1)
@@ -77,7 +76,9 @@ class RulingsResource {
 
     @POST
     @Path("{id}/approval")
-    @Operation(summary = "The second person agrees", description = "An auditor and a policy administrator, two persons.")
+    @Operation(
+            summary = "The second person agrees",
+            description = "An auditor and a policy administrator, two persons.")
     @APIResponse(responseCode = "200", description = "In force; an order is carried out at once")
     @APIResponse(responseCode = "403", description = "The same person, or not the other part")
     @APIResponse(responseCode = "409", description = "The state does not allow it")
@@ -132,14 +133,15 @@ class RulingsResource {
                 throw stale(read);
             }
             State next = move.from(read.standing(), actor.person());
-            return rulings.move(read, next, move, actor)
-                    .chain(moved -> moved.map(ruling -> Uni.createFrom().item(response(ruling)))
-                            .orElseGet(() -> find(id).chain(now -> Uni.createFrom().failure(stale(now)))));
+            return rulings.move(read, next, move, actor).chain(moved -> moved.map(
+                            ruling -> Uni.createFrom().item(response(ruling)))
+                    .orElseGet(() -> find(id).chain(now -> Uni.createFrom().failure(stale(now)))));
         });
     }
 
     private static Problem stale(Ruling now) {
-        return Problem.preconditionFailed("The ruling has changed; it is " + now.state().wireName() + " now.")
+        return Problem.preconditionFailed(
+                        "The ruling has changed; it is " + now.state().wireName() + " now.")
                 .with("state", TextNode.valueOf(now.state().wireName()));
     }
 

@@ -23,9 +23,12 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Terms(
         @Schema(examples = "org.entente.access.decision.made.v1") @Nullable String type,
+
         @Schema(examples = "0b0f2c7e-1df5-4cf1-9f5c-1d5f4b8a7f10") @Nullable String subject,
+
         @Schema(examples = "XBB") @Nullable String partner,
         @Schema(examples = "P5Y") @Nullable String keep,
+
         @Schema(examples = "Archives Act, section 12") @Nullable String basis) {
 
     private static final int LONGEST_VALUE = 255;
@@ -58,11 +61,15 @@ record Terms(
         try {
             Period period = Period.parse(Objects.requireNonNullElse(keep, ""));
             long months = period.toTotalMonths();
-            if (period.isNegative() || period.isZero() || months > MOST_YEARS * 12L || period.getDays() > MOST_YEARS * 366) {
+            if (period.isNegative()
+                    || period.isZero()
+                    || months > MOST_YEARS * 12L
+                    || period.getDays() > MOST_YEARS * 366) {
                 throw Problem.badRequest("/keep", "is between a day and " + MOST_YEARS + " years");
             }
         } catch (DateTimeException e) {
-            throw Problem.badRequest("/keep", "is not a period of ISO 8601 in years, months, weeks and days, such as P5Y");
+            throw Problem.badRequest(
+                    "/keep", "is not a period of ISO 8601 in years, months, weeks and days, such as P5Y");
         }
     }
 
@@ -76,7 +83,10 @@ record Terms(
         if (value == null && !isNeeded) {
             return;
         }
-        if (value == null || value.isBlank() || value.length() > longest || value.chars().anyMatch(Character::isISOControl)) {
+        if (value == null
+                || value.isBlank()
+                || value.length() > longest
+                || value.chars().anyMatch(Character::isISOControl)) {
             throw Problem.badRequest(field, "is not a text of 1 to " + longest + " characters");
         }
     }

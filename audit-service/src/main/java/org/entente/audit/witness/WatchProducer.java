@@ -25,7 +25,8 @@ class WatchProducer {
             TrustPolicy policy = TrustPolicy.parse(text("logs-file", config.logsFile()));
             return new Watch(Optional.of(cosigner), policy.logs());
         } catch (MalformedException e) {
-            throw new IllegalStateException("The properties entente.witness.* make no witness: " + e.getMessage() + ".", e);
+            throw new IllegalStateException(
+                    "The properties entente.witness.* make no witness: " + e.getMessage() + ".", e);
         }
     }
 

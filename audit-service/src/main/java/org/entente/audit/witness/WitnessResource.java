@@ -62,7 +62,9 @@ class WitnessResource {
                                                     — xbb.example/audit/log Az3grlgtzPICa5OS8npVmf1Myq/5IZniMp+ZJurmRDeOoRDe4URYN7u5/Zhcyv2q1gGzGku9nTo+zyWE+xeMcTOAYQ8=
                                                     """)))
     @APIResponse(responseCode = "200", description = "The line of our cosignature (C2SP tlog-cosignature, Ed25519)")
-    @APIResponse(responseCode = "400", description = "The request is not of the format, or its old size is above its new one")
+    @APIResponse(
+            responseCode = "400",
+            description = "The request is not of the format, or its old size is above its new one")
     @APIResponse(responseCode = "403", description = "The checkpoint is not signed by a key that we trust for its log")
     @APIResponse(responseCode = "404", description = "This log is not watched")
     @APIResponse(

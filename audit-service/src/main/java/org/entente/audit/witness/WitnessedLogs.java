@@ -57,11 +57,10 @@ class WitnessedLogs {
                 || beforehand instanceof Answer.Nonsense) {
             return Uni.createFrom().item(new Judged(beforehand, null));
         }
-        return pool.withTransaction(connection -> lock(connection, origin)
-                .chain(stored -> {
-                    Answer answer = Judge.judge(request, watch.of(origin), stored.latest());
-                    return act(connection, request, stored, answer, cosigner);
-                }));
+        return pool.withTransaction(connection -> lock(connection, origin).chain(stored -> {
+            Answer answer = Judge.judge(request, watch.of(origin), stored.latest());
+            return act(connection, request, stored, answer, cosigner);
+        }));
     }
 
     private Uni<Judged> act(
@@ -132,8 +131,9 @@ class WitnessedLogs {
     private Uni<Void> note(SqlClient connection, LogAlarm.Kind kind, SignedCheckpoint submitted, Stored stored) {
         Checkpoint tree = submitted.checkpoint();
         String against = stored.checkpoint() == null ? "" : stored.checkpoint();
-        String detail = "it signed a tree of " + tree.size() + " entries with root " + tree.root() + ", and before that one of "
-                + stored.latest().size() + " with root " + stored.latest().root();
+        String detail = "it signed a tree of " + tree.size() + " entries with root " + tree.root()
+                + ", and before that one of " + stored.latest().size() + " with root "
+                + stored.latest().root();
         return connection
                 .preparedQuery("insert into misbehaviour (origin, size, root, kind, checkpoint, against)"
                         + " select $1, $2, $3, $4, $5, $6 where (select count(*) from misbehaviour where origin = $1) < $7"

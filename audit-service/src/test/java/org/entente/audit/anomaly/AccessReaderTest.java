@@ -24,9 +24,12 @@ class AccessReaderTest {
     @Test
     void aDecisionIsReadWithEverythingThatItTells() throws Exception {
         // given
-        Logged entry = entry(EventTypes.DECISION_MADE, null, "{\"data\":{\"person\":\"p\",\"partner\":\"XBB\",\"unit\":\"cyber\","
-                + "\"resource\":\"a\",\"decision\":true,\"country\":\"XBB\",\"network\":\"192.0.2.0/24\","
-                + "\"categories\":[\"sensitive\"],\"grants\":[\"g\"]}}");
+        Logged entry = entry(
+                EventTypes.DECISION_MADE,
+                null,
+                "{\"data\":{\"person\":\"p\",\"partner\":\"XBB\",\"unit\":\"cyber\","
+                        + "\"resource\":\"a\",\"decision\":true,\"country\":\"XBB\",\"network\":\"192.0.2.0/24\","
+                        + "\"categories\":[\"sensitive\"],\"grants\":[\"g\"]}}");
 
         // when
         Access access = reader.read(entry).orElseThrow();
@@ -56,7 +59,8 @@ class AccessReaderTest {
     @Test
     void peopleOfTheHomeSideAreOfNoPartner() throws Exception {
         // given
-        Logged entry = entry(EventTypes.VIEW_SERVED, null, "{\"actor\":\"xaa-originator@XAA\",\"data\":{\"partner\":\"XAA\"}}");
+        Logged entry = entry(
+                EventTypes.VIEW_SERVED, null, "{\"actor\":\"xaa-originator@XAA\",\"data\":{\"partner\":\"XAA\"}}");
 
         // when
         Access access = reader.read(entry).orElseThrow();

@@ -65,11 +65,10 @@ final class Comparison {
                 .append('\n');
         Arrays.stream(Scenario.values()).forEach(scenario -> {
             table.append("| ").append(scenario.name().toLowerCase(Locale.ROOT).replace('_', ' '));
-            results.values()
-                    .forEach(result -> table.append(" | ")
-                            .append(result.detected().get(scenario))
-                            .append(" of ")
-                            .append(result.injected().get(scenario)));
+            results.values().forEach(result -> table.append(" | ")
+                    .append(result.detected().get(scenario))
+                    .append(" of ")
+                    .append(result.injected().get(scenario)));
             table.append(" |\n");
         });
         table.append("| false alarms of a person in a month");

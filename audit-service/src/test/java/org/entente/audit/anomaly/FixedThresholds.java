@@ -31,7 +31,8 @@ final class FixedThresholds {
                 String key = access.by().person() + kind;
                 long day = access.at().getEpochSecond() / 86_400;
                 if (!Long.valueOf(day).equals(said.put(key, day))) {
-                    Subject subject = new Subject(Subject.Scope.PERSON, access.by().person(), false);
+                    Subject subject =
+                            new Subject(Subject.Scope.PERSON, access.by().person(), false);
                     noticed.add(new Watch.Noticed(subject, access, Finding.of(kind, 1, 1, "fixed"), List.of()));
                 }
             }
@@ -56,7 +57,8 @@ final class FixedThresholds {
         if (hour < FIRST_HOUR || hour > LAST_HOUR) {
             kinds.add(Kind.OFF_HOURS);
         }
-        if (isAsked && denials.merge(person, 1, (old, one) -> access.deed().permitted() ? 0 : old + 1) > DENIALS_IN_A_ROW) {
+        if (isAsked
+                && denials.merge(person, 1, (old, one) -> access.deed().permitted() ? 0 : old + 1) > DENIALS_IN_A_ROW) {
             kinds.add(Kind.PROBING);
         }
         boolean isCopy = access.deed().kind() == Access.Kind.HANDED_OVER;

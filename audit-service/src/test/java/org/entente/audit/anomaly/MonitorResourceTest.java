@@ -45,9 +45,11 @@ class MonitorResourceTest extends ServiceTest {
                 .body("line.state", equalTo("opened"))
                 .body("evidence", greaterThan(5));
         awaitRecords(anomaly.getString("anomalies[0].id"), 1);
-        assertThat(recordsOf(partner(partner), anomaly.getString("anomalies[0].id")).getList("records"))
+        assertThat(recordsOf(partner(partner), anomaly.getString("anomalies[0].id"))
+                        .getList("records"))
                 .isEmpty();
-        assertThat(recordsOf(partner(partner), investigation).getList("records")).isEmpty();
+        assertThat(recordsOf(partner(partner), investigation).getList("records"))
+                .isEmpty();
         partner(partner).get("/audit/anomalies").then().statusCode(404);
         partner(partner).get("/audit/investigations/" + investigation).then().statusCode(404);
         partner(partner).get("/audit/investigations").then().statusCode(404);
@@ -69,7 +71,9 @@ class MonitorResourceTest extends ServiceTest {
             JsonPath records = awaitRecords(id, 2);
             assertThat(records.getList("records.event.type"))
                     .containsExactlyInAnyOrder(EventTypes.ANOMALY_DETECTED, EventTypes.ANOMALY_DISMISSED);
-            assertThat(records.getList("records.event.data.persons").get(1)).asList().hasSize(2);
+            assertThat(records.getList("records.event.data.persons").get(1))
+                    .asList()
+                    .hasSize(2);
         }
     }
 
@@ -174,7 +178,10 @@ class MonitorResourceTest extends ServiceTest {
     private static JsonPath awaitAnomaly(String partner) throws InterruptedException {
         Instant deadline = Instant.now().plusSeconds(60);
         while (Instant.now().isBefore(deadline)) {
-            JsonPath page = auditor().queryParam("partner", partner).get("/audit/anomalies").jsonPath();
+            JsonPath page = auditor()
+                    .queryParam("partner", partner)
+                    .get("/audit/anomalies")
+                    .jsonPath();
             if (!page.getList("anomalies").isEmpty()) {
                 assertThat(page.getList("anomalies.kind")).doesNotHaveDuplicates();
                 return page;

@@ -17,7 +17,12 @@ class PlacesTest {
     void distancesAreAlongTheSurfaceAndBetweenBorders() {
         // given
         Places places = new Places(Map.of(
-                "XBB", new Places.Country(0, 0, 100), "XCC", new Places.Country(0, 90, 200), "XDD", new Places.Country(0, 1, 50)));
+                "XBB",
+                new Places.Country(0, 0, 100),
+                "XCC",
+                new Places.Country(0, 90, 200),
+                "XDD",
+                new Places.Country(0, 1, 50)));
 
         // when
         double far = places.distance("XBB", "XCC").orElseThrow();

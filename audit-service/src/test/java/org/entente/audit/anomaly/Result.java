@@ -12,8 +12,7 @@ import java.util.Map;
  * @param falseAlarms what was noticed and is no attack
  * @param personMonths persons times months of traffic
  */
-record Result(
-        Map<Scenario, Integer> detected, Map<Scenario, Integer> injected, int falseAlarms, double personMonths) {
+record Result(Map<Scenario, Integer> detected, Map<Scenario, Integer> injected, int falseAlarms, double personMonths) {
 
     private static final double DAYS_PER_MONTH = 30;
 
@@ -34,12 +33,8 @@ record Result(
         Map<Scenario, Integer> found = new EnumMap<>(Scenario.class);
         Map<Scenario, Integer> all = new EnumMap<>(Scenario.class);
         for (Scenario scenario : Scenario.values()) {
-            found.put(
-                    scenario,
-                    detected.getOrDefault(scenario, 0) + other.detected.getOrDefault(scenario, 0));
-            all.put(
-                    scenario,
-                    injected.getOrDefault(scenario, 0) + other.injected.getOrDefault(scenario, 0));
+            found.put(scenario, detected.getOrDefault(scenario, 0) + other.detected.getOrDefault(scenario, 0));
+            all.put(scenario, injected.getOrDefault(scenario, 0) + other.injected.getOrDefault(scenario, 0));
         }
         return new Result(found, all, falseAlarms + other.falseAlarms, personMonths + other.personMonths);
     }

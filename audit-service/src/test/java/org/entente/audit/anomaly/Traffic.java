@@ -16,6 +16,7 @@ import org.entente.audit.anomaly.Access.Place;
 final class Traffic {
 
     private static final Instant BEGINS = Instant.parse("2026-06-01T00:00:00Z");
+    private static final Instant EARLIER = BEGINS.minus(Duration.ofDays(2));
     private static final List<String> PARTNERS = List.of("XBB", "XCC", "XDD");
     private static final Duration HOUR = Duration.ofHours(1);
     private static final int FAR = 1_000;
@@ -110,12 +111,16 @@ final class Traffic {
             case CURIOSITY -> repeat(8, from, HOUR, at -> ask(by, at, true, "product-design"));
             case COPYING -> repeat(40, from, scenario.lasts(), at -> copy(by, at));
             case OLD_GRANT -> oldGrant(by, from);
-            case BLEND -> repeat(
-                    3 * Math.max(8, (int) (by.anHour() * 2.2)), from, scenario.lasts(), at -> blend(by, at));
+            case BLEND ->
+                repeat(3 * Math.max(8, (int) (by.anHour() * 2.2)), from, scenario.lasts(), at -> blend(by, at));
             case SLOW_GROWTH -> grow(by, from);
         }
         attacks.add(new Attack(
-                scenario, by.by.person(), by.country, from, from.plus(scenario.lasts()).plus(HOUR)));
+                scenario,
+                by.by.person(),
+                by.country,
+                from,
+                from.plus(scenario.lasts()).plus(HOUR)));
     }
 
     private void ask(Habits by, Instant at, boolean permitted, String category) {
@@ -132,14 +137,14 @@ final class Traffic {
     private void abroad(Habits by, Instant at, Scenario scenario) {
         // A thief may be in a country that the person knows; here the person has been there before.
         if (scenario == Scenario.STOLEN_SESSION && !beenThere(by)) {
-            add(by, BEGINS.plusSeconds(60), by.usual(random), new Place("XZZ", "203.0.113"));
+            add(by, EARLIER, by.usual(random), new Place("XZZ", "203.0.113"));
         }
         add(by, at, by.usual(random), new Place("XZZ", "203.0.113"));
     }
 
     private boolean beenThere(Habits by) {
         return accesses.stream()
-                .anyMatch(access -> access.at().equals(BEGINS.plusSeconds(60))
+                .anyMatch(access -> access.at().equals(EARLIER)
                         && access.by().equals(by.by));
     }
 
@@ -149,8 +154,8 @@ final class Traffic {
     }
 
     private void oldGrant(Habits by, Instant at) {
-        Deed once = new Deed(
-                Kind.ASKED, true, "old-asset", Set.of(by.categories.get(0)), List.of("old-" + by.grant), 0);
+        Deed once =
+                new Deed(Kind.ASKED, true, "old-asset", Set.of(by.categories.get(0)), List.of("old-" + by.grant), 0);
         add(by, at.minus(Duration.ofDays(70)), once, by.place(random));
         add(by, at, once, by.place(random));
     }
@@ -160,13 +165,21 @@ final class Traffic {
         ask(by, at, permitted, by.categories.get(0));
         Access last = accesses.remove(accesses.size() - 1);
         accesses.add(new Access(
-                last.index(), last.at(), last.by(), last.deed(), new Place(by.country, "198.51.100." + random.nextInt(5))));
+                last.index(),
+                last.at(),
+                last.by(),
+                last.deed(),
+                new Place(by.country, "198.51.100." + random.nextInt(5))));
     }
 
     private void grow(Habits by, Instant from) {
         for (int day = 0; day < 20; day++) {
             int more = (int) (4 * Math.pow(1.25, day));
-            repeat(more, from.plus(Duration.ofDays(day)), Duration.ofHours(5), at -> ask(by, at, true, by.categories.get(0)));
+            repeat(
+                    more,
+                    from.plus(Duration.ofDays(day)),
+                    Duration.ofHours(5),
+                    at -> ask(by, at, true, by.categories.get(0)));
         }
     }
 

@@ -19,7 +19,9 @@ class WatchTest {
     private static final double MOST_FALSE_ALARMS = 0.35;
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {"BLEND", "SLOW_GROWTH"})
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"BLEND", "SLOW_GROWTH"})
     void eachAttackShowsByItsKind(Scenario scenario) {
         // given
         Traffic traffic = Traffic.attacked(SEED, PERSONS, DAYS, List.of(scenario));
@@ -51,7 +53,8 @@ class WatchTest {
     @Test
     void theSameTrafficGivesTheSameFindings() {
         // given
-        List<Access> accesses = Traffic.attacked(SEED, 4, 60, List.of(Scenario.BLEND)).accesses();
+        List<Access> accesses =
+                Traffic.attacked(SEED, 4, 60, List.of(Scenario.BLEND)).accesses();
         List<Watch.Noticed> first = new Replay(Comparison.tuned()).over(accesses);
 
         // when
@@ -100,10 +103,8 @@ class WatchTest {
                 .toList();
         assertThat(again).doesNotContain(Kind.UNUSUAL_CATEGORY);
         List<Kind> undismissed = afterTwoDays(traffic, attack).stream()
-                .flatMap(access -> replay.profile(subject)
-                        .see(subject, access, Comparison.withoutForest())
-                        .findings()
-                        .stream())
+                .flatMap(access ->
+                        replay.profile(subject).see(subject, access, Comparison.withoutForest()).findings().stream())
                 .map(Finding::kind)
                 .toList();
         assertThat(undismissed).contains(Kind.UNUSUAL_CATEGORY);

@@ -78,6 +78,19 @@ class ExportFormatTest {
     private static HistoryItem item(@Nullable String actor) {
         Instant at = Instant.parse("2026-11-23T10:00:00Z");
         return new HistoryItem(
-                7, at, at, "a.kind", "XBB", "p", actor, null, "view", null, "denied", "e", "/audit/receipts/e", "{\"id\":\"e\"}");
+                7,
+                at,
+                at,
+                "a.kind",
+                "XBB",
+                "p",
+                actor,
+                null,
+                "view",
+                null,
+                "denied",
+                "e",
+                "/audit/receipts/e",
+                "{\"id\":\"e\"}");
     }
 }

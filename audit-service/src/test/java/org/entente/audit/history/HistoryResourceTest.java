@@ -37,12 +37,14 @@ class HistoryResourceTest extends ServiceTest {
         record(events.toArray(Event[]::new));
         awaitLines(auditor().queryParam("asset", asset), 7);
 
-        assertThat(lines(auditor().queryParam("asset", asset).queryParam("result", "denied"))).hasSize(3);
+        assertThat(lines(auditor().queryParam("asset", asset).queryParam("result", "denied")))
+                .hasSize(3);
         assertThat(lines(auditor().queryParam("person", person).queryParam("kind", EventTypes.DECISION_MADE)))
                 .hasSize(7);
         assertThat(lines(auditor().queryParam("person", person).queryParam("kind", EventTypes.GRANT_ISSUED)))
                 .isEmpty();
-        assertThat(lines(auditor().queryParam("asset", asset).queryParam("from", "2026-01-01T00:00:00Z"))).hasSize(7);
+        assertThat(lines(auditor().queryParam("asset", asset).queryParam("from", "2026-01-01T00:00:00Z")))
+                .hasSize(7);
         assertThat(lines(auditor().queryParam("asset", asset).queryParam("until", "2020-01-01T00:00:00Z")))
                 .isEmpty();
         for (String order : List.of("oldest", "newest")) {
@@ -64,8 +66,10 @@ class HistoryResourceTest extends ServiceTest {
         assertThat(lines(partner("XBB").queryParam("asset", asset))).hasSize(1);
         assertThat(lines(partner("XBB").queryParam("person", unique()))).isEmpty();
         assertThat(lines(officer("XBB").queryParam("asset", asset))).hasSize(2);
-        assertThat(lines(officer("XBB").queryParam("partner", "XCC").queryParam("asset", asset))).isEmpty();
-        assertThat(lines(as(home("auditor").partner("XBB")).queryParam("asset", asset))).isEmpty();
+        assertThat(lines(officer("XBB").queryParam("partner", "XCC").queryParam("asset", asset)))
+                .isEmpty();
+        assertThat(lines(as(home("auditor").partner("XBB")).queryParam("asset", asset)))
+                .isEmpty();
         assertThat(lines(as(home("originator")).queryParam("asset", asset))).isEmpty();
     }
 
@@ -105,7 +109,11 @@ class HistoryResourceTest extends ServiceTest {
             requireSigned(signed);
         }
         JsonNode first = json.readTree(jsonLines.asString().split("\n")[0]);
-        auditor().get(first.path("receipt").asText()).then().statusCode(200).body("index", equalTo(first.path("index").asInt()));
+        auditor()
+                .get(first.path("receipt").asText())
+                .then()
+                .statusCode(200)
+                .body("index", equalTo(first.path("index").asInt()));
     }
 
     @Test
@@ -181,8 +189,10 @@ class HistoryResourceTest extends ServiceTest {
         List<Integer> indexes = new ArrayList<>();
         String cursor = null;
         do {
-            RequestSpecification request =
-                    auditor().queryParam("asset", asset).queryParam("order", order).queryParam("limit", 3);
+            RequestSpecification request = auditor()
+                    .queryParam("asset", asset)
+                    .queryParam("order", order)
+                    .queryParam("limit", 3);
             JsonPath page = page(cursor == null ? request : request.queryParam("cursor", cursor));
             indexes.addAll(page.getList("lines.index", Integer.class));
             cursor = page.getString("next");
@@ -212,18 +222,25 @@ class HistoryResourceTest extends ServiceTest {
     }
 
     private JsonNode manifest(Response export) throws Exception {
-        return json.readTree(
-                auditor().get(export.header("Content-Location")).then().statusCode(200).extract().asString());
+        return json.readTree(auditor()
+                .get(export.header("Content-Location"))
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString());
     }
 
     private void requireSigned(JsonNode signed) throws Exception {
-        JsonNode jwk = json.readTree(auditor().get("/audit/history/keys").asString()).at("/keys/0");
+        JsonNode jwk =
+                json.readTree(auditor().get("/audit/history/keys").asString()).at("/keys/0");
         String[] parts = signed.path("jws").asText().split("\\.");
         JsonNode header = json.readTree(Base64.getUrlDecoder().decode(parts[0]));
-        VerifierKey key = VerifierKey.of("any", Base64.getUrlDecoder().decode(jwk.path("x").asText()));
+        VerifierKey key = VerifierKey.of(
+                "any", Base64.getUrlDecoder().decode(jwk.path("x").asText()));
         assertThat(header.path("kid").asText()).isEqualTo(jwk.path("kid").asText());
         assertThat(json.readTree(Base64.getUrlDecoder().decode(parts[1]))).isEqualTo(signed.path("manifest"));
-        assertThat(key.verifies(parts[0] + "." + parts[1], Base64.getUrlDecoder().decode(parts[2])))
+        assertThat(key.verifies(
+                        parts[0] + "." + parts[1], Base64.getUrlDecoder().decode(parts[2])))
                 .isTrue();
     }
 

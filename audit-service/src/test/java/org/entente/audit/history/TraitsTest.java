@@ -58,7 +58,14 @@ class TraitsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "[]", "null", "{\"time\":7,\"actor\":[],\"data\":\"x\"}", "{\"time\":\"noon\",\"data\":{\"decision\":1}}"})
+    @ValueSource(
+            strings = {
+                "{}",
+                "[]",
+                "null",
+                "{\"time\":7,\"actor\":[],\"data\":\"x\"}",
+                "{\"time\":\"noon\",\"data\":{\"decision\":1}}"
+            })
     void whatSaysNothingIsStillALine(String event) throws Exception {
         // given
         Logged entry = entry(EventTypes.DECISION_MADE, event);

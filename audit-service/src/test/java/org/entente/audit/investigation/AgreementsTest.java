@@ -13,8 +13,9 @@ class AgreementsTest {
     @Test
     void partiesAndConsequencesAreReadWhereverTheTermsStand() throws Exception {
         // given
-        String event = "{\"partner\":\"XBB\",\"data\":{\"partner\":\"XBB\",\"parties\":[\"XBB\",\"XCC\",7],\"undertakings\":"
-                + "{\"consequences\":[{\"severity\":\"grave\",\"steps\":[\"public-statement\",\"termination\"]}]}}}";
+        String event =
+                "{\"partner\":\"XBB\",\"data\":{\"partner\":\"XBB\",\"parties\":[\"XBB\",\"XCC\",7],\"undertakings\":"
+                        + "{\"consequences\":[{\"severity\":\"grave\",\"steps\":[\"public-statement\",\"termination\"]}]}}}";
 
         // when
         Agreed agreed = Agreements.of(JSON.readTree(event));

@@ -35,7 +35,10 @@ class InvestigationResourceTest extends ServiceTest {
         String agreement = agreementOf("XBB", "XCC");
         String id = open("XBB");
 
-        propose(id, "{\"severity\": \"serious\", \"reason\": \"Copies were passed on.\", \"agreement\": \"" + agreement + "\"}");
+        propose(
+                id,
+                "{\"severity\": \"serious\", \"reason\": \"Copies were passed on.\", \"agreement\": \"" + agreement
+                        + "\"}");
         confirm(id, "breach");
 
         Response broken = get(id);
@@ -47,18 +50,28 @@ class InvestigationResourceTest extends ServiceTest {
         assertThat(awaitRecords(id, 4).getList("records.event.type")).contains(EventTypes.BREACH_CONFIRMED);
         post(FIRST, id, "closing", "{\"reason\": \"Done?\"}").then().statusCode(409);
 
-        post(FIRST, id, "remedies", "{\"what\": \"Train again\", \"owner\": \"XBB\", \"due\": \"" + Instant.now().plusSeconds(86_400) + "\"}")
+        post(
+                        FIRST,
+                        id,
+                        "remedies",
+                        "{\"what\": \"Train again\", \"owner\": \"XBB\", \"due\": \""
+                                + Instant.now().plusSeconds(86_400) + "\"}")
                 .then()
                 .statusCode(200);
         String remedy = get(id).path("remedies.find { it.what == 'Train again' }.id");
-        post(FIRST, id, "remedies/" + remedy + "/completion", "{\"outcome\": \"All attended.\"}").then().statusCode(200);
+        post(FIRST, id, "remedies/" + remedy + "/completion", "{\"outcome\": \"All attended.\"}")
+                .then()
+                .statusCode(200);
         for (String party : List.of("XBB", "XCC")) {
             notifyAndAcknowledge(id, party);
         }
         publishStatement(id);
         publish(sanction(id, agreement));
         awaitSanction(id);
-        post(FIRST, id, "closing", "{\"reason\": \"All done.\"}").then().statusCode(200).body("line.state", equalTo("closed"));
+        post(FIRST, id, "closing", "{\"reason\": \"All done.\"}")
+                .then()
+                .statusCode(200)
+                .body("line.state", equalTo("closed"));
         given().get("/audit/statements").then().statusCode(200).body("statements.id", hasItem(id));
     }
 
@@ -74,7 +87,9 @@ class InvestigationResourceTest extends ServiceTest {
                 .statusCode(200)
                 .body("evidence", equalTo(1));
 
-        JsonNode line = json.readTree(auditor().get("/audit/investigations/" + id + "/timeline").asString())
+        JsonNode line = json.readTree(auditor()
+                        .get("/audit/investigations/" + id + "/timeline")
+                        .asString())
                 .path("lines")
                 .get(0);
         JsonNode entry = line.path("entry");
@@ -113,8 +128,12 @@ class InvestigationResourceTest extends ServiceTest {
         String other = open("XBB");
         RequestSpecification officer = as(home("liaison-officer"));
         String subject = TestTokens.subject("xaa-liaison-officer");
-        post(FIRST, id, "assignment", "{\"assignee\": \"" + subject + "\", \"name\": \"xaa-liaison-officer\", \"due\": \""
-                        + Instant.now().plusSeconds(3_600) + "\"}")
+        post(
+                        FIRST,
+                        id,
+                        "assignment",
+                        "{\"assignee\": \"" + subject + "\", \"name\": \"xaa-liaison-officer\", \"due\": \""
+                                + Instant.now().plusSeconds(3_600) + "\"}")
                 .then()
                 .statusCode(200)
                 .body("line.state", equalTo("assigned"));
@@ -133,10 +152,7 @@ class InvestigationResourceTest extends ServiceTest {
                 .post("/audit/investigations/" + other + "/notes")
                 .then()
                 .statusCode(403);
-        as(home("liaison-officer"))
-                .get("/audit/investigations")
-                .then()
-                .body("investigations.id", hasItem(id));
+        as(home("liaison-officer")).get("/audit/investigations").then().body("investigations.id", hasItem(id));
     }
 
     @Test
@@ -144,7 +160,10 @@ class InvestigationResourceTest extends ServiceTest {
         String id = open("XBB");
 
         as(home("originator")).get("/audit/investigations/" + id).then().statusCode(403);
-        as(home("auditor").partner("XBB")).get("/audit/investigations/" + id).then().statusCode(404);
+        as(home("auditor").partner("XBB"))
+                .get("/audit/investigations/" + id)
+                .then()
+                .statusCode(404);
         officer("XBB").get("/audit/notifications").then().statusCode(200);
         partner("XBB").get("/audit/notifications").then().statusCode(403);
         officer("XBB")
@@ -180,12 +199,19 @@ class InvestigationResourceTest extends ServiceTest {
                 .statusCode(400)
                 .body("field", equalTo("/query/from"));
         post(FIRST, id, "notes", "{\"text\": \"\"}").then().statusCode(400).body("field", equalTo("/text"));
-        auditor().queryParam("state", "asleep").get("/audit/investigations").then().statusCode(400);
+        auditor()
+                .queryParam("state", "asleep")
+                .get("/audit/investigations")
+                .then()
+                .statusCode(400);
     }
 
     private void notifyAndAcknowledge(String id, String party) {
         String notification = get(id).path("notifications.find { it.party == '" + party + "' }.id");
-        officer(party).get("/audit/notifications").then().body("notifications.findAll { it.id == '" + notification + "' }", empty());
+        officer(party)
+                .get("/audit/notifications")
+                .then()
+                .body("notifications.findAll { it.id == '" + notification + "' }", empty());
         post(FIRST, id, "notifications/" + notification + "/sending", "{\"text\": \"Copies were passed on.\"}")
                 .then()
                 .statusCode(200);
@@ -203,7 +229,9 @@ class InvestigationResourceTest extends ServiceTest {
     }
 
     private void publishStatement(String id) {
-        post(FIRST, id, "statement", "{\"text\": \"Information was passed on.\"}").then().statusCode(200);
+        post(FIRST, id, "statement", "{\"text\": \"Information was passed on.\"}")
+                .then()
+                .statusCode(200);
         post(FIRST, id, "statement/publication", null).then().statusCode(403);
         post(SECOND, id, "statement/publication", null).then().statusCode(200);
         post(FIRST, id, "statement", "{\"text\": \"Something else.\"}").then().statusCode(409);
@@ -269,8 +297,7 @@ class InvestigationResourceTest extends ServiceTest {
     }
 
     private static Response post(String who, String id, String what, String body, String tag) {
-        RequestSpecification request =
-                auditorNamed(who).header("If-Match", tag).contentType("application/json");
+        RequestSpecification request = auditorNamed(who).header("If-Match", tag).contentType("application/json");
         return (body == null ? request : request.body(body)).post("/audit/investigations/" + id + "/" + what);
     }
 

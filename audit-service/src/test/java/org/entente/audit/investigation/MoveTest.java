@@ -53,9 +53,7 @@ class MoveTest {
                 Move.PROPOSE_BREACH,
                 Map.of(State.OPENED, State.BREACH_PROPOSED, State.ASSIGNED, State.BREACH_PROPOSED));
         LEGAL.put(Move.CONFIRM_BREACH, Map.of(State.BREACH_PROPOSED, State.BREACH));
-        LEGAL.put(
-                Move.RECALL,
-                Map.of(State.DISMISSAL_PROPOSED, State.ASSIGNED, State.BREACH_PROPOSED, State.ASSIGNED));
+        LEGAL.put(Move.RECALL, Map.of(State.DISMISSAL_PROPOSED, State.ASSIGNED, State.BREACH_PROPOSED, State.ASSIGNED));
         for (Move move : List.of(
                 Move.PLAN_REMEDY,
                 Move.COMPLETE_REMEDY,
@@ -136,7 +134,8 @@ class MoveTest {
         Standing standing = new Standing(State.BREACH, null, null, 0);
 
         // when
-        var publishing = assertThatThrownBy(() -> Move.PUBLISH_STATEMENT.from(standing, new Mover(OTHER, Part.AUDITOR)));
+        var publishing =
+                assertThatThrownBy(() -> Move.PUBLISH_STATEMENT.from(standing, new Mover(OTHER, Part.AUDITOR)));
 
         // then
         publishing.isInstanceOfSatisfying(

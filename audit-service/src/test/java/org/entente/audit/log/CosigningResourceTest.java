@@ -40,7 +40,12 @@ class CosigningResourceTest extends GrowingLogTest {
         awaitCosigned(checkpoint().checkpoint().size());
 
         String receipt = new String(
-                partner("XBB").get("/audit/receipts/" + decision.id()).then().statusCode(200).extract().asByteArray(),
+                partner("XBB")
+                        .get("/audit/receipts/" + decision.id())
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .asByteArray(),
                 StandardCharsets.UTF_8);
 
         assertThat(Receipt.verify(receipt, trust())).isEqualTo(Verdict.verified());

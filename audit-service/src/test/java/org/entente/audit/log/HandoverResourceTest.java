@@ -53,7 +53,8 @@ class HandoverResourceTest extends GrowingLogTest {
         assertThat(audit(after.checkpoint().size()).verify(after.checkpoint())).isEqualTo(Verdict.verified());
         Handover handover = handovers().get(handovers().size() - 1);
         assertThat(handover.size()).isEqualTo(before.checkpoint().size() + 1);
-        assertThat(Arrays.equals(entryAt(handover.size() - 1), handover.entry())).isTrue();
+        assertThat(Arrays.equals(entryAt(handover.size() - 1), handover.entry()))
+                .isTrue();
     }
 
     @Test
@@ -67,8 +68,8 @@ class HandoverResourceTest extends GrowingLogTest {
         start.check(withoutOverlap);
 
         assertThat(checkpoint().checkpoint().size()).isEqualTo(size);
-        assertThatThrownBy(() -> start.check(new LogKeys(
-                        SigningKey.parse(keys.origin(), SigningKey.generate()), Optional.empty())))
+        assertThatThrownBy(() -> start.check(
+                        new LogKeys(SigningKey.parse(keys.origin(), SigningKey.generate()), Optional.empty())))
                 .hasMessageContaining("entente.log.key-file");
     }
 
@@ -83,7 +84,11 @@ class HandoverResourceTest extends GrowingLogTest {
     }
 
     private static List<Handover> handovers() {
-        byte[] body = given().get("/audit/log/handovers").then().statusCode(200).extract().asByteArray();
+        byte[] body = given().get("/audit/log/handovers")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray();
         return KeyChain.parse(new String(body, StandardCharsets.UTF_8));
     }
 

@@ -43,8 +43,7 @@ class RolledBackResourceTest extends GrowingLogTest {
     LogAlarm alarm;
 
     @Inject
-    @Identifier("default-kafka-broker")
-    Map<String, Object> broker;
+    @Identifier("default-kafka-broker") Map<String, Object> broker;
 
     @TempDir
     Path folder;
@@ -169,7 +168,12 @@ class RolledBackResourceTest extends GrowingLogTest {
 
         @Override
         public String topic() {
-            return TOPIC + "-" + Stream.of(anchorFile).map(Path::getParent).map(Path::getFileName).findFirst().orElseThrow();
+            return TOPIC + "-"
+                    + Stream.of(anchorFile)
+                            .map(Path::getParent)
+                            .map(Path::getFileName)
+                            .findFirst()
+                            .orElseThrow();
         }
 
         @Override

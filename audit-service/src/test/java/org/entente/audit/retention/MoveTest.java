@@ -45,12 +45,10 @@ class MoveTest {
                     State.ENDING, Map.of(Move.CONFIRM, State.ENDED, Move.KEEP, State.IN_FORCE)));
 
     static Stream<Arguments> everyMove() {
-        return Arrays.stream(Kind.values())
-                .flatMap(kind -> Arrays.stream(State.values())
-                        .filter(state -> kind == Kind.HOLD || state != State.ENDING)
-                        .flatMap(state -> Arrays.stream(Move.values())
-                                .flatMap(move ->
-                                        PERSONS.stream().map(person -> Arguments.of(kind, state, move, person)))));
+        return Arrays.stream(Kind.values()).flatMap(kind -> Arrays.stream(State.values())
+                .filter(state -> kind == Kind.HOLD || state != State.ENDING)
+                .flatMap(state -> Arrays.stream(Move.values())
+                        .flatMap(move -> PERSONS.stream().map(person -> Arguments.of(kind, state, move, person)))));
     }
 
     @ParameterizedTest

@@ -51,8 +51,14 @@ class RetentionResourceTest extends ServiceTest {
         approve(administrator(), order).statusCode(200).body("state", equalTo("in-force"));
         erase();
 
-        JsonPath gone = partner("XBB").get("/audit/receipts/" + decision.id()).then().statusCode(410).extract().jsonPath();
-        assertThat(LogProof.parse(gone.getString("proof")).verify(gone.getString("entry").getBytes(), key()))
+        JsonPath gone = partner("XBB")
+                .get("/audit/receipts/" + decision.id())
+                .then()
+                .statusCode(410)
+                .extract()
+                .jsonPath();
+        assertThat(LogProof.parse(gone.getString("proof"))
+                        .verify(gone.getString("entry").getBytes(), key()))
                 .isEqualTo(Verdict.verified());
         auditor()
                 .queryParam("subject", decision.subject())
@@ -63,7 +69,8 @@ class RetentionResourceTest extends ServiceTest {
         partner("XBB").get("/audit/receipts/" + other.id()).then().statusCode(200);
         partner("XCC").get("/audit/receipts/" + decision.id()).then().statusCode(404);
         SignedCheckpoint signed = checkpoint();
-        assertThat(audit(signed.checkpoint().size()).verify(signed.checkpoint())).isEqualTo(Verdict.verified());
+        assertThat(audit(signed.checkpoint().size()).verify(signed.checkpoint()))
+                .isEqualTo(Verdict.verified());
         assertThat(awaitRecords(order, 3).getList("records.event.type", String.class))
                 .contains(EventTypes.CONTENT_ERASED, EventTypes.RETENTION_CHANGED);
     }
@@ -72,7 +79,8 @@ class RetentionResourceTest extends ServiceTest {
     void aHoldStopsErasureAtOnceAndUntilTwoHaveLiftedIt() throws Exception {
         Event decision = decision("XBB");
         record(decision);
-        String hold = post(auditor(), "holds", "{\"subject\": \"%s\", \"basis\": \"Case 17\"}".formatted(decision.subject()));
+        String hold =
+                post(auditor(), "holds", "{\"subject\": \"%s\", \"basis\": \"Case 17\"}".formatted(decision.subject()));
         String order = order(decision.subject());
 
         approve(administrator(), order).statusCode(200);
@@ -98,7 +106,9 @@ class RetentionResourceTest extends ServiceTest {
         record(old, young);
         age(old, "2 years");
         String schedule = post(
-                administrator(), "schedules", "{\"type\": \"%s\", \"keep\": \"P1Y\", \"basis\": \"Act\"}".formatted(type));
+                administrator(),
+                "schedules",
+                "{\"type\": \"%s\", \"keep\": \"P1Y\", \"basis\": \"Act\"}".formatted(type));
 
         erase();
         assertThat(isThere(old)).isTrue();
@@ -114,9 +124,8 @@ class RetentionResourceTest extends ServiceTest {
         String order = order(UUID.randomUUID().toString());
 
         List<Integer> statuses = Stream.of("xaa-policy-1", "xaa-policy-2")
-                .map(name -> CompletableFuture.supplyAsync(() -> approve(administrator(), order)
-                        .extract()
-                        .statusCode()))
+                .map(name -> CompletableFuture.supplyAsync(
+                        () -> approve(administrator(), order).extract().statusCode()))
                 .toList()
                 .stream()
                 .map(CompletableFuture::join)
@@ -165,8 +174,18 @@ class RetentionResourceTest extends ServiceTest {
         String body = "{\"subject\": \"s\", \"basis\": \"b\"}";
         String key = UUID.randomUUID().toString();
 
-        String first = request(auditor()).header("Idempotency-Key", key).body(body).post("/audit/retention/orders").jsonPath().getString("id");
-        String again = request(auditor()).header("Idempotency-Key", key).body(body).post("/audit/retention/orders").jsonPath().getString("id");
+        String first = request(auditor())
+                .header("Idempotency-Key", key)
+                .body(body)
+                .post("/audit/retention/orders")
+                .jsonPath()
+                .getString("id");
+        String again = request(auditor())
+                .header("Idempotency-Key", key)
+                .body(body)
+                .post("/audit/retention/orders")
+                .jsonPath()
+                .getString("id");
 
         assertThat(again).isEqualTo(first);
         request(auditor())
@@ -206,7 +225,9 @@ class RetentionResourceTest extends ServiceTest {
     }
 
     private static ValidatableResponse move(RequestSpecification caller, String id, String move) {
-        return request(caller).post("/audit/retention/rulings/" + id + "/" + move).then();
+        return request(caller)
+                .post("/audit/retention/rulings/" + id + "/" + move)
+                .then();
     }
 
     private static RequestSpecification request(RequestSpecification caller) {
@@ -228,8 +249,8 @@ class RetentionResourceTest extends ServiceTest {
     private static void age(Event event, String interval) throws Exception {
         try (Connection connection = EmbeddedServers.superuser("audit");
                 Statement statement = connection.createStatement()) {
-            statement.executeUpdate("update log_entry set recorded = now() - interval '" + interval + "' where event_id = '"
-                    + event.id() + "'");
+            statement.executeUpdate("update log_entry set recorded = now() - interval '" + interval
+                    + "' where event_id = '" + event.id() + "'");
         }
     }
 }

@@ -35,7 +35,8 @@ class JudgeTest {
 
     @Test
     void aLogThatIsNotWatchedIsUnknown() {
-        assertThat(Judge.judge(request(0, 1, ONE), List.of(), Judge.Latest.NONE)).isInstanceOf(Answer.UnknownLog.class);
+        assertThat(Judge.judge(request(0, 1, ONE), List.of(), Judge.Latest.NONE))
+                .isInstanceOf(Answer.UnknownLog.class);
     }
 
     @Test

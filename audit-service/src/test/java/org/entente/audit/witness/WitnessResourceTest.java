@@ -68,7 +68,10 @@ class WitnessResourceTest extends ServiceTest {
         submit(ally.grow("a", "b").since(0)).statusCode(200);
         ally.grow("c");
 
-        submit(ally.since(0)).statusCode(409).contentType(equalTo("text/x.tlog.size")).body(equalTo("2\n"));
+        submit(ally.since(0))
+                .statusCode(409)
+                .contentType(equalTo("text/x.tlog.size"))
+                .body(equalTo("2\n"));
         submit(ally.since(1)).statusCode(409).body(equalTo("2\n"));
         submit(new WitnessRequest(2, List.of(), ally.checkpoint())).statusCode(422);
         submit(new WitnessRequest(4, List.of(), ally.checkpoint())).statusCode(400);
@@ -90,7 +93,8 @@ class WitnessResourceTest extends ServiceTest {
                 .toList();
 
         List<Integer> statuses = growths.stream()
-                .map(request -> CompletableFuture.supplyAsync(() -> post(request).statusCode()))
+                .map(request ->
+                        CompletableFuture.supplyAsync(() -> post(request).statusCode()))
                 .toList()
                 .stream()
                 .map(CompletableFuture::join)
@@ -114,7 +118,8 @@ class WitnessResourceTest extends ServiceTest {
         List<String> evidence = awaitRecords(LogKeyOfTests.ALLY.name(), 1)
                 .getList("records.event.data.evidence.flatten()", String.class);
         assertThat(evidence).anyMatch(note -> note.startsWith(first.note().text()));
-        assertThat(evidence).anyMatch(note -> note.startsWith(other.checkpoint().note().text()));
+        assertThat(evidence)
+                .anyMatch(note -> note.startsWith(other.checkpoint().note().text()));
         submit(ally.grow("d").since(3)).statusCode(200);
     }
 
@@ -128,8 +133,8 @@ class WitnessResourceTest extends ServiceTest {
 
         try (Connection connection = EmbeddedServers.superuser("audit");
                 Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("select kind from misbehaviour where origin = '"
-                        + LogKeyOfTests.ALLY.name() + "'")) {
+                ResultSet rows = statement.executeQuery(
+                        "select kind from misbehaviour where origin = '" + LogKeyOfTests.ALLY.name() + "'")) {
             assertThat(rows.next()).isTrue();
             assertThat(rows.getString(1)).isEqualTo("INCONSISTENT");
             assertThat(rows.next()).isFalse();

@@ -10,4 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param actor {@code name@nation}
  * @param person the token's {@code sub}; absent where nobody reads
  */
-record Reading(String purpose, @Nullable String partner, String actor, @Nullable String person) {}
+record Reading(
+        String purpose,
+        @Nullable String partner,
+        String actor,
+        @Nullable String person) {}

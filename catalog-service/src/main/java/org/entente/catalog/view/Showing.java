@@ -71,10 +71,11 @@ class Showing {
     Uni<Optional<Response>> show(Reading reading, Permitted permitted) {
         return rendered(reading, permitted).chain(view -> {
             long start = System.nanoTime();
-            return record(reading, permitted, new Sent(view.portions(), view.sha256(), view.bytes().length)).map(isRecorded -> {
-                changes.requireInTime(start);
-                return isRecorded ? Optional.of(response(view)) : Optional.empty();
-            });
+            return record(reading, permitted, new Sent(view.portions(), view.sha256(), view.bytes().length))
+                    .map(isRecorded -> {
+                        changes.requireInTime(start);
+                        return isRecorded ? Optional.of(response(view)) : Optional.empty();
+                    });
         });
     }
 

@@ -20,7 +20,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** The full audit: every entry hashed, every tile recomputed, the root compared with the signed one. */
-@Command(name = "fsck", description = "full audit: recomputes every tile from the entries", mixinStandardHelpOptions = true)
+@Command(
+        name = "fsck",
+        description = "full audit: recomputes every tile from the entries",
+        mixinStandardHelpOptions = true)
 final class FsckCommand implements Callable<Integer> {
 
     @Mixin
@@ -64,8 +67,7 @@ final class FsckCommand implements Callable<Integer> {
     private static Verdict handedOver(LogReader reader, Checkpoint checkpoint, List<Handover> handovers) {
         boolean allStand = handovers.stream()
                 .allMatch(handover -> handover.size() <= checkpoint.size()
-                        && Arrays.equals(
-                                handover.entry(), reader.entry(handover.size() - 1, checkpoint.size())));
+                        && Arrays.equals(handover.entry(), reader.entry(handover.size() - 1, checkpoint.size())));
         return Verdict.of(allStand, Reason.HANDOVER_MISSING);
     }
 }

@@ -53,8 +53,7 @@ final class TrustOptions {
     }
 
     /** The key, the policy, or the policy's quorum for the key's log. */
-    private record Chosen(List<KeyChain> key, @Nullable TrustPolicy policy, List<Handover> handovers)
-            implements Trust {
+    private record Chosen(List<KeyChain> key, @Nullable TrustPolicy policy, List<Handover> handovers) implements Trust {
 
         @Override
         public Verdict verify(SignedCheckpoint checkpoint) {

@@ -62,8 +62,13 @@ class LogIT {
                             .text());
 
             // when
-            Command.Outcome verified =
-                    suite.command().run("log", "receipt", receipt.toString(), "--key", save("key").toString());
+            Command.Outcome verified = suite.command()
+                    .run(
+                            "log",
+                            "receipt",
+                            receipt.toString(),
+                            "--key",
+                            save("key").toString());
 
             // then
             assertThat(verified.output()).contains("VERIFIED", decision);
@@ -92,7 +97,11 @@ class LogIT {
 
     private Path save(String file, String what) {
         try {
-            String text = suite.client().anonymous().get("/audit/log/" + what).expect(200).text();
+            String text = suite.client()
+                    .anonymous()
+                    .get("/audit/log/" + what)
+                    .expect(200)
+                    .text();
             return Files.writeString(folder.resolve(file), text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

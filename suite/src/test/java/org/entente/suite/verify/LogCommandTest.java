@@ -48,7 +48,12 @@ class LogCommandTest {
 
     @Test
     void aSoundLogIsVerified() throws IOException {
-        assertThat(run("fsck", folder.toString(), "--key", folder.resolve("first").toString())).isZero();
+        assertThat(run(
+                        "fsck",
+                        folder.toString(),
+                        "--key",
+                        folder.resolve("first").toString()))
+                .isZero();
         assertThat(run("fsck", folder.toString())).isZero();
         assertThat(said.toString()).contains("VERIFIED", "20 entries", "NOTE: without --key");
     }
@@ -66,7 +71,8 @@ class LogCommandTest {
 
     @Test
     void anotherKeyIsRefused() throws IOException {
-        Path other = Files.writeString(folder.resolve("other"), SECOND.verifierKey().toString());
+        Path other =
+                Files.writeString(folder.resolve("other"), SECOND.verifierKey().toString());
 
         assertThat(run("fsck", folder.toString(), "--key", other.toString())).isEqualTo(1);
     }
@@ -75,7 +81,8 @@ class LogCommandTest {
     void anEntryIsProven() throws IOException {
         Path proof = folder.resolve("proof");
 
-        assertThat(run("inclusion", folder.toString(), "7", "--out", proof.toString())).isZero();
+        assertThat(run("inclusion", folder.toString(), "7", "--out", proof.toString()))
+                .isZero();
         assertThat(said.toString()).contains("entry 7");
         assertThat(proof).content().startsWith("c2sp.org/tlog-proof@v1\nindex 7\n");
         assertThat(run("inclusion", folder.toString(), "20")).isEqualTo(1);
@@ -99,11 +106,21 @@ class LogCommandTest {
         Files.writeString(folder.resolve("handovers"), handover.note().toString());
         entries.add(handover.entry());
         publish(SECOND);
-        assertThat(run("fsck", folder.toString(), "--key", folder.resolve("first").toString())).isZero();
+        assertThat(run(
+                        "fsck",
+                        folder.toString(),
+                        "--key",
+                        folder.resolve("first").toString()))
+                .isZero();
 
         entries.set(20, new byte[] {1});
         publish(SECOND);
-        assertThat(run("fsck", folder.toString(), "--key", folder.resolve("first").toString())).isEqualTo(1);
+        assertThat(run(
+                        "fsck",
+                        folder.toString(),
+                        "--key",
+                        folder.resolve("first").toString()))
+                .isEqualTo(1);
         assertThat(said.toString()).contains("REFUSED: the log does not hold the hand-over");
     }
 
@@ -112,13 +129,16 @@ class LogCommandTest {
         Path policy = Files.writeString(
                 folder.resolve("policy"),
                 "log " + FIRST.verifierKey() + "\nwitness ally " + WITNESS.verifierKey() + "\nquorum ally\n");
-        assertThat(run("fsck", folder.toString(), "--policy", policy.toString())).isEqualTo(1);
+        assertThat(run("fsck", folder.toString(), "--policy", policy.toString()))
+                .isEqualTo(1);
 
         SignedCheckpoint signed = SignedCheckpoint.parse(Files.readString(folder.resolve("checkpoint")));
         Files.writeString(
                 folder.resolve("checkpoint"),
-                signed.with(List.of(WITNESS.cosign(signed, Instant.ofEpochSecond(1)))).toString());
-        assertThat(run("fsck", folder.toString(), "--policy", policy.toString())).isZero();
+                signed.with(List.of(WITNESS.cosign(signed, Instant.ofEpochSecond(1))))
+                        .toString());
+        assertThat(run("fsck", folder.toString(), "--policy", policy.toString()))
+                .isZero();
         assertThat(said.toString()).contains("cosigned by [ally]");
     }
 
@@ -148,7 +168,8 @@ class LogCommandTest {
         HashReader hashes = new Leaves(leaves);
         Checkpoint checkpoint = new Checkpoint(key.name(), size, hashes.root(size));
         Files.writeString(
-                folder.resolve("checkpoint"), SignedCheckpoint.sign(checkpoint, key).toString());
+                folder.resolve("checkpoint"),
+                SignedCheckpoint.sign(checkpoint, key).toString());
         Files.writeString(folder.resolve("key"), key.verifierKey() + "\n");
         byte[] tile = new byte[size * Hash.LENGTH];
         for (int i = 0; i < size; i++) {
