@@ -17,6 +17,7 @@ import org.entente.catalog.search.Snippet;
 import org.entente.catalog.search.Texts;
 import org.entente.catalog.view.Obligations;
 import org.entente.catalog.view.Opened;
+import org.entente.http.Problem;
 
 /**
  * All that an asset would say if it were served: what the first portion with a word does not show, another may. An asset of very
@@ -25,6 +26,7 @@ import org.entente.catalog.view.Opened;
 @ApplicationScoped
 class ServedTexts {
     private static final int MOST_PORTIONS = 2_000;
+    private static final int SERVER_ERROR = 500;
 
     private final Holdings holdings;
 
@@ -37,10 +39,19 @@ class ServedTexts {
         if (found.listed().asset().portions() > MOST_PORTIONS) {
             return Uni.createFrom().item(certain);
         }
-        return holdings.find(found.listed().asset().id()).chain(held -> opened(found, held)
-                .map(opened -> holdings.open(opened, Obligations.NONE, Objects.requireNonNull(finding.partner()))
-                        .chain(extract -> OffEventLoop.run(() -> completed(extract, found, finding, certain))))
-                .orElseGet(() -> Uni.createFrom().item(certain)));
+        return holdings.find(found.listed().asset().id())
+                .chain(held -> opened(found, held)
+                        .map(opened -> holdings.open(
+                                        opened, Obligations.NONE, Objects.requireNonNull(finding.partner()))
+                                .chain(extract -> OffEventLoop.run(() -> completed(extract, found, finding, certain))))
+                        .orElseGet(() -> Uni.createFrom().item(certain)))
+                .onFailure(ServedTexts::isNotWhatWasStored)
+                .recoverWithItem(certain);
+    }
+
+    /** The alarm was raised when that was seen; one asset that was tampered with does not hide all others. */
+    private static boolean isNotWhatWasStored(Throwable fault) {
+        return fault instanceof Problem problem && problem.status() == SERVER_ERROR;
     }
 
     /** What changed since it was found is not opened. */
