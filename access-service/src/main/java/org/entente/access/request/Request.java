@@ -95,7 +95,7 @@ record Request(
 
     /** Routed; the time for an answer runs from the first time on. */
     Request routed(Assignment to, RoutingRules rules, Instant now) {
-        Instant when = due == null ? rules.due(now, rules.within().get(priority), priority) : due;
+        Instant when = due == null ? rules.due(now, rules.within(priority), priority) : due;
         return with(State.ROUTED, to, when, null, lapses, escalatedAt, dialogue, outcome);
     }
 

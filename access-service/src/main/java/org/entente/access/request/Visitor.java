@@ -43,8 +43,9 @@ record Visitor(boolean isHome, String nation, String sub, String name, boolean i
             return Part.RESPONSIBLE;
         }
         var assignment = request.assignment();
-        boolean isSuperiors = assignment != null && (request.escalatedAt() != null || request.isLateAt(now));
-        return isSuperiors
+        boolean isSuperiors = request.escalatedAt() != null || request.isLateAt(now);
+        return assignment != null
+                        && isSuperiors
                         && absences.responsible(assignment.escalateTo(), assignment.escalateTo())
                                 .equals(name)
                 ? Part.RESPONSIBLE

@@ -33,7 +33,6 @@ import org.entente.http.Caller;
 import org.entente.http.Problem;
 import org.entente.http.Role;
 import org.entente.outbox.Outbox;
-import org.jspecify.annotations.Nullable;
 
 /** Closing a campaign: all that was decided happens at once, or nothing. */
 @Path("/access/reviews/{id}/closing")
@@ -127,7 +126,7 @@ public class ClosingResource {
         for (ReviewLine stored : lines) {
             Line line = stored.line();
             Grant grant = held.get(stored.grantId);
-            if (isGone(grant, now)) {
+            if (grant == null || isGone(grant, now)) {
                 continue;
             }
             if (line.decision() == null) {
@@ -142,8 +141,8 @@ public class ClosingResource {
         }
     }
 
-    private static boolean isGone(@Nullable Grant grant, Instant now) {
-        return grant == null || grant.stateAt(now) != Grant.State.LIVE;
+    private static boolean isGone(Grant grant, Instant now) {
+        return grant.stateAt(now) != Grant.State.LIVE;
     }
 
     private Closed apply(List<ReviewLine> lines, Map<UUID, Grant> held, Close close, List<Event> events) {
@@ -151,7 +150,7 @@ public class ClosingResource {
         int gone = 0;
         for (ReviewLine stored : lines) {
             Grant grant = held.get(stored.grantId);
-            if (isGone(grant, close.now())) {
+            if (grant == null || isGone(grant, close.now())) {
                 gone++;
             } else {
                 Decision decision = Objects.requireNonNull(stored.line().decision());

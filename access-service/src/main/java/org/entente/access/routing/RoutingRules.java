@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,11 @@ public record RoutingRules(
         within = Map.copyOf(within);
         aroundTheClock = aroundTheClock == null ? Set.of() : Set.copyOf(aroundTheClock);
         rules = rules == null ? List.of() : List.copyOf(rules);
+    }
+
+    /** How soon what is of that priority is answered; each has a time. */
+    public Duration within(Priority priority) {
+        return Objects.requireNonNull(within.get(priority));
     }
 
     /**

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.entente.access.grant.GrantTerms;
 import org.entente.access.grant.Narrower;
 import org.entente.access.usage.Usage.Use;
@@ -86,14 +85,17 @@ public record Proposal(
     /** Those used lately; of none, all, since a grant has at least one. */
     private static List<String> used(
             List<String> granted, Map<String, Use> uses, Instant since, String unused, List<String> because) {
-        Map<Boolean, List<String>> bySide = granted.stream()
-                .collect(Collectors.partitioningBy(
-                        name -> uses.containsKey(name) && !uses.get(name).last().isBefore(since)));
-        if (bySide.get(true).isEmpty()) {
+        List<String> used = new ArrayList<>();
+        List<String> others = new ArrayList<>();
+        for (String name : granted) {
+            Use use = uses.get(name);
+            (use != null && !use.last().isBefore(since) ? used : others).add(name);
+        }
+        if (used.isEmpty()) {
             return granted;
         }
-        bySide.get(false).forEach(name -> because.add(String.format(unused, name)));
-        return bySide.get(true);
+        others.forEach(name -> because.add(String.format(unused, name)));
+        return used;
     }
 
     /** Whether one person is all who needs it, somebody has to judge. */

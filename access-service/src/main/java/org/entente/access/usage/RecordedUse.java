@@ -46,7 +46,10 @@ record RecordedUse(Instant at, JsonNode inputs, JsonNode result) {
             GrantTerms held = terms.get(grant);
             Set<String> categories = new HashSet<>();
             int tier = 0;
-            for (Set<String> each : held == null ? List.<Set<String>>of() : shown) {
+            if (held == null) {
+                continue;
+            }
+            for (Set<String> each : shown) {
                 int deep = each.stream().mapToInt(vocabulary::tier).max().orElse(InformationCategories.PROTECTED_TIER);
                 if (held.categories().containsAll(each) && deep <= held.tier()) {
                     categories.addAll(each);

@@ -3,6 +3,7 @@ package org.entente.audit.investigation;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,6 @@ record Proposal(
         boolean statement) {
 
     static Proposal dismissal(Person by, String reason) {
-        return new Proposal(by.subject(), by.name(), reason, null, null, List.of(), false);
+        return new Proposal(Objects.requireNonNull(by.subject()), by.name(), reason, null, null, List.of(), false);
     }
 }

@@ -91,7 +91,7 @@ final class ReleaseChapter {
             found.requireReceipt(acts.receipt(Story.ANALYST, found.manifest().event()), acts.logKey());
             telling.say("It verified with XAA's public keys, and its receipt with the log's: nothing else was needed.");
         } catch (RefusedPackageException refused) {
-            telling.expect(false, "the package verifies (%s)", refused.getMessage());
+            telling.expect(false, "the package verifies (%s)", String.valueOf(refused.getMessage()));
         }
     }
 
