@@ -58,7 +58,7 @@ final class LogHouse implements AutoCloseable {
     }
 
     /** An empty log, up and running. */
-    static LogHouse open() throws IOException, SQLException, InterruptedException {
+    static LogHouse open() throws IOException, SQLException {
         Path folder = Path.of("benchmarks/target/log").toAbsolutePath();
         EmbeddedPostgres.stopLeftOver(folder.resolve("postgres"));
         EmbeddedKafka.stopLeftOver(folder.resolve("kafka"));
@@ -79,11 +79,16 @@ final class LogHouse implements AutoCloseable {
                 List.of("-Xmx512m", "-XX:+UseSerialGC")));
         Path jar = Installation.current().application(Part.AUDIT).resolve("quarkus-run.jar");
         LogHouse house = new LogHouse(home, postgres, kafka, jar);
-        house.start();
+        try {
+            house.start();
+        } catch (IOException | SQLException | RuntimeException failure) {
+            house.close();
+            throw failure;
+        }
         return house;
     }
 
-    private void start() throws IOException, SQLException, InterruptedException {
+    private void start() throws IOException, SQLException {
         postgres.createDatabase(database);
         kafka.createTopics(
                 List.of("entente.access", "entente.catalog", "entente.crisis", "entente.audit", "entente.audit.parked"),
@@ -117,7 +122,10 @@ final class LogHouse implements AutoCloseable {
         environment.put("QUARKUS_DATASOURCE_USERNAME", user.user());
         environment.put("QUARKUS_DATASOURCE_PASSWORD", user.password());
         environment.put("KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers());
+        // There is nobody who could log in; production asks for the addresses nevertheless.
         environment.put("QUARKUS_OIDC_TENANT_ENABLED", "false");
+        environment.put("QUARKUS_OIDC_AUTH_SERVER_URL", "http://127.0.0.1:1/none");
+        environment.put("QUARKUS_OIDC_TOKEN_ISSUER", "http://127.0.0.1:1/none");
         environment.put("QUARKUS_OTEL_SDK_DISABLED", "true");
         environment.put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false");
         environment.put("ENTENTE_LOG_KEY_FILE", key.toString());
