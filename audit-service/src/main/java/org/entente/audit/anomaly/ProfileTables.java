@@ -58,8 +58,8 @@ final class ProfileTables {
         return transaction.preparedQuery(HOURS).execute(values).map(rows -> {
             Map<Subject, Deque<double[]>> found = new HashMap<>();
             subjects.forEach(subject -> found.put(subject, new ArrayDeque<>()));
-            rows.forEach(row ->
-                    found.computeIfAbsent(subject(row), subject -> new ArrayDeque<>()).add(point(row)));
+            rows.forEach(row -> found.computeIfAbsent(subject(row), subject -> new ArrayDeque<>())
+                    .add(point(row)));
             return found;
         });
     }

@@ -83,7 +83,8 @@ class KafkaMemory implements Memory {
                 new KafkaConsumer<>(settings(Map.of()), new StringDeserializer(), new StringDeserializer())) {
             consumer.assign(List.of(partition));
             consumer.seekToBeginning(List.of(partition));
-            long end = consumer.endOffsets(List.of(partition), config.patience()).getOrDefault(partition, 0L);
+            long end =
+                    consumer.endOffsets(List.of(partition), config.patience()).getOrDefault(partition, 0L);
             Instant deadline = Instant.now().plus(config.patience());
             while (consumer.position(partition, config.patience()) < end) {
                 if (Instant.now().isAfter(deadline)) {
