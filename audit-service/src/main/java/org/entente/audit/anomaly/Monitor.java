@@ -1,5 +1,6 @@
 package org.entente.audit.anomaly;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.Context;
@@ -86,12 +87,13 @@ class Monitor implements Follower {
 
     private Uni<Void> tell(SqlClient transaction, List<Noticed> noticed) {
         Instant since = Instant.now().minus(config.toldWithin());
-        Uni<Void> told = Uni.createFrom().voidItem();
-        for (Noticed one : noticed) {
-            if (config.enabled() && one.access().at().isAfter(since)) {
-                told = told.chain(() -> alarms.raise(transaction, one));
-            }
-        }
-        return told;
+        return Multi.createFrom()
+                .iterable(noticed)
+                .filter(one -> config.enabled() && one.access().at().isAfter(since))
+                .onItem()
+                .transformToUniAndConcatenate(one -> alarms.raise(transaction, one))
+                .collect()
+                .last()
+                .replaceWithVoid();
     }
 }

@@ -1,5 +1,6 @@
 package org.entente.audit.investigation;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -44,24 +45,25 @@ class Evidence {
     }
 
     private Uni<Void> insertAll(SqlClient transaction, UUID investigation, List<Row> rows, String by) {
-        Uni<Void> inserted = Uni.createFrom().voidItem();
-        for (Row row : rows) {
-            inserted = inserted.chain(() -> log.prove(row.getLong("index")))
-                    .chain(proof -> transaction
-                            .preparedQuery(INSERT)
-                            .execute(Tuple.tuple()
-                                    .addUUID(investigation)
-                                    .addLong(row.getLong("index"))
-                                    .addOffsetDateTime(row.getOffsetDateTime("at"))
-                                    .addString(by)
-                                    .addString(row.getString("event_id"))
-                                    .addString(row.getString("event"))
-                                    .addString(row.getString("salt"))
-                                    .addString(row.getString("entry"))
-                                    .addString(proof.toString())))
-                    .replaceWithVoid();
-        }
-        return inserted;
+        return Multi.createFrom()
+                .iterable(rows)
+                .onItem()
+                .transformToUniAndConcatenate(
+                        row -> log.prove(row.getLong("index")).chain(proof -> transaction
+                                .preparedQuery(INSERT)
+                                .execute(Tuple.tuple()
+                                        .addUUID(investigation)
+                                        .addLong(row.getLong("index"))
+                                        .addOffsetDateTime(row.getOffsetDateTime("at"))
+                                        .addString(by)
+                                        .addString(row.getString("event_id"))
+                                        .addString(row.getString("event"))
+                                        .addString(row.getString("salt"))
+                                        .addString(row.getString("entry"))
+                                        .addString(proof.toString()))))
+                .collect()
+                .last()
+                .replaceWithVoid();
     }
 
     private static Uni<Long> count(SqlClient transaction, UUID investigation) {

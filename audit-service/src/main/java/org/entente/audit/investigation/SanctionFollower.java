@@ -2,6 +2,7 @@ package org.entente.audit.investigation;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -47,17 +48,25 @@ class SanctionFollower implements Follower {
 
     @Override
     public Uni<Void> take(SqlClient transaction, List<Logged> entries) {
-        Uni<Void> taken = Uni.createFrom().voidItem();
-        for (Logged entry : entries) {
-            UUID id = entry.type().equals(EventTypes.SANCTION_APPLIED) ? id(entry.text("investigation")) : null;
-            if (id != null) {
-                taken = taken.chain(() -> transaction.preparedQuery(KNOWN).execute(Tuple.of(id)))
+        return Multi.createFrom()
+                .iterable(entries)
+                .onItem()
+                .transformToUniAndConcatenate(entry -> take(transaction, entry))
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> take(SqlClient transaction, Logged entry) {
+        UUID id = entry.type().equals(EventTypes.SANCTION_APPLIED) ? id(entry.text("investigation")) : null;
+        return id == null
+                ? Uni.createFrom().voidItem()
+                : transaction
+                        .preparedQuery(KNOWN)
+                        .execute(Tuple.of(id))
                         .chain(rows -> rows.size() == 0
                                 ? Uni.createFrom().voidItem()
                                 : note(transaction, id, entry).replaceWithVoid());
-            }
-        }
-        return taken;
     }
 
     private Uni<Case> note(SqlClient transaction, UUID id, Logged entry) {

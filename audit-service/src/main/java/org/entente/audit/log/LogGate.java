@@ -5,7 +5,9 @@ import io.quarkus.runtime.Quarkus;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.entente.tlog.KeyChain;
 import org.entente.tlog.SignedCheckpoint;
 import org.jboss.logging.Logger;
@@ -63,13 +65,18 @@ public class LogGate {
                         .invoke(failure -> LOG.warnf("%s was not asked: %s", memory.name(), failure.getMessage()))
                         .onFailure()
                         .recoverWithItem(List.of());
-        return asNeeded.chain(checkpoints -> {
-            Uni<Void> each = Uni.createFrom().voidItem();
-            for (SignedCheckpoint checkpoint : checkpoints) {
-                each = each.chain(() -> compareWith(new Remembered(memory.name(), checkpoint)));
-            }
-            return each;
-        });
+        return asNeeded.chain(checkpoints -> identity.chain().chain(chain -> newest(memory, checkpoints, chain)
+                .map(this::compareWith)
+                .orElseGet(() -> Uni.createFrom().voidItem())));
+    }
+
+    /** Of those that are ours the largest: one tree holds all that came before it. There may be thousands. */
+    private static Optional<Remembered> newest(Memory memory, List<SignedCheckpoint> checkpoints, KeyChain chain) {
+        return checkpoints.stream()
+                .map(checkpoint -> new Remembered(memory.name(), checkpoint))
+                .filter(remembered -> isOurs(remembered, chain))
+                .max(Comparator.comparingLong(
+                        remembered -> remembered.signed().checkpoint().size()));
     }
 
     /** Closes for ever, alarms, and fails, if the checkpoint is ours and the stored log does not hold it. */

@@ -1,6 +1,7 @@
 package org.entente.audit.record;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.smallrye.reactive.messaging.kafka.KafkaRecord;
@@ -57,13 +58,16 @@ class Ingestion {
 
     /** After the others are durable: to park a record moves its partition's offset. */
     private static Uni<Void> park(List<Poison> poison) {
-        Uni<Void> parked = Uni.createFrom().voidItem();
-        for (Poison one : poison) {
-            LOG.warnf("An event is parked: %s", one.why().getMessage());
-            parked = parked.chain(
-                    () -> Uni.createFrom().completionStage(() -> one.message().nack(one.why())));
-        }
-        return parked;
+        return Multi.createFrom()
+                .iterable(poison)
+                .onItem()
+                .transformToUniAndConcatenate(one -> {
+                    LOG.warnf("An event is parked: %s", one.why().getMessage());
+                    return Uni.createFrom().completionStage(() -> one.message().nack(one.why()));
+                })
+                .collect()
+                .last()
+                .replaceWithVoid();
     }
 
     private Ready seal(KafkaRecordBatch<String, byte[]> batch) {

@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.entente.suite.demo.Acts;
 import org.entente.suite.demo.Answer;
+import org.entente.suite.demo.Patience;
 import org.entente.suite.demo.View;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -16,6 +17,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** What the originator controls is seen by a partner for as long as the originator consents, end to end. */
 @ExtendWith(SuiteExtension.class)
 class ConsentIT {
+    private static final String WITHDRAWN = "org.entente.access.consent.withdrawn.v1";
+
     private final PackagedSuite suite;
 
     ConsentIT(PackagedSuite suite) {
@@ -39,7 +42,9 @@ class ConsentIT {
             // then
             Answer gone = acts.view("xbb-analyst", asset, Situation.PURPOSE).answer();
             assertThat(gone.isLike(absent.answer())).isTrue();
-            assertThat(acts.records("subject=" + consent + "&type=org.entente.access.consent.given.v1"))
+            assertThat(Patience.until(
+                            () -> acts.records("subject=" + consent + "&type=" + WITHDRAWN),
+                            records -> !records.isEmpty()))
                     .extracting(event -> event.path("actor").asText())
                     .containsExactly("xaa-originator@XAA");
             assertThat(acts.receipt("xaa-auditor", consent)).isNotEmpty();
