@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /** A grant as both sides read it. */
-@RegisterForReflection
+@RegisterForReflection(targets = {GrantView.class, GrantTerms.class, Grant.State.class})
 public record GrantView(
         UUID id,
         String partner,
