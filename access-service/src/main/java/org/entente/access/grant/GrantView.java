@@ -1,12 +1,12 @@
 package org.entente.access.grant;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.UUID;
 
 /** A grant as both sides read it. */
-@RegisterForReflection(targets = {GrantView.class, GrantTerms.class})
+@RegisterForReflection(targets = {GrantView.class, GrantTerms.class, Grant.State.class})
 public record GrantView(
         UUID id,
         String partner,
