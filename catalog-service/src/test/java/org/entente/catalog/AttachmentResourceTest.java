@@ -191,11 +191,14 @@ class AttachmentResourceTest {
     @CsvSource({"0,0", "0,65535", "65530,65540", "1,196613", "131072,", "196613,"})
     void goesOnWhereADownloadBrokeOff(int from, Integer to) throws Exception {
         byte[] content = content(3 * CHUNK + 6);
-        String asset = Callers.register(withAttachments("Resumed", upload(content).path("id"), SHARED));
+        String asset =
+                Callers.register(withAttachments("Resumed", upload(content).path("id"), SHARED));
         String tag = "\"" + sha256(content) + "\"";
 
         Response part = read(
-                xbbAnalyst().header("Range", "bytes=" + from + "-" + (to == null ? "" : to)).header("If-Range", tag),
+                xbbAnalyst()
+                        .header("Range", "bytes=" + from + "-" + (to == null ? "" : to))
+                        .header("If-Range", tag),
                 asset,
                 portion(asset));
 
@@ -225,8 +228,8 @@ class AttachmentResourceTest {
 
     @Test
     void saysWhereItEndsToWhoAsksForMore() {
-        String asset = Callers.register(
-                withAttachments("Beyond", upload(content(10)).path("id"), SHARED));
+        String asset =
+                Callers.register(withAttachments("Beyond", upload(content(10)).path("id"), SHARED));
 
         Response beyond = read(xbbAnalyst().header("Range", "bytes=10-"), asset, portion(asset));
 

@@ -87,7 +87,8 @@ class DataRoomAttachmentResourceTest {
 
         page.then()
                 .statusCode(200)
-                .body(containsString("data:image/png;base64," + Base64.getEncoder().encodeToString(picture)))
+                .body(containsString(
+                        "data:image/png;base64," + Base64.getEncoder().encodeToString(picture)))
                 .body(containsString("xbb-analyst@XBB"));
     }
 

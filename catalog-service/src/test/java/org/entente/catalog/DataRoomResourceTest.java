@@ -40,10 +40,7 @@ class DataRoomResourceTest {
 
         Response again = DataRooms.enter(member.bearing().header("Idempotency-Key", key), room);
 
-        again.then()
-                .statusCode(201)
-                .header("Cache-Control", "no-store")
-                .body("id", equalTo(first));
+        again.then().statusCode(201).header("Cache-Control", "no-store").body("id", equalTo(first));
         DataRooms.enter(DataRooms.Reader.ofXbb().bearing().header("Idempotency-Key", key), room)
                 .then()
                 .statusCode(422);

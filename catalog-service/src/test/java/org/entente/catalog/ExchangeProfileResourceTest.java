@@ -51,10 +51,7 @@ class ExchangeProfileResourceTest {
                 .then()
                 .statusCode(200)
                 .body("objects", nullValue());
-        Taxii.xbb()
-                .get(OBJECTS + campaign.path("id").asText() + "/")
-                .then()
-                .statusCode(200);
+        Taxii.xbb().get(OBJECTS + campaign.path("id").asText() + "/").then().statusCode(200);
     }
 
     @Test

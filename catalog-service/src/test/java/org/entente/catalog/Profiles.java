@@ -64,8 +64,6 @@ final class Profiles {
     static Response put(String name, String owner, List<String> types) {
         ObjectNode draft = Bundles.JSON.createObjectNode().put("owner", owner);
         draft.set("document", of(types));
-        return Callers.policyAdministrator()
-                .body(draft.toString())
-                .put("/catalog/standards/exchange-profile/" + name);
+        return Callers.policyAdministrator().body(draft.toString()).put("/catalog/standards/exchange-profile/" + name);
     }
 }

@@ -61,11 +61,11 @@ class ReleaseAttachmentResourceTest {
     @Test
     void bindsThemToTheirLabels() throws Exception {
         byte[] content = content(10);
-        ObjectNode registration = attach(Bundles.registration("Bound"), upload(content).path("id"), SHARED);
+        ObjectNode registration =
+                attach(Bundles.registration("Bound"), upload(content).path("id"), SHARED);
         String asset = Callers.register(registration);
 
-        byte[] archive =
-                Released.fetch(xbbAnalyst(), Released.toXbb(asset)).asByteArray();
+        byte[] archive = Released.fetch(xbbAnalyst(), Released.toXbb(asset)).asByteArray();
 
         JsonNode manifest = Released.manifest(archive);
         JsonNode bound = find(manifest.path("binding"), "id", portion(asset));
@@ -89,11 +89,12 @@ class ReleaseAttachmentResourceTest {
         String asset = Callers.register(
                 withAttachments("Kept back", upload(content(10)).path("id"), HOME_ONLY));
 
-        byte[] archive =
-                Released.fetch(xbbAnalyst(), Released.toXbb(asset)).asByteArray();
+        byte[] archive = Released.fetch(xbbAnalyst(), Released.toXbb(asset)).asByteArray();
 
         assertThat(Archive.read(archive)).containsOnlyKeys("manifest.jws", ReleasePackage.DOCUMENT);
-        assertThat(Released.manifest(archive).toString()).doesNotContain("pump plan").doesNotContain(portion(asset));
+        assertThat(Released.manifest(archive).toString())
+                .doesNotContain("pump plan")
+                .doesNotContain(portion(asset));
     }
 
     @Test
@@ -138,8 +139,8 @@ class ReleaseAttachmentResourceTest {
 
     @Test
     void handsOutNoPackageOnceTheAttachmentIsRedacted() {
-        String asset = Callers.register(
-                withAttachments("Redacted", upload(content(10)).path("id"), SHARED));
+        String asset =
+                Callers.register(withAttachments("Redacted", upload(content(10)).path("id"), SHARED));
         String release = Released.toXbb(asset);
         Remarkings.redact(asset, portion(asset));
 
@@ -163,8 +164,8 @@ class ReleaseAttachmentResourceTest {
 
     @Test
     void saysInTheProvenanceWhoHoldsIt() {
-        String asset = Callers.register(
-                withAttachments("Custody", upload(content(10)).path("id"), SHARED));
+        String asset =
+                Callers.register(withAttachments("Custody", upload(content(10)).path("id"), SHARED));
         String release = Released.toXbb(asset);
         Released.fetch(xbbAnalyst(), release).then().statusCode(200);
         Released.fetch(xbbAnalyst(), release).then().statusCode(200);

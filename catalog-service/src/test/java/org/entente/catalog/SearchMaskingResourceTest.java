@@ -55,8 +55,8 @@ class SearchMaskingResourceTest {
         String shown = document("(S//REL XBB) The " + word + " alone.");
         document("(S//REL XBB) Masked: the " + word + " marker" + word + ".");
         document("(S//REL XBB) Masked: the " + word + " marker" + word + ".");
-        Masks.inForce(Masks.rule(
-                "{}", "{'phrases': ['marker%s'], 'within': 'sentence', 'mask': 'remove'}".formatted(word)));
+        Masks.inForce(
+                Masks.rule("{}", "{'phrases': ['marker%s'], 'within': 'sentence', 'mask': 'remove'}".formatted(word)));
 
         Response found = xbbAnalyst()
                 .queryParam("q", word)
@@ -76,8 +76,8 @@ class SearchMaskingResourceTest {
     void findsAWordThatIsMaskedInOnePortionAndShownInAnother() {
         String asset = document(
                 "(S//REL XBB) Masked: the " + word + " marker" + word + ".\n\n(S//REL XBB) Shown: the " + word + ".");
-        Masks.inForce(Masks.rule(
-                "{}", "{'phrases': ['marker%s'], 'within': 'sentence', 'mask': 'remove'}".formatted(word)));
+        Masks.inForce(
+                Masks.rule("{}", "{'phrases': ['marker%s'], 'within': 'sentence', 'mask': 'remove'}".formatted(word)));
 
         Response found = search(xbbAnalyst(), word);
 

@@ -84,10 +84,11 @@ class TaxiiContributionResourceTest {
 
     @Test
     void saysInTheProvenanceWhoBroughtIt() {
-        String contribution = Taxii.contribute(Taxii.xbb(), Taxii.indicator("198.51.100.93"))
-                .path("id");
-        String asset =
-                Callers.originator().get("/catalog/contributions/{id}", contribution).path("asset");
+        String contribution =
+                Taxii.contribute(Taxii.xbb(), Taxii.indicator("198.51.100.93")).path("id");
+        String asset = Callers.originator()
+                .get("/catalog/contributions/{id}", contribution)
+                .path("asset");
 
         Response provenance = Callers.originator().get("/catalog/assets/{id}/provenance", asset);
 

@@ -24,8 +24,7 @@ import org.entente.label.Labels;
 class PolicyStore {
     private static final String MARKING_POLICIES =
             "select distinct on (name) document from marking_policy order by name, version desc";
-    private static final String CATEGORIES =
-            "select document from information_policy order by version desc limit 1";
+    private static final String CATEGORIES = "select document from information_policy order by version desc limit 1";
     private static final String AGREEMENTS = "select id, version, state, terms from agreement";
     private static final String GRANTS = "select id, terms from partner_grant where state = 'LIVE'";
     /** Those long over too: an exercise, a replay or a simulation may ask for any instant. */

@@ -29,7 +29,8 @@ class CurrentCategories {
     @ServerRequestFilter
     Uni<Void> before(ContainerRequestContext request) {
         String path = request.getUriInfo().getPath();
-        boolean mayName = request.getMethod().equals(HttpMethod.POST) || request.getMethod().equals(HttpMethod.PUT);
+        boolean mayName = request.getMethod().equals(HttpMethod.POST)
+                || request.getMethod().equals(HttpMethod.PUT);
         return mayName && DECISIONS.stream().noneMatch(path::startsWith)
                 ? refresh()
                 : Uni.createFrom().voidItem();
@@ -38,8 +39,9 @@ class CurrentCategories {
     private Uni<Void> refresh() {
         return pool.query(NEWEST)
                 .execute()
-                .invoke(rows -> rows.forEach(row -> vocabulary.learn(
-                        Document.read(row.getString("document"), PublishedCategories.class).added())))
+                .invoke(rows -> rows.forEach(
+                        row -> vocabulary.learn(Document.read(row.getString("document"), PublishedCategories.class)
+                                .added())))
                 .replaceWithVoid();
     }
 }

@@ -77,7 +77,9 @@ class InformationPolicyEventsResourceTest {
         int version = published(category);
 
         assertThat(epoch()).isGreaterThan(before);
-        assertThat(rows("select document from policy_history where kind = 'information_policy' and id = ?", "[" + version + "]"))
+        assertThat(rows(
+                        "select document from policy_history where kind = 'information_policy' and id = ?",
+                        "[" + version + "]"))
                 .singleElement()
                 .asString()
                 .contains(category);
@@ -95,9 +97,7 @@ class InformationPolicyEventsResourceTest {
     private static int published(String name) {
         int version = VERSIONS.incrementAndGet();
         Topics.send(
-                "entente.catalog",
-                "information-policy",
-                event(UUID.randomUUID().toString(), version, name));
+                "entente.catalog", "information-policy", event(UUID.randomUUID().toString(), version, name));
         eventually(() -> !rows("select version::text from information_policy where version = ?", (long) version)
                 .isEmpty());
         return version;
@@ -108,8 +108,7 @@ class InformationPolicyEventsResourceTest {
             {"specversion": "1.0", "id": "%s", "source": "/catalog", "exercise": false, "subject": "information-policy",
              "type": "org.entente.catalog.information-policy.published.v1", "time": "%s",
              "data": {"version": %d, "policy": {"categories": [
-               {"name": "sensitive", "rules": ["Ask first."]}, {"name": "%s", "ownersRequired": true}]}}}""".formatted(
-                        id, Instant.now(), version, name);
+               {"name": "sensitive", "rules": ["Ask first."]}, {"name": "%s", "ownersRequired": true}]}}}""".formatted(id, Instant.now(), version, name);
     }
 
     private static long epoch() {

@@ -41,8 +41,8 @@ class CategoriesTest {
 
     @Test
     void passOverRulesForBuiltInOnes() {
-        PublishedCategories published = new PublishedCategories(List.of(
-                new PublishedCategories.Category("sensitive"), new PublishedCategories.Category("seismology")));
+        PublishedCategories published = new PublishedCategories(
+                List.of(new PublishedCategories.Category("sensitive"), new PublishedCategories.Category("seismology")));
 
         assertThat(published.added()).containsExactly("seismology");
     }

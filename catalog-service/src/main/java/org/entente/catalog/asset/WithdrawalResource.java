@@ -55,8 +55,9 @@ class WithdrawalResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Withdraw an asset for good",
-            description = "All versions; the key of its content is destroyed. There is no way back. Downloads under way break"
-                    + " off; once this is answered, no byte is sent any more.")
+            description =
+                    "All versions; the key of its content is destroyed. There is no way back. Downloads under way break"
+                            + " off; once this is answered, no byte is sent any more.")
     @RequestBody(
             content =
                     @Content(

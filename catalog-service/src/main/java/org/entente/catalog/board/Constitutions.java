@@ -67,12 +67,13 @@ class Constitutions {
 
     /** A party consents; 409 for a second time. */
     Uni<Response> consent(UUID id, Representative party, Repeatable once) {
-        return acts.alone(transaction -> once.apply(transaction, () -> find(transaction, id, party).chain(found -> {
-            if (found.consents().contains(party.party())) {
-                throw Problem.conflict(null, "Your side has consented already.");
-            }
-            return consent(transaction, id, party);
-        })));
+        return acts.alone(transaction ->
+                once.apply(transaction, () -> find(transaction, id, party).chain(found -> {
+                    if (found.consents().contains(party.party())) {
+                        throw Problem.conflict(null, "Your side has consented already.");
+                    }
+                    return consent(transaction, id, party);
+                })));
     }
 
     private Uni<Constitution> consent(SqlClient transaction, UUID id, Representative party) {

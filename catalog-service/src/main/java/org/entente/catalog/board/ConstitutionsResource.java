@@ -117,8 +117,8 @@ class ConstitutionsResource {
                 quorum,
                 speaker.representative(),
                 (transaction, work) -> idempotency.once(transaction, draft, () -> work.get()
-                        .map(constitution -> new Created(
-                                "/catalog/board/constitutions/" + constitution.id(), constitution))));
+                        .map(constitution ->
+                                new Created("/catalog/board/constitutions/" + constitution.id(), constitution))));
     }
 
     @GET

@@ -20,8 +20,7 @@ public class ExchangeProfiles {
     private static final String IN_FORCE = """
             select distinct on (name) name, document from standard where kind = 'exchange-profile'
             order by name, version desc""";
-    private static final String STORED =
-            "select distinct type from shelf where type = any($1::text[]) order by type";
+    private static final String STORED = "select distinct type from shelf where type = any($1::text[]) order by type";
 
     private final Pool pool;
     private final ObjectMapper json;

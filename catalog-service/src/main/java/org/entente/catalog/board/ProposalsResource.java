@@ -121,8 +121,8 @@ class ProposalsResource {
                 draft.required(Instant.now()),
                 proposer,
                 (transaction, work) -> idempotency.once(transaction, draft, () -> work.get()
-                        .map(proposal -> new Created(
-                                "/catalog/board/proposals/" + proposal.id(), told(proposal, proposer)))));
+                        .map(proposal ->
+                                new Created("/catalog/board/proposals/" + proposal.id(), told(proposal, proposer)))));
     }
 
     @GET

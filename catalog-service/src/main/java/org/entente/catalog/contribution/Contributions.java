@@ -89,15 +89,11 @@ public class Contributions {
      */
     public Uni<Contribution> receive(byte[] envelope, Contributor contributor) {
         Instant received = Instant.now().truncatedTo(ChronoUnit.MICROS);
-        return requireRight(contributor)
-                .chain(policies::labels)
-                .chain(vocabulary -> profiles.inForce()
-                        .chain(exchange -> OffEventLoop.run(() -> examine(
-                                envelope,
-                                new Standard(
-                                        label(contributor), contributor.partner(), received, vocabulary, exchange))))
-                        .chain(examined ->
-                                Panache.withTransaction(() -> store(contributor, received, vocabulary, examined))));
+        return requireRight(contributor).chain(policies::labels).chain(vocabulary -> profiles.inForce()
+                .chain(exchange -> OffEventLoop.run(() -> examine(
+                        envelope,
+                        new Standard(label(contributor), contributor.partner(), received, vocabulary, exchange))))
+                .chain(examined -> Panache.withTransaction(() -> store(contributor, received, vocabulary, examined))));
     }
 
     /**
@@ -105,8 +101,8 @@ public class Contributions {
      * classification, a live grant and a posture that allows it.
      */
     private Uni<Void> requireRight(Contributor contributor) {
-        Marked marked = new Marked(
-                "contribution", contributor.partner(), Map.of("contribution", document(contributor)));
+        Marked marked =
+                new Marked("contribution", contributor.partner(), Map.of("contribution", document(contributor)));
         return access.discoverable(contributor.asking(), marked)
                 .invoke(decided -> {
                     if (decided.labels().isEmpty()) {

@@ -119,8 +119,7 @@ class Cards {
     private interface Carding extends BiFunction<ListedAsset, Uni<DataKey>, Uni<Optional<AssetCard>>> {}
 
     /** One more than asked for tells whether there is a next page. */
-    private Uni<AssetPage> page(
-            PageRequest request, @Nullable List<Integer> sets, Carding card) {
+    private Uni<AssetPage> page(PageRequest request, @Nullable List<Integer> sets, Carding card) {
         Cursor after = request.after();
         return listing.page(after.registered(), after.id(), sets, request.limit() + 1)
                 .chain(found -> {
@@ -168,8 +167,7 @@ class Cards {
         LabelSet set = sight.known().set(listed.labelSet());
         String label = listed.asset().sealed().label().id();
         String digest = set == null ? "" : set.digest();
-        return alarm.sift(
-                listed.asset().id(), unwrapped.chain(key -> card(listed, key, digest, sight.admits(label))));
+        return alarm.sift(listed.asset().id(), unwrapped.chain(key -> card(listed, key, digest, sight.admits(label))));
     }
 
     private Uni<AssetCard> card(ListedAsset listed, DataKey key, String digest, boolean isTitled) {

@@ -54,7 +54,9 @@ record Evidence(Mark mark, boolean isAlone, Optional<? extends JsonNode> content
             return List.of();
         }
         return shown instanceof ObjectNode object
-                ? References.keepOnly(object, isSure, dependsOn()).map(Texts::of).orElse(List.of())
+                ? References.keepOnly(object, isSure, dependsOn())
+                        .map(Texts::of)
+                        .orElse(List.of())
                 : Texts.of(shown);
     }
 

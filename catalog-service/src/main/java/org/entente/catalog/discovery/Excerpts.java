@@ -98,9 +98,9 @@ class Excerpts {
     private Uni<Function<StoredAsset, Optional<BehindMasks>>> masks(@Nullable String partner) {
         return partner == null
                 ? Uni.createFrom().item(asset -> Optional.empty())
-                : servings.to(partner)
-                        .chain(serving -> policies.labels().map(vocabulary -> asset -> Optional.of(new BehindMasks(
-                                asset, serving.apply(asset.registered()), vocabulary, json))));
+                : servings.to(partner).chain(serving -> policies.labels()
+                        .map(vocabulary -> asset -> Optional.of(
+                                new BehindMasks(asset, serving.apply(asset.registered()), vocabulary, json))));
     }
 
     private Uni<Optional<Result>> result(
@@ -120,15 +120,16 @@ class Excerpts {
 
     /** The snippets, in the order of the words; none if not all words are shown. */
     private Uni<List<String>> shown(Opened opened, Optional<BehindMasks> masks) {
-        return OffEventLoop.run(() -> evidence(opened, masks)).chain(evidence -> {
-            Set<String> others = new HashSet<>();
-            evidence.values().forEach(each -> others.addAll(each.dependsOn()));
-            return matches.objects(opened.asset(), masks.isEmpty() ? Set.of() : others)
-                    .map(labels -> snippets(opened, evidence, sure(opened, masks, labels)))
-                    .chain(certain -> certain.size() == evidence.size() || masks.isEmpty()
-                            ? Uni.createFrom().item(certain)
-                            : served.of(opened.found(), opened.finding(), certain));
-        })
+        return OffEventLoop.run(() -> evidence(opened, masks))
+                .chain(evidence -> {
+                    Set<String> others = new HashSet<>();
+                    evidence.values().forEach(each -> others.addAll(each.dependsOn()));
+                    return matches.objects(opened.asset(), masks.isEmpty() ? Set.of() : others)
+                            .map(labels -> snippets(opened, evidence, sure(opened, masks, labels)))
+                            .chain(certain -> certain.size() == evidence.size() || masks.isEmpty()
+                                    ? Uni.createFrom().item(certain)
+                                    : served.of(opened.found(), opened.finding(), certain));
+                })
                 .map(byWord -> byWord.size() < opened.found().byWord().size()
                         ? List.of()
                         : byWord.values().stream().distinct().toList());
@@ -143,14 +144,12 @@ class Excerpts {
         return evidence;
     }
 
-    private Evidence evidence(Opened opened, Match match, DataKey key, Optional<BehindMasks> masks)
-            throws IOException {
+    private Evidence evidence(Opened opened, Match match, DataKey key, Optional<BehindMasks> masks) throws IOException {
         StoredAsset asset = opened.asset();
         String label = match.wanted().label();
         if (match.seq() == Postings.TITLE) {
             requireSame(asset.sealed().label().requireIntact().id(), label);
-            return new Evidence(
-                    new Mark(match.seq(), "", label), true, Optional.of(new TextNode(asset.title(key))));
+            return new Evidence(new Mark(match.seq(), "", label), true, Optional.of(new TextNode(asset.title(key))));
         }
         Mark mark = opened.marks().get(match.seq());
         byte[] sealed = opened.contents().get(match.seq());
@@ -175,8 +174,7 @@ class Excerpts {
             return label != null
                     && opened.found().allowed().contains(label)
                     && !id.matches("(relationship|sighting|language-content)--.*")
-                    && !masks.orElseThrow()
-                            .mightMask(id, known(opened.finding().known(), label));
+                    && !masks.orElseThrow().mightMask(id, known(opened.finding().known(), label));
         };
     }
 

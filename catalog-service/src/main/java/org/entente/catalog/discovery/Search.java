@@ -77,7 +77,9 @@ class Search {
         return matches.of(ids, wanted).chain(byAsset -> {
             List<Found> found = candidates.stream()
                     .map(listed -> new Found(
-                            listed, Set.of(), byAsset.getOrDefault(listed.asset().id(), List.of())))
+                            listed,
+                            Set.of(),
+                            byAsset.getOrDefault(listed.asset().id(), List.of())))
                     .toList();
             return finding.allowed().apply(found).map(allowed -> left(finding, found, allowed));
         });
@@ -98,11 +100,9 @@ class Search {
         List<Result> counted = found.subList(0, Math.min(MOST, found.size()));
         List<Result> shown =
                 counted.subList(0, Math.min(finding.request().page().limit(), counted.size()));
-        String next = shown.size() < found.size()
-                ? finding.request().page().next(place(shown.get(shown.size() - 1)))
-                : null;
-        return new SearchPage(
-                shown, counted.size(), found.size() > MOST, SearchPage.Facets.of(counted), next, null);
+        String next =
+                shown.size() < found.size() ? finding.request().page().next(place(shown.get(shown.size() - 1))) : null;
+        return new SearchPage(shown, counted.size(), found.size() > MOST, SearchPage.Facets.of(counted), next, null);
     }
 
     private static Cursor place(List<ListedAsset> candidates) {

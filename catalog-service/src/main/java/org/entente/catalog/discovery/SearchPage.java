@@ -52,9 +52,8 @@ record SearchPage(
     @RegisterForReflection
     record Facets(Map<String, Long> originator, Map<String, Long> form) {
         static Facets of(List<Result> counted) {
-            return new Facets(
-                    counts(counted, Result::originator),
-                    counts(counted, result -> result.form().wireName()));
+            return new Facets(counts(counted, Result::originator), counts(counted, result -> result.form()
+                    .wireName()));
         }
 
         private static Map<String, Long> counts(List<Result> counted, Function<Result, String> kind) {

@@ -37,12 +37,10 @@ class ServedTexts {
         if (found.listed().asset().portions() > MOST_PORTIONS) {
             return Uni.createFrom().item(certain);
         }
-        return holdings.find(found.listed().asset().id())
-                .chain(held -> opened(found, held)
-                        .map(opened -> holdings.open(
-                                        opened, Obligations.NONE, Objects.requireNonNull(finding.partner()))
-                                .chain(extract -> OffEventLoop.run(() -> completed(extract, found, finding, certain))))
-                        .orElseGet(() -> Uni.createFrom().item(certain)));
+        return holdings.find(found.listed().asset().id()).chain(held -> opened(found, held)
+                .map(opened -> holdings.open(opened, Obligations.NONE, Objects.requireNonNull(finding.partner()))
+                        .chain(extract -> OffEventLoop.run(() -> completed(extract, found, finding, certain))))
+                .orElseGet(() -> Uni.createFrom().item(certain)));
     }
 
     /** What changed since it was found is not opened. */

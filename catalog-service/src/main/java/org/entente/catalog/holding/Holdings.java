@@ -65,8 +65,10 @@ public class Holdings {
         if (opened.attachments().isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
-        return alarm.guard(opened.asset().id(), assets.contents(opened.asset(), opened.attachments())
-                .chain(contents -> OffEventLoop.run(() -> extraction.enclosures(opened, contents))));
+        return alarm.guard(
+                opened.asset().id(),
+                assets.contents(opened.asset(), opened.attachments())
+                        .chain(contents -> OffEventLoop.run(() -> extraction.enclosures(opened, contents))));
     }
 
     /** All of it as it is, for the home side; fails as the other does. */

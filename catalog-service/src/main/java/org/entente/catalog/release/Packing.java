@@ -41,8 +41,7 @@ class Packing {
         if (content.bytes().length > config.maxBytes()) {
             throw Problem.tooLarge("", "is larger than " + config.maxBytes() + " bytes");
         }
-        String manifest =
-                signing.sign(CanonicalJson.bytes(json, manifest(draft, extract.title(), content, enclosed)));
+        String manifest = signing.sign(CanonicalJson.bytes(json, manifest(draft, extract.title(), content, enclosed)));
         Map<String, byte[]> files = new LinkedHashMap<>();
         files.put(Manifest.FILE, manifest.getBytes(StandardCharsets.US_ASCII));
         files.put(content.file(), content.bytes());

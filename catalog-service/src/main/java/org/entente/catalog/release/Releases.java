@@ -113,8 +113,7 @@ class Releases {
                 .setParameter(21, tearline == null ? null : tearline.id().toString())
                 .setParameter(22, made.substance())
                 .setParameter(
-                        23,
-                        made.opened().attachments().stream().map(Mark::id).toArray(String[]::new))
+                        23, made.opened().attachments().stream().map(Mark::id).toArray(String[]::new))
                 .setParameter(24, made.packed().frame().places().toArray(Integer[]::new))
                 .executeUpdate();
     }

@@ -23,10 +23,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.entente.catalog.access.Subject;
+import org.entente.catalog.release.HandingOver.Handed;
 import org.entente.http.Caller;
 import org.entente.http.Problem;
 import org.entente.http.Role;
-import org.entente.catalog.release.HandingOver.Handed;
 import org.jboss.resteasy.reactive.RestMulti;
 import org.jspecify.annotations.Nullable;
 
@@ -83,7 +83,8 @@ class ReleasesResource {
                     + " record before it is answered. How to verify it: docs/releases.md.")
     @APIResponse(
             responseCode = "200",
-            description = "A ZIP archive, attachments at its end. What breaks off was withdrawn or marked anew meanwhile.",
+            description =
+                    "A ZIP archive, attachments at its end. What breaks off was withdrawn or marked anew meanwhile.",
             content =
                     @Content(
                             mediaType = "application/zip",
@@ -122,7 +123,8 @@ class ReleasesResource {
                         HttpHeaders.CACHE_CONTROL,
                         List.of("no-store"),
                         HttpHeaders.CONTENT_DISPOSITION,
-                        List.of("attachment; filename=\"release-" + one.release().id() + ".zip\"")));
+                        List.of("attachment; filename=\"release-"
+                                + one.release().id() + ".zip\"")));
     }
 
     private Uni<KeptRelease> find(UUID id, @Nullable String partner) {

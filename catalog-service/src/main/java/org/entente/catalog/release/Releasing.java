@@ -111,9 +111,8 @@ class Releasing {
                         Draft.of(home, permitted.holding(), handing, decision.decisionId(), terms, vocabulary))
                 .chain(draft -> contents(handing, permitted, opened)
                         .invoke(Releasing::requireAny)
-                        .chain(contents -> enclosing.placed(
-                                contents.enclosures(), () -> packed(draft, contents)
-                                        .map(packed -> new Made(draft, opened, contents.substance(), packed)))));
+                        .chain(contents -> enclosing.placed(contents.enclosures(), () -> packed(draft, contents)
+                                .map(packed -> new Made(draft, opened, contents.substance(), packed)))));
     }
 
     /** Some of what is permitted, behind the masks that are on it now. */
@@ -122,9 +121,7 @@ class Releasing {
                 .chain(extract -> profiles.inForce().map(exchange -> passing(extract, exchange)))
                 .chain(extract -> holdings.enclosures(opened)
                         .chain(enclosures -> OffEventLoop.run(() -> new Contents(
-                                extract,
-                                enclosures,
-                                Enclosed.substance(extract.sha256(json), enclosures, json)))));
+                                extract, enclosures, Enclosed.substance(extract.sha256(json), enclosures, json)))));
     }
 
     private static Extract passing(Extract extract, Exchange exchange) {
@@ -139,7 +136,8 @@ class Releasing {
                 .chain(enclosed -> OffEventLoop.run(() -> packing.pack(draft, contents.extract(), enclosed)))
                 .chain(written -> enclosing
                         .sha256(written.frame(), contents.enclosures())
-                        .map(sha256 -> new Packed(written.frame(), written.manifest(), size(written, contents), sha256)));
+                        .map(sha256 ->
+                                new Packed(written.frame(), written.manifest(), size(written, contents), sha256)));
     }
 
     private static long size(Packing.Written written, Contents contents) {

@@ -115,8 +115,7 @@ record ReadingPage(
     }
 
     private String href(String portion, int page) {
-        String asset =
-                "/catalog/data-rooms/" + room.id() + "/sessions/" + session.id() + "/assets/" + place.asset();
+        String asset = "/catalog/data-rooms/" + room.id() + "/sessions/" + session.id() + "/assets/" + place.asset();
         return asset + (portion.isEmpty() ? "" : "/attachments/" + portion) + "?page=" + page;
     }
 }

@@ -143,7 +143,11 @@ class ReadingRoom {
                                 inside,
                                 new Open(holding, opened, duties, enclosures),
                                 new RecipientLabels(
-                                        json, holding, vocabulary, inside.session().partner(), Instant.now()))))
+                                        json,
+                                        holding,
+                                        vocabulary,
+                                        inside.session().partner(),
+                                        Instant.now()))))
                 .call(shown -> acts.serve(
                         inside.session(),
                         opened,

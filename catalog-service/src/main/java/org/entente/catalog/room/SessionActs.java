@@ -43,7 +43,8 @@ class SessionActs {
     /** Lets somebody in. */
     Uni<Response> enter(Session session, String actor, Repeatable once) {
         return order.beside(
-                session.room(), transaction -> once.apply(transaction, () -> order.open(transaction, session.room())
+                session.room(),
+                transaction -> once.apply(transaction, () -> order.open(transaction, session.room())
                         .chain(() -> transaction
                                 .preparedQuery("insert into data_room_session (id, room, person, partner, name, token,"
                                         + " address, copy_number, entered, until)"

@@ -119,7 +119,9 @@ class ObjectsResource {
     @APIResponse(
             responseCode = "202",
             content = @Content(mediaType = Taxii.MEDIA_TYPE, schema = @Schema(implementation = Status.class)))
-    @APIResponse(responseCode = "403", description = "Nobody contributes to this collection, or no agreement in force lets this partner.")
+    @APIResponse(
+            responseCode = "403",
+            description = "Nobody contributes to this collection, or no agreement in force lets this partner.")
     @APIResponse(responseCode = "413", description = "Too large; nothing was stored.")
     @APIResponse(responseCode = "422", description = "No envelope of objects; nothing was stored.")
     public Uni<Response> add(
@@ -137,8 +139,7 @@ class ObjectsResource {
             return contributions
                     .receive(
                             envelope,
-                            new Contributor(
-                                    found.nation(), reader.actor(), found.name(), topic.category(), asking))
+                            new Contributor(found.nation(), reader.actor(), found.name(), topic.category(), asking))
                     .map(contribution -> wire.answer(202, Status.of(contribution)));
         });
     }

@@ -41,7 +41,9 @@ class Pages {
             Shelving shelving,
             Shelf shelf,
             Aliases aliases,
-            Reaches reaches, Topics topics, Handover handover,
+            Reaches reaches,
+            Topics topics,
+            Handover handover,
             ExchangeProfiles profiles,
             MarkingChanges changes) {
         this.shelving = shelving;
@@ -147,8 +149,8 @@ class Pages {
                     }
                     Instant upTo = looked.get(looked.size() - 1).added();
                     return handover.hand(request.reader(), reach, looked)
-                            .map(handed -> handed.map(some ->
-                                    before.and(wanted(request, some.items()), some.decisions(), upTo, isMore)))
+                            .map(handed -> handed.map(
+                                    some -> before.and(wanted(request, some.items()), some.decisions(), upTo, isMore)))
                             .chain(page ->
                                     page.isPresent() && page.get().items().isEmpty() && isMore && rounds > 1
                                             ? fill(request, reach, page.get(), rounds - 1)

@@ -111,13 +111,11 @@ class AttachmentDownload {
 
     /** What was asked for; breaks off where a chunk is not what was stored, or the asset is withdrawn or marked anew. */
     Multi<Buffer> all(Begun begun) {
-        Multi<byte[]> chunks = begun.range()
-                .map(range -> part(begun, range))
-                .orElseGet(() -> Multi.createBy()
-                        .concatenating()
-                        .streams(
-                                Multi.createFrom().item(begun.first()),
-                                stream.some(begun.source(), 1, begun.source().chunks())));
+        Multi<byte[]> chunks = begun.range().map(range -> part(begun, range)).orElseGet(() -> Multi.createBy()
+                .concatenating()
+                .streams(
+                        Multi.createFrom().item(begun.first()),
+                        stream.some(begun.source(), 1, begun.source().chunks())));
         return chunks.map(Buffer::buffer);
     }
 
@@ -126,10 +124,8 @@ class AttachmentDownload {
         long length = begun.first().length;
         int from = (int) (range.from() / length);
         int until = (int) ((range.until() - 1) / length) + 1;
-        return Multi.createFrom()
-                .range(from, until)
-                .onItem()
-                .transformToUniAndConcatenate(
-                        seq -> stream.chunk(begun.source(), seq).map(chunk -> range.cut(chunk, seq * length)));
+        return Multi.createFrom().range(from, until).onItem().transformToUniAndConcatenate(seq -> stream.chunk(
+                        begun.source(), seq)
+                .map(chunk -> range.cut(chunk, seq * length)));
     }
 }

@@ -60,9 +60,10 @@ class AttachmentViewsResource {
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
     @Operation(
             summary = "Read an attachment for a purpose",
-            description = "Decided and recorded like a view. What breaks off before its end was withdrawn, marked anew, or changed"
-                    + " in the store. To go on where a download broke off, ask for the rest with Range and, as If-Range, the"
-                    + " ETag; that is decided and recorded anew.")
+            description =
+                    "Decided and recorded like a view. What breaks off before its end was withdrawn, marked anew, or changed"
+                            + " in the store. To go on where a download broke off, ask for the rest with Range and, as If-Range, the"
+                            + " ETag; that is decided and recorded anew.")
     @APIResponse(
             responseCode = "200",
             content =

@@ -29,7 +29,16 @@ class ByteRangeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"bytes=0-1,4-5", "bytes=", "bytes=-", "bytes=9-5", "lines=1-2", "bytes=a-b", "bytes=1-99999999999999999999"})
+    @ValueSource(
+            strings = {
+                "bytes=0-1,4-5",
+                "bytes=",
+                "bytes=-",
+                "bytes=9-5",
+                "lines=1-2",
+                "bytes=a-b",
+                "bytes=1-99999999999999999999"
+            })
     void isPassedOverWhereItIsNoneOfTheOneKind(String header) {
         Optional<ByteRange> range = new Asked(header, null).of(100, TAG);
 
@@ -49,7 +58,8 @@ class ByteRangeTest {
     void isMeantForTheSameRepresentationOnly() {
         assertThat(new Asked("bytes=5-", TAG).of(100, TAG)).isPresent();
         assertThat(new Asked("bytes=5-", "\"other\"").of(100, TAG)).isEmpty();
-        assertThat(new Asked("bytes=5-", "Mon, 23 Nov 2026 00:00:00 GMT").of(100, TAG)).isEmpty();
+        assertThat(new Asked("bytes=5-", "Mon, 23 Nov 2026 00:00:00 GMT").of(100, TAG))
+                .isEmpty();
     }
 
     @Test

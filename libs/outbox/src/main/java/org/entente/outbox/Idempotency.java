@@ -72,7 +72,8 @@ public class Idempotency {
         }
         String digest = CanonicalJson.sha256(json, request);
         return transaction
-                .preparedQuery("insert into idempotency (caller, key, request) values ($1, $2, $3) on conflict do nothing")
+                .preparedQuery(
+                        "insert into idempotency (caller, key, request) values ($1, $2, $3) on conflict do nothing")
                 .execute(Tuple.of(caller.subject(), requireKey(key), digest))
                 .chain(claimed -> claimed.rowCount() == 1
                         ? create.get()

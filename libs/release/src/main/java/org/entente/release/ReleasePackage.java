@@ -91,7 +91,8 @@ public final class ReleasePackage {
         }
         listed.forEach((name, file) -> {
             require(files.has(name), Reason.FILE_MISSING, name);
-            boolean isListed = files.size(name) == file.size() && files.sha256(name).equals(file.sha256());
+            boolean isListed =
+                    files.size(name) == file.size() && files.sha256(name).equals(file.sha256());
             require(isListed, Reason.FILE_DIFFERS, name);
         });
     }

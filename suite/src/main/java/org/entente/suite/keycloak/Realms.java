@@ -14,7 +14,8 @@ import org.entente.suite.layout.Secrets;
 final class Realms {
 
     /** Clients of the realm of the house that have a secret. */
-    static final List<String> CONFIDENTIAL = List.of("agency-app", "xbb-exchange", "enforcement-point", "catalog-service");
+    static final List<String> CONFIDENTIAL =
+            List.of("agency-app", "xbb-exchange", "enforcement-point", "catalog-service");
 
     /** Keycloak makes these in every realm; nobody here uses them, and one of them takes passwords directly. */
     private static final List<String> BUILT_IN =
