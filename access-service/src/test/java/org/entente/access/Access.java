@@ -36,11 +36,18 @@ public final class Access {
     }
 
     public static RequestSpecification asLiaison() {
-        return as(TestTokens.token("xaa-liaison").roles("liaison-officer"));
+        return as(TestTokens.token("xaa-liaison").roles("liaison-officer").assurance("otp"));
     }
 
     public static RequestSpecification asOfficerOf(String nation) {
-        return as(TestTokens.token(nation + "-officer").partner(nation).roles("liaison-officer"));
+        return as(TestTokens.token(nation + "-officer")
+                .partner(nation)
+                .roles("liaison-officer")
+                .assurance("otp"));
+    }
+
+    public static RequestSpecification asCrisisAuthority(String name) {
+        return as(TestTokens.token(name).roles("crisis-authority"));
     }
 
     public static RequestSpecification asEnforcementPoint() {
@@ -81,7 +88,8 @@ public final class Access {
             {"partner": "%s", "title": "Cyber defence", "purposes": ["cyber-defence", "crisis-response"],
              "categories": ["situational-awareness", "shared-analysis"], "ceiling": "SECRET",
              "actions": ["discover", "view"], "maxTier": 2,
-             "from": "2026-01-01T00:00:00Z", "until": "2099-01-01T00:00:00Z"}""".formatted(partner);
+             "from": "2026-01-01T00:00:00Z", "until": "2099-01-01T00:00:00Z"}\
+            """.formatted(partner);
     }
 
     public static String proposed(String terms) {
@@ -106,7 +114,8 @@ public final class Access {
     public static String grantTerms(String agreement, int tier) {
         return """
             {"agreement": "%s", "tier": %d, "categories": ["situational-awareness", "shared-analysis"],
-             "purposes": ["cyber-defence"], "until": "2098-01-01T00:00:00Z"}""".formatted(agreement, tier);
+             "purposes": ["cyber-defence"], "until": "2098-01-01T00:00:00Z"}\
+            """.formatted(agreement, tier);
     }
 
     public static String granted(String agreement, int tier) {
@@ -131,7 +140,8 @@ public final class Access {
                           "l2": {"policy": "ALLIANCE", "classification": "RESTRICTED", "releasableTo": ["%1$s"],
                                  "categories": ["shared-analysis"]}},
                "portions": [{"id": "p1", "label": "l1"}, {"id": "p2", "label": "l2"}]}},
-             "context": %3$s}""".formatted(nation, action, context);
+             "context": %3$s}\
+            """.formatted(nation, action, context);
     }
 
     public static String view(String nation) {

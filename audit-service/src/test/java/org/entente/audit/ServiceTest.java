@@ -9,6 +9,9 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -96,6 +99,29 @@ public abstract class ServiceTest {
             Thread.sleep(50);
         }
         throw new AssertionError("not recorded in time: " + subject);
+    }
+
+    /** Waits until what this service has to tell of itself stands in its log, so that the log grows no more by itself. */
+    protected static void awaitQuiet() throws Exception {
+        Instant deadline = Instant.now().plus(PATIENCE);
+        long size = -1;
+        while (Instant.now().isBefore(deadline)) {
+            long now = checkpoint().checkpoint().size();
+            if (now == size && isOutboxEmpty()) {
+                return;
+            }
+            size = now;
+            Thread.sleep(500);
+        }
+        throw new AssertionError("not quiet in time");
+    }
+
+    private static boolean isOutboxEmpty() throws Exception {
+        try (Connection connection = EmbeddedServers.superuser("audit");
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select 1 from outbox limit 1")) {
+            return !rows.next();
+        }
     }
 
     protected static JsonPath recordsOf(RequestSpecification caller, String subject) {

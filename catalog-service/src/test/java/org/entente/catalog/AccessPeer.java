@@ -35,6 +35,10 @@ final class AccessPeer {
         TEXT_FOR_BOOLEAN,
         /** Permits nobody anything. */
         SUSPENDED,
+        /** Shows and hands over to nobody who has not logged in by hardware, lately. */
+        HARDWARE_ONLY,
+        /** Lets nobody even discover who has not. */
+        HIDDEN_WITHOUT_HARDWARE,
         /** Decisions on discovery are valid for a moment. */
         BRIEF,
         /** Decisions on discovery are good once. */

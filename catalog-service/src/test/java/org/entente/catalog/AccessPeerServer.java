@@ -199,6 +199,8 @@ public final class AccessPeerServer implements QuarkusTestResourceLifecycleManag
                     ((ObjectNode) evaluation).put("decision", false);
                     ((ObjectNode) context.path("view")).putArray("portions");
                 }
+                case HARDWARE_ONLY -> askForHardware(evaluation, false);
+                case HIDDEN_WITHOUT_HARDWARE -> askForHardware(evaluation, true);
                 case BRIEF ->
                     context.put(
                             "validUntil", Instant.now().plusMillis(BRIEF_MILLIS).toString());
@@ -207,6 +209,22 @@ public final class AccessPeerServer implements QuarkusTestResourceLifecycleManag
             }
         }
         return answer.toString();
+    }
+
+    /** A denial for want of a login; the first of two evaluations is about discovery. */
+    private static void askForHardware(JsonNode evaluation, boolean alsoForDiscovery) {
+        ObjectNode context = (ObjectNode) evaluation.path("context");
+        boolean isDiscovery = context.path("isDiscovery").booleanValue();
+        context.remove("isDiscovery");
+        if (isDiscovery && !alsoForDiscovery) {
+            return;
+        }
+        ((ObjectNode) evaluation).put("decision", false);
+        ((ObjectNode) context.path("view")).putNull("tearline").putArray("portions");
+        ((ObjectNode) context.at("/explanation/partner"))
+                .putObject("stepUp")
+                .put("acr", "hardware")
+                .put("maxAge", 300);
     }
 
     private static ArrayNode mask(ObjectNode context) {

@@ -270,7 +270,10 @@ class DataRoomResourceTest {
 
         Response entered = DataRooms.enter(reader.bearing(), room);
 
-        entered.then().statusCode(403).body("code", equalTo("assurance-too-low"));
+        entered.then()
+                .statusCode(401)
+                .header("WWW-Authenticate", containsString("acr_values=\"hardware\""))
+                .body("code", equalTo("assurance-too-low"));
         DataRooms.enter(withToken.bearing(), room).then().statusCode(201);
     }
 

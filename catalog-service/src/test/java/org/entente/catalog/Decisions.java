@@ -61,6 +61,9 @@ final class Decisions {
                 .put("decisionId", UUID.randomUUID().toString())
                 .put("epoch", epoch)
                 .put("validUntil", "2099-01-01T00:00:00Z");
+        context.put(
+                "isDiscovery",
+                merged(evaluation, "action").path("name").asText().equals("discover"));
         ArrayNode shown = context.putObject("view").putNull("tearline").putArray("portions");
         ArrayNode reasons = context.putArray("reasons");
         boolean isPurposeAgreed = purpose.equals("cyber-defence");

@@ -11,12 +11,15 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.entente.access.epoch.Epoch;
 import org.entente.access.received.EventReader;
 import org.entente.access.received.RefusedEventException;
+import org.entente.access.signal.Degradations;
+import org.entente.access.training.Exercises;
 import org.entente.access.vocabulary.Document;
 import org.entente.events.ActivationEnded;
 import org.entente.events.ActivationStarted;
 import org.entente.events.Event;
 import org.entente.events.EventTypes;
 import org.entente.events.PlanAgreed;
+import org.entente.http.Problem;
 import org.entente.outbox.Inbox;
 import org.hibernate.exception.ConstraintViolationException;
 import org.hibernate.exception.DataException;
@@ -32,11 +35,15 @@ public class CrisisEvents {
     private final EventReader reader;
     private final Inbox inbox;
     private final Epoch epoch;
+    private final Degradations degradations;
+    private final Exercises exercises;
 
-    CrisisEvents(EventReader reader, Inbox inbox, Epoch epoch) {
+    CrisisEvents(EventReader reader, Inbox inbox, Epoch epoch, Degradations degradations, Exercises exercises) {
+        this.exercises = exercises;
         this.reader = reader;
         this.inbox = inbox;
         this.epoch = epoch;
+        this.degradations = degradations;
     }
 
     /** Applies an event, or refuses it for good; while the store is away it waits, since later events build on it. */
@@ -46,9 +53,18 @@ public class CrisisEvents {
             maxDuration = 0,
             delay = 1,
             delayUnit = ChronoUnit.SECONDS,
-            abortOn = {RefusedEventException.class, ConstraintViolationException.class, DataException.class})
+            abortOn = {
+                RefusedEventException.class,
+                ConstraintViolationException.class,
+                DataException.class,
+                Problem.class
+            })
     public Uni<Void> receive(String message) {
         Event event = reader.event(message);
+        // That somebody has learnt something in an exercise is no part of it.
+        if (event.type().equals(EventTypes.EXERCISE_COMPLETED)) {
+            return exercises.complete(event);
+        }
         // An exercise runs through the same events and touches no real policy (G10).
         if (event.exercise()) {
             return Uni.createFrom().voidItem();
@@ -56,6 +72,8 @@ public class CrisisEvents {
         return switch (event.type()) {
             case EventTypes.PLAN_AGREED -> keep(event, reader.data(event, PlanAgreed.class));
             case EventTypes.ACTIVATION_STARTED -> keep(event, reader.data(event, ActivationStarted.class));
+            case EventTypes.DEGRADATION_STARTED -> degradations.started(event);
+            case EventTypes.DEGRADATION_REVERSED -> degradations.reversed(event);
             case EventTypes.ACTIVATION_ENDED -> keep(event, reader.data(event, ActivationEnded.class));
             default -> Uni.createFrom().voidItem();
         };

@@ -38,7 +38,7 @@ final class AgreementConditions {
             return Standing.NONE;
         }
         least.write(unmet);
-        return least.standing();
+        return least.standing(circumstances.instant());
     }
 
     boolean areMet() {
@@ -90,15 +90,29 @@ final class AgreementConditions {
 
     private Shortfall under(Holding holding, int unmetByAgreement) {
         int codes = unmetByAgreement
-                | Surroundings.unmet(holding.demands(), circumstances.question().person());
-        List<Finding> conditions = holding.isConditional() ? further.unmet(holding) : List.of();
+                | Surroundings.unmet(holding.demands(), circumstances.question().person(), circumstances.act())
+                | TrainingConditions.unmet(holding.demands(), reach.meaning().tier(), circumstances)
+                | PassingOn.unmet(holding, circumstances);
+        List<Finding> conditions = conditions(holding);
+        StepUp stepUp = holding.demands() == null ? null : LoginConditions.stepUp(holding, circumstances);
         boolean isAgreed = (codes & Code.PURPOSE_NOT_AGREED.bit()) == 0;
         HeldGrant grant = bestGrant(holding, isAgreed);
         int unmet = unmet(grant);
         Activation standIn = !isExpeditable || (isAgreed && unmet == 0) ? null : activation();
         return standIn == null
-                ? new Shortfall(holding, codes | unmet, conditions, grant, null)
-                : new Shortfall(holding, codes & ~Code.PURPOSE_NOT_AGREED.bit(), conditions, grant, standIn);
+                ? new Shortfall(holding, codes | unmet, conditions, stepUp, grant, null)
+                : new Shortfall(holding, codes & ~Code.PURPOSE_NOT_AGREED.bit(), conditions, stepUp, grant, standIn);
+    }
+
+    /** What has a clause of its own. */
+    private List<Finding> conditions(Holding holding) {
+        List<Finding> ofLogin = LoginConditions.unmet(holding, circumstances);
+        if (!holding.isConditional()) {
+            return ofLogin;
+        }
+        List<Finding> unmet = further.unmet(holding);
+        unmet.addAll(ofLogin);
+        return unmet;
     }
 
     /** Of the grants for this, the one under which the least is unmet; a purpose that is not agreed no grant can have. */
@@ -106,11 +120,16 @@ final class AgreementConditions {
         HeldGrant best = null;
         for (int place = 0; place < holding.grants(); place++) {
             HeldGrant grant = holding.grant(place);
-            if (grant.isAbout(reach) && (!isAgreed || grant.isFor(reach))) {
+            if (grant.isAbout(reach) && (!isAgreed || grant.isFor(reach)) && isForThis(grant)) {
                 best = best == null || Integer.bitCount(unmet(grant)) < Integer.bitCount(unmet(best)) ? grant : best;
             }
         }
         return best;
+    }
+
+    /** A grant that is bound to others is as good as none. */
+    private boolean isForThis(HeldGrant grant) {
+        return !grant.isBound() || grant.isFor(circumstances.question().particular());
     }
 
     private int unmet(@Nullable HeldGrant grant) {

@@ -14,6 +14,7 @@ record Answer(boolean decision, Object context) {
     /**
      * All that is said about a decision; whoever enforces it passes on to a partner the partner's explanation only.
      *
+     * @param named assets that grants are bound to: a question about all labels says nothing about them, each has to be asked about
      * @param validUntil until when it may be used again under the same epoch, with a disclosure on record for each use
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -25,7 +26,8 @@ record Answer(boolean decision, Object context) {
             List<Obligation> obligations,
             List<Remedy> remedies,
             Explanation explanation,
-            @Nullable Instant validUntil) {}
+            @Nullable Instant validUntil,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> named) {}
 
     /** Why one evaluation of several could not be made (section 7.2.1); it counts as denied. */
     record Failure(Fault error) {}
@@ -46,7 +48,8 @@ record Answer(boolean decision, Object context) {
                         decision.obligations(),
                         decision.remedies(),
                         decision.explanation(),
-                        decision.validUntil()));
+                        decision.validUntil(),
+                        decision.named()));
     }
 
     static Answer of(Problem problem) {

@@ -3,6 +3,7 @@ package org.entente.access.decision;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import org.entente.access.partner.PartnerCode;
 import org.entente.access.partner.Posture;
 import org.entente.access.policy.Aim;
 import org.entente.access.policy.CompiledPolicy;
@@ -28,9 +29,12 @@ record Circumstances(
     static Circumstances of(Question.OfAsset question, CompiledPolicy policy) {
         String nation = question.person().nation();
         Reader reader = Reader.of(
-                nation, question.person().clearances(), policy.labels().policies());
+                PartnerCode.stateOf(nation),
+                question.person().clearances(),
+                policy.labels().policies());
         Aim aim = policy.aim(question.context().purpose());
-        return new Circumstances(question, policy, policy.posture(nation), reader, aim, Micros.of(instant(question)));
+        return new Circumstances(
+                question, policy, policy.posture(nation, instant(question)), reader, aim, Micros.of(instant(question)));
     }
 
     /** Of the same person who would do something else. */

@@ -11,7 +11,7 @@ import java.util.Locale;
  * <p>Those for the partner are about what it holds or does itself; the others are about what is protected, or about
  * how it is trusted, and telling one would describe it.
  */
-enum Code {
+public enum Code {
     PARTNER_UNKNOWN(false, "Register the partner."),
     PARTNER_SUSPENDED(false, "Restore the partner's posture, by two persons."),
     POSTURE_LIMITS(false, "Restore the partner's posture, by two persons."),
@@ -47,8 +47,9 @@ enum Code {
         this.remedy = new Remedy(this, remedy);
     }
 
+    /** As answers write it. */
     @JsonValue
-    String wireName() {
+    public String wireName() {
         return wireName;
     }
 
@@ -61,12 +62,13 @@ enum Code {
         return isForPartner;
     }
 
-    Remedy remedy() {
+    /** What would change it. */
+    public Remedy remedy() {
         return remedy;
     }
 
     /** What would change a denial. */
-    record Remedy(Code code, String how) {
+    public record Remedy(Code code, String how) {
         /** Of a set of codes, each of which is a bit. */
         static List<Remedy> of(int codes) {
             List<Remedy> remedies = new ArrayList<>(Integer.bitCount(codes));

@@ -145,11 +145,15 @@ final class Decider {
 
     private Verdict evaluate(Meaning meaning) {
         List<Finding> findings = new ArrayList<>();
-        LabelConditions.addUnmet(circumstances, meaning, findings);
+        Rights rights = LabelConditions.addUnmet(circumstances, meaning, findings);
         Standing standing = isPublic(circumstances, meaning)
                 ? publicStanding()
                 : new AgreementConditions(circumstances, meaning).standing(findings);
-        return new Verdict(findings, standing, new Verdict.Sensitivity(meaning.classification(), meaning.tier()));
+        return new Verdict(
+                findings,
+                standing.with(rights),
+                rights.counted(),
+                new Verdict.Sensitivity(meaning.classification(), meaning.tier()));
     }
 
     /** Released to the public by a recorded decision: needs neither agreement nor grant nor purpose. */
@@ -161,6 +165,6 @@ final class Decider {
 
     private Standing publicStanding() {
         String clause = "public release " + circumstances.question().asset().publicRelease();
-        return new Standing(List.of(clause), false, null);
+        return new Standing(List.of(clause), false, null, null, null);
     }
 }

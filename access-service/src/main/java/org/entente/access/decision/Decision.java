@@ -6,8 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.entente.access.decision.Code.Remedy;
 import org.entente.access.decision.Verdicts.Ruled;
+import org.entente.access.policy.HeldLicence;
+import org.entente.access.policy.Particular;
 import org.entente.label.Act;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param denied how many portions may not
  * @param validUntil until when the same question by anybody of the same properties is answered the same under this policy,
  *     where it is about discovery; absent where that cannot be told
+ * @param counted licences of which something is used by it
+ * @param named assets about which a question about labels alone decides nothing: grants are bound to them
  * @param partnerMayKnow whether it tells the partner nothing that it may not discover
  */
 record Decision(
@@ -31,6 +36,8 @@ record Decision(
         List<Remedy> remedies,
         Explanation explanation,
         @Nullable Instant validUntil,
+        List<HeldLicence> counted,
+        List<String> named,
         boolean partnerMayKnow) {
     private static final View NOTHING = new View(List.of(), null);
 
@@ -50,8 +57,10 @@ record Decision(
                 List.of(new Reason(null, null, Code.NO_MATCHING_RULE, why)),
                 List.of(),
                 List.of(Code.NO_MATCHING_RULE.remedy()),
-                Explanation.of(Verdicts.NONE, null),
+                Explanation.of(Verdicts.NONE, null, null),
                 null,
+                List.of(),
+                List.of(),
                 false);
     }
 
@@ -67,7 +76,19 @@ record Decision(
 
     private static Decision underHouseRules(boolean permits, List<String> clauses, long epoch) {
         Explanation explanation = Explanation.underHouseRules(clauses);
-        return new Decision(epoch, permits, NOTHING, 0, List.of(), List.of(), List.of(), explanation, null, false);
+        return new Decision(
+                epoch,
+                permits,
+                NOTHING,
+                0,
+                List.of(),
+                List.of(),
+                List.of(),
+                explanation,
+                null,
+                List.of(),
+                List.of(),
+                false);
     }
 
     static Decision of(Verdicts verdicts, Circumstances circumstances, boolean partnerMayKnow) {
@@ -85,9 +106,34 @@ record Decision(
                 reasons,
                 Obligation.of(verdicts, circumstances),
                 Remedy.of(codes),
-                Explanation.of(verdicts, circumstances.purpose()),
+                Explanation.of(verdicts, circumstances.purpose(), StepUp.of(verdicts, partnerMayKnow)),
                 validUntil(circumstances),
+                counted(verdicts, circumstances.act()),
+                named(circumstances),
                 partnerMayKnow);
+    }
+
+    /** Of what is shown, each once; to know of something uses nothing. */
+    private static List<HeldLicence> counted(Verdicts verdicts, Act act) {
+        List<HeldLicence> counted = List.of();
+        for (Verdict verdict : verdicts.ofTheView()) {
+            if (act != Act.DISCOVER && !verdict.counted().isEmpty()) {
+                counted = Stream.concat(counted.stream(), verdict.counted().stream())
+                        .distinct()
+                        .toList();
+            }
+        }
+        return counted;
+    }
+
+    private static List<String> named(Circumstances circumstances) {
+        if (circumstances.act() != Act.DISCOVER) {
+            return List.of();
+        }
+        Particular particular = circumstances.question().particular();
+        return particular.isAboutEverything()
+                ? circumstances.policy().named(circumstances.partner(), particular)
+                : List.of();
     }
 
     private static @Nullable Instant validUntil(Circumstances circumstances) {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
@@ -35,6 +36,7 @@ class DecisionLog {
     private final Pool pool;
     private final ObjectMapper json;
     private final Outbox outbox;
+    private final LicensedDecisions licensed;
     private final DecisionSettings settings;
     private final Duration within;
     private final Timer timer;
@@ -47,12 +49,14 @@ class DecisionLog {
             Pool pool,
             ObjectMapper json,
             Outbox outbox,
+            LicensedDecisions licensed,
             DecisionSettings settings,
             AnswerSettings answers,
             MeterRegistry metrics) {
         this.pool = pool;
         this.json = json;
         this.outbox = outbox;
+        this.licensed = licensed;
         this.settings = settings;
         this.within = answers.within();
         this.timer = metrics.timer("entente.decision.flush");
@@ -73,11 +77,24 @@ class DecisionLog {
     /** None of them is on record: policy has changed. */
     record Outdated() implements Outcome {}
 
+    /**
+     * None of them is on record: licences have too little left.
+     *
+     * @param licences by the decision that would have used them
+     */
+    record Spent(Map<UUID, Set<UUID>> licences) implements Outcome {}
+
     private record Waiting(DecisionRows rows, UniEmitter<? super Outcome> emitter) {}
 
     /** Records decisions taken on one epoch, all or none; fails with a 503 problem if the store is away or slow. */
     Uni<Outcome> record(List<Taken> decisions) {
         DecisionRows rows = DecisionRows.of(decisions, json, outbox);
+        List<Take> takes =
+                decisions.stream().flatMap(taken -> Take.of(taken).stream()).toList();
+        return takes.isEmpty() ? record(rows) : licensed.record(rows, takes);
+    }
+
+    private Uni<Outcome> record(DecisionRows rows) {
         return Uni.createFrom().emitter(emitter -> {
             if (waiting.incrementAndGet() > settings.maxPending()) {
                 waiting.decrementAndGet();

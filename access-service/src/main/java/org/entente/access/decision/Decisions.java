@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.entente.access.policy.CompiledPolicy;
 import org.entente.access.policy.Policies;
@@ -35,6 +36,11 @@ class Decisions {
     /** One of several evaluations. */
     sealed interface Item {
         int portions();
+
+        /** The same where too little is left of licences, if it could use any. */
+        default Item without(Set<UUID> licences) {
+            return this;
+        }
     }
 
     /** One that something comes of, under any policy. */
@@ -49,6 +55,11 @@ class Decisions {
         @Override
         public Taken under(CompiledPolicy policy, UUID id) {
             return Taken.of(id, asked, Decider.decide(asked.question(), policy));
+        }
+
+        @Override
+        public Item without(Set<UUID> licences) {
+            return new Decidable(asked.without(licences));
         }
 
         @Override
@@ -98,6 +109,20 @@ class Decisions {
         Attempt next() {
             return new Attempt(items, semantic, exchange, number + 1);
         }
+
+        /** Bounded by itself: each of these leaves fewer licences to some item. */
+        Attempt without(DecisionLog.Spent spent, List<Taken> taken) {
+            List<Item> left = new ArrayList<>(items);
+            for (Taken one : taken) {
+                Set<UUID> licences = spent.licences().get(one.id());
+                if (licences != null) {
+                    left.replaceAll(item -> item instanceof Takeable takeable && takeable.asked() == one.asked()
+                            ? item.without(licences)
+                            : item);
+                }
+            }
+            return new Attempt(left, semantic, exchange, number);
+        }
     }
 
     private Uni<List<Answer>> attempt(Attempt attempt, CompiledPolicy policy) {
@@ -106,7 +131,7 @@ class Decisions {
         for (Item item : attempt.items()) {
             Answer answer;
             if (item instanceof Takeable takeable) {
-                Taken one = takeable.under(policy, UUID.randomUUID());
+                Taken one = takeable.under(policy, DecisionIds.at(System.currentTimeMillis()));
                 taken.add(one);
                 answer = one.answer();
             } else {
@@ -126,7 +151,9 @@ class Decisions {
                 taken.forEach(this::count);
                 return Uni.createFrom().item(answers);
             }
-            return again(attempt, policy);
+            return outcome instanceof DecisionLog.Spent spent
+                    ? attempt(attempt.without(spent, taken), policy)
+                    : again(attempt, policy);
         });
     }
 

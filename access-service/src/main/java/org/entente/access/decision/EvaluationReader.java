@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.entente.access.decision.Question.Asset;
 import org.entente.access.decision.Question.Context;
 import org.entente.access.decision.Question.Person;
@@ -96,7 +97,14 @@ class EvaluationReader {
             String why = "no rule for " + action + " of " + resource + " by " + subject;
             return new Asked(new Question.Unruled(why), inputs);
         }
-        return ofAsset(act.get(), inputs, asking);
+        Asked asked = ofAsset(act.get(), inputs, asking);
+        return asking == Asking.AGAIN && evaluation.has(Asked.SPENT) ? asked.without(spent(evaluation)) : asked;
+    }
+
+    private static Set<UUID> spent(ObjectNode recorded) {
+        Set<UUID> spent = new HashSet<>();
+        recorded.path(Asked.SPENT).forEach(licence -> spent.add(UUID.fromString(licence.asText())));
+        return spent;
     }
 
     private Asked ofAsset(Act act, ObjectNode inputs, Asking asking) throws JsonProcessingException {
@@ -109,7 +117,7 @@ class EvaluationReader {
         }
         boolean isExercise = Boolean.TRUE.equals(stated.exercise());
         Instant instant = instant(stated.instant(), isExercise || asking != Asking.NOW);
-        Context context = new Context(stated.purpose(), instant, isExercise);
+        Context context = new Context(stated.purpose(), instant, isExercise, stated.recipient());
         inputs.withObject("/context").put("instant", String.valueOf(context.instant()));
         Person person = Objects.requireNonNullElseGet(ours.subject().properties(), Person::unknown);
         return new Asked(new Question.OfAsset(person, act, asset, context, inputs), inputs);

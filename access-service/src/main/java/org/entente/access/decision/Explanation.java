@@ -1,5 +1,6 @@
 package org.entente.access.decision;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,6 +30,7 @@ record Explanation(Home home, Partner partner) {
      * @param tearline whether a sanitised version is
      * @param isProtected whether anything is not
      * @param clauses under which it is shared
+     * @param stepUp the login that would bring something, where nothing but the login stands against it
      */
     record Partner(
             String summary,
@@ -36,16 +38,18 @@ record Explanation(Home home, Partner partner) {
             boolean tearline,
             @JsonProperty("protected") boolean isProtected,
             List<String> clauses,
-            List<Remedy> remedies) {}
+            List<Remedy> remedies,
 
-    static Explanation of(Verdicts verdicts, @Nullable String purpose) {
-        return new Explanation(home(verdicts), partner(verdicts, purpose));
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable StepUp stepUp) {}
+
+    static Explanation of(Verdicts verdicts, @Nullable String purpose, @Nullable StepUp stepUp) {
+        return new Explanation(home(verdicts), partner(verdicts, purpose, stepUp));
     }
 
     /** House rules govern the house's own records: there is nothing in them for a partner. */
     static Explanation underHouseRules(List<String> clauses) {
         Home home = new Home("Permitted by house rules.", List.of(new Permitted(clauses, 0)), List.of());
-        return new Explanation(home, new Partner("Nothing is shared.", 0, false, false, List.of(), List.of()));
+        return new Explanation(home, new Partner("Nothing is shared.", 0, false, false, List.of(), List.of(), null));
     }
 
     private static Home home(Verdicts verdicts) {
@@ -100,7 +104,7 @@ record Explanation(Home home, Partner partner) {
                 + verdicts.portions().size() + " portions may go" + tearline;
     }
 
-    private static Partner partner(Verdicts verdicts, @Nullable String purpose) {
+    private static Partner partner(Verdicts verdicts, @Nullable String purpose, @Nullable StepUp stepUp) {
         int portions = verdicts.permittedPortions().size();
         boolean isTearline = verdicts.tearline() != null;
         boolean isProtected = portions < verdicts.portions().size();
@@ -116,7 +120,8 @@ record Explanation(Home home, Partner partner) {
                 isTearline,
                 isProtected,
                 clauses(verdicts.ofTheView()),
-                Remedy.of(changeable));
+                Remedy.of(changeable),
+                stepUp);
     }
 
     /** Each once, sorted. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Iterator;
 import java.util.Map;
 import org.entente.http.Problem;
+import org.entente.http.StorableText;
 
 /**
  * Requires of a request that its record can say exactly the same: a canonical form (RFC 8785) exists only for what every
@@ -34,9 +35,15 @@ final class Interoperable {
         } else {
             for (Iterator<Map.Entry<String, JsonNode>> fields = node.fields(); fields.hasNext(); ) {
                 Map.Entry<String, JsonNode> field = fields.next();
-                checkWithin(field.getKey().replace("~", "~0").replace("/", "~1"), field.getValue());
+                checkWithin(escaped(field.getKey()), field.getValue());
             }
         }
+    }
+
+    private static String escaped(String name) {
+        return name.indexOf('~') < 0 && name.indexOf('/') < 0
+                ? name
+                : name.replace("~", "~0").replace("/", "~1");
     }
 
     private void checkWithin(String step, JsonNode node) {
@@ -49,7 +56,7 @@ final class Interoperable {
 
     /** Names as well as values; U+0000 is a character, but one that no text in PostgreSQL can hold. */
     private void checkText(String text) {
-        if (text.codePoints().anyMatch(point -> point == 0 || Character.getType(point) == Character.SURROGATE)) {
+        if (!StorableText.isStorable(text)) {
             throw Problem.badRequest(writable(), "has U+0000 or half a surrogate pair");
         }
     }

@@ -6,7 +6,6 @@ import org.entente.access.partner.Posture;
 import org.entente.access.policy.Meaning;
 import org.entente.label.Act;
 import org.entente.label.Admission;
-import org.entente.label.NormalLabel;
 import org.entente.label.Unmet;
 
 /** What the label demands, and what the partner's posture still allows: nothing stands in for any of it. */
@@ -19,25 +18,25 @@ final class LabelConditions {
     private static final Finding NOT_DISPLAYABLE = new Finding(Code.NOT_DISPLAYABLE, "label, displayableTo");
     private static final Finding TOO_HIGH = new Finding(Code.CLASSIFICATION_TOO_HIGH, "label, classification");
     private static final Finding NOT_HELD = new Finding(Code.COMPARTMENT_NOT_HELD, "label, compartments");
-    private static final Finding CONTROLLED =
-            new Finding(Code.ORIGINATOR_CONSENT_MISSING, "label, originatorControlled");
-    private static final Finding PROTECTED = new Finding(Code.ORIGINATOR_CONSENT_MISSING, "label, protected");
-    private static final Finding OWNED = new Finding(Code.OWNER_CONSENT_MISSING, "label, protected");
-    private static final Finding EXPORT = new Finding(Code.EXPORT_LICENCE_MISSING, "label, exportControls");
     private static final Finding OUTSIDE_ROOM =
             new Finding(Code.NOT_IN_DATA_ROOM, "information policy, protected categories");
 
     private LabelConditions() {}
 
-    /** Adds what is unmet. */
-    static void addUnmet(Circumstances circumstances, Meaning meaning, List<Finding> unmet) {
+    /** Adds what is unmet, and says by what right goes what others have a say in. */
+    static Rights addUnmet(Circumstances circumstances, Meaning meaning, List<Finding> unmet) {
         addPosture(circumstances, meaning.tier(), unmet);
         for (Unmet condition : CONDITIONS) {
             if (Admission.isUnmet(condition, meaning.label(), circumstances.reader(), circumstances.act())) {
                 unmet.add(finding(condition));
             }
         }
-        addRights(circumstances, meaning, unmet);
+        Rights rights = RightsConditions.rights(circumstances, meaning, unmet);
+        if (meaning.isProtected() && isOutsideRoom(circumstances)) {
+            unmet.add(OUTSIDE_ROOM);
+        }
+        TrainingConditions.addUnmet(circumstances, meaning, unmet);
+        return rights;
     }
 
     private static void addPosture(Circumstances circumstances, int tier, List<Finding> unmet) {
@@ -48,25 +47,6 @@ final class LabelConditions {
             unmet.add(SUSPENDED);
         } else if (!posture.get().allows(circumstances.act(), tier)) {
             unmet.add(LIMITED);
-        }
-    }
-
-    /** Nobody keeps consents and licences yet, so that where one is needed it is missing (G1). */
-    private static void addRights(Circumstances circumstances, Meaning meaning, List<Finding> unmet) {
-        NormalLabel label = meaning.label();
-        if (label.originatorControlled()) {
-            unmet.add(CONTROLLED);
-        } else if (meaning.isProtected()) {
-            unmet.add(PROTECTED);
-        }
-        if (meaning.isProtected()) {
-            unmet.add(OWNED);
-        }
-        if (!label.exportControls().isEmpty()) {
-            unmet.add(EXPORT);
-        }
-        if (meaning.isProtected() && isOutsideRoom(circumstances)) {
-            unmet.add(OUTSIDE_ROOM);
         }
     }
 

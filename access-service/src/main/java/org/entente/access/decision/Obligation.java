@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.entente.access.agreement.Duty;
 import org.entente.access.partner.Posture;
 import org.jspecify.annotations.Nullable;
 
@@ -25,30 +26,30 @@ record Obligation(String type, @Nullable Instant until) {
         List<Obligation> obligations = new ArrayList<>();
         Posture posture = circumstances.posture().orElse(Posture.SUSPENDED);
         boolean isShown = verdicts.permitsAnything();
-        if (isShown && posture.isStricterThan(Posture.NORMAL)) {
-            obligations.add(NO_DOWNLOAD);
-        }
-        if (posture == Posture.WATCH) {
-            obligations.add(ALERT);
-        }
-        boolean isDeep = false;
-        boolean isExpedited = false;
+        boolean isHeld = isShown && posture.isStricterThan(Posture.NORMAL);
+        boolean isMarked = false;
+        boolean isNotified = false;
         Instant until = null;
         for (Verdict verdict : verdicts.ofTheView()) {
-            isDeep |= verdict.sensitivity().tier() >= WATERMARKED_TIER;
-            isExpedited |= verdict.isExpedited();
+            isHeld |= verdict.obliges(Duty.NO_DOWNLOAD);
+            isMarked |= verdict.sensitivity().tier() >= WATERMARKED_TIER || verdict.obliges(Duty.WATERMARK);
+            isNotified |= verdict.isExpedited() || verdict.obliges(Duty.NOTIFY_ORIGINATOR);
             until = earlier(verdict.until(), until);
         }
-        if (isDeep) {
-            obligations.add(WATERMARK);
-        }
-        if (isExpedited) {
-            obligations.add(NOTIFY_ORIGINATOR);
-        }
+        add(obligations, isHeld, NO_DOWNLOAD);
+        add(obligations, posture == Posture.WATCH, ALERT);
+        add(obligations, isMarked, WATERMARK);
+        add(obligations, isNotified, NOTIFY_ORIGINATOR);
         if (until != null && circumstances.act().handsOver()) {
             obligations.add(new Obligation("retain-until", until));
         }
         return obligations;
+    }
+
+    private static void add(List<Obligation> obligations, boolean isDue, Obligation obligation) {
+        if (isDue) {
+            obligations.add(obligation);
+        }
     }
 
     private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {

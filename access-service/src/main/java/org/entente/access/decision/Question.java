@@ -6,7 +6,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.entente.access.policy.Particular;
 import org.entente.access.vocabulary.Assurance;
+import org.entente.access.vocabulary.Binding;
 import org.entente.label.Act;
 import org.entente.label.Clearance;
 import org.jspecify.annotations.Nullable;
@@ -18,15 +22,40 @@ sealed interface Question permits Question.OfAsset, Question.UnderHouseRules, Qu
      * What a person of a partner may have of an asset.
      *
      * @param stated the request as it was stated, for the conditions of agreements
+     * @param spent licences of which too little is left for this question
      */
-    record OfAsset(Person person, Act act, Asset asset, Context context, JsonNode stated) implements Question {
+    record OfAsset(Person person, Act act, Asset asset, Context context, JsonNode stated, Set<UUID> spent)
+            implements Question {
 
         OfAsset(Person person, Act act, Asset asset, Context context) {
             this(person, act, asset, context, MissingNode.getInstance());
         }
 
+        OfAsset(Person person, Act act, Asset asset, Context context, JsonNode stated) {
+            this(person, act, asset, context, stated, Set.of());
+        }
+
+        /** Who asks about which asset: what a grant may be bound to; what was not stated is nobody and nothing. */
+        Particular particular() {
+            return new Particular(subjectId(), person.unit(), resourceId());
+        }
+
         OfAsset with(Act other) {
-            return new OfAsset(person, other, asset, context, stated);
+            return new OfAsset(person, other, asset, context, stated, spent);
+        }
+
+        OfAsset without(Set<UUID> licences) {
+            return new OfAsset(person, act, asset, context, stated, licences);
+        }
+
+        /** Whom consents and attestations of persons are about; the empty one is nobody's. */
+        String subjectId() {
+            return stated.path("subject").path("id").asText("");
+        }
+
+        /** The asset that consents may be about; the empty one is none's. */
+        String resourceId() {
+            return stated.path("resource").path("id").asText("");
         }
     }
 
@@ -53,6 +82,9 @@ sealed interface Question permits Question.OfAsset, Question.UnderHouseRules, Qu
      * @param dataRoom in which they are
      * @param address from which they ask
      * @param country from which they ask
+     * @param binding to what their token is bound; absent for a bearer token
+     * @param authenticated when they logged in
+     * @param unit of the partner's organisation to which they belong
      */
     record Person(
             @Nullable String partner,
@@ -61,7 +93,10 @@ sealed interface Question permits Question.OfAsset, Question.UnderHouseRules, Qu
             @Nullable Assurance assurance,
             @Nullable String dataRoom,
             @Nullable String address,
-            @Nullable String country) {
+            @Nullable String country,
+            @Nullable Binding binding,
+            @Nullable Instant authenticated,
+            @Nullable String unit) {
 
         public Person {
             clearances = present(clearances);
@@ -69,7 +104,7 @@ sealed interface Question permits Question.OfAsset, Question.UnderHouseRules, Qu
 
         /** A person of whom nothing is known. */
         static Person unknown() {
-            return new Person(null, null, List.of(), null, null, null, null);
+            return new Person(null, null, List.of(), null, null, null, null, null, null, null);
         }
 
         /** The partner's code; the empty one, which is no partner's, if it is not known. */
@@ -115,11 +150,18 @@ sealed interface Question permits Question.OfAsset, Question.UnderHouseRules, Qu
      * @param purpose absent for discovery only
      * @param instant of the decision
      * @param exercise whether nothing of this is real
+     * @param recipient to whom it is to be passed on, where it is
      */
     record Context(
             @Nullable String purpose,
             @Nullable Instant instant,
-            @Nullable Boolean exercise) {}
+            @Nullable Boolean exercise,
+            @Nullable String recipient) {
+
+        Context(@Nullable String purpose, @Nullable Instant instant, @Nullable Boolean exercise) {
+            this(purpose, instant, exercise, null);
+        }
+    }
 
     private static <T> List<T> present(@Nullable List<T> list) {
         return list == null ? List.of() : List.copyOf(list);

@@ -2,6 +2,8 @@ package org.entente.access.decision;
 
 import java.time.Instant;
 import java.util.List;
+import org.entente.access.agreement.Article;
+import org.entente.access.agreement.Demands;
 import org.entente.access.policy.CompiledPolicy.Activation;
 import org.entente.access.policy.CompiledPolicy.Plan;
 import org.entente.access.policy.HeldGrant;
@@ -15,16 +17,23 @@ import org.jspecify.annotations.Nullable;
  * @param codes unmet, each by its {@link Code#bit}
  * @param conditions of the agreement's own, unmet
  * @param grant that is held for this; absent for none
+ * @param stepUp the login that would meet the agreement, where one is demanded
  * @param activation that stands in for what is unmet of purpose and grant, which are then not among the codes
  */
 record Shortfall(
         Holding holding,
         int codes,
         List<Finding> conditions,
+        @Nullable StepUp stepUp,
         @Nullable HeldGrant grant,
         @Nullable Activation activation) {
-    private static final List<Code> OF_THE_AGREEMENT =
-            List.of(Code.AGREEMENT_NOT_IN_FORCE, Code.OUTSIDE_GEOFENCE, Code.ASSURANCE_TOO_LOW, Code.TRAINING_LAPSED);
+    private static final List<Code> OF_THE_AGREEMENT = List.of(
+            Code.AGREEMENT_NOT_IN_FORCE,
+            Code.CONDITION_UNMET,
+            Code.ORIGINATOR_CONSENT_MISSING,
+            Code.OUTSIDE_GEOFENCE,
+            Code.ASSURANCE_TOO_LOW,
+            Code.TRAINING_LAPSED);
     private static final List<Code> OF_PURPOSE_AND_GRANT =
             List.of(Code.PURPOSE_NOT_AGREED, Code.NO_GRANT, Code.GRANT_EXPIRED, Code.REVIEW_OVERDUE, Code.TIER_TOO_LOW);
 
@@ -48,10 +57,10 @@ record Shortfall(
         return size() == other ? activation != null : size() > other;
     }
 
-    Standing standing() {
+    Standing standing(Instant now) {
         return activation == null
-                ? new Standing(grounds(), false, until(grant == null ? null : grant.until()))
-                : new Standing(grounds(activation), true, until(activation.until()));
+                ? new Standing(grounds(), false, until(now, grant == null ? null : grant.until()), stepUp, holding)
+                : new Standing(grounds(activation), true, until(now, activation.until()), stepUp, holding);
     }
 
     /** Adds what is unmet. */
@@ -80,17 +89,27 @@ record Shortfall(
 
     private String part(Code code) {
         return switch (code) {
-            case AGREEMENT_NOT_IN_FORCE -> holding.agreement().isConsented() ? ", from and until" : ", consents";
-            case OUTSIDE_GEOFENCE -> ", countries";
-            case ASSURANCE_TOO_LOW -> ", assurance";
-            case TRAINING_LAPSED -> ", training";
-            case PURPOSE_NOT_AGREED -> ", purposes";
+            case AGREEMENT_NOT_IN_FORCE ->
+                holding.agreement().isConsented() ? ", from and until" + holding.cited(Article.TIME) : ", consents";
+            case CONDITION_UNMET, ORIGINATOR_CONSENT_MISSING -> ", onward sharing" + holding.cited(Article.ONWARD);
+            case OUTSIDE_GEOFENCE -> fence();
+            case ASSURANCE_TOO_LOW -> ", assurance" + holding.cited(Article.ASSURANCE);
+            case TRAINING_LAPSED -> ", training" + holding.cited(Article.TRAINING);
+            case PURPOSE_NOT_AGREED -> ", purposes" + holding.cited(Article.PURPOSES);
             case NO_GRANT -> ", no grant for this";
             case GRANT_EXPIRED -> ", until";
             case REVIEW_OVERDUE -> ", review";
             case TIER_TOO_LOW -> ", tier";
             default -> throw new IllegalArgumentException(code + " is not about an agreement");
         };
+    }
+
+    private String fence() {
+        Demands demands = holding.demands();
+        boolean isOfNetworks = demands != null && demands.countries().isEmpty();
+        return isOfNetworks
+                ? ", networks" + holding.cited(Article.NETWORKS)
+                : ", countries" + holding.cited(Article.COUNTRIES);
     }
 
     private List<String> grounds() {
@@ -100,10 +119,10 @@ record Shortfall(
     private List<String> grounds(Activation inForce) {
         Plan plan = inForce.plan();
         String clause = "plan " + plan.id() + " v" + plan.version() + ", activation " + inForce.id();
-        return List.of(holding.clause() + ", categories", clause);
+        return List.of(holding.clause() + ", categories" + holding.cited(Article.CATEGORIES), clause);
     }
 
-    private Instant until(@Nullable Instant other) {
-        return Holding.earlier(holding.agreement().terms().until(), other);
+    private Instant until(Instant now, @Nullable Instant other) {
+        return Holding.earlier(holding.keptUntil(now), other);
     }
 }

@@ -32,8 +32,10 @@ public class SuppositionResource {
     private final Requests requests;
     private final EvaluationReader reader;
     private final Policies policies;
+    private final Remaining remaining;
 
-    SuppositionResource(Requests requests, EvaluationReader reader, Policies policies) {
+    SuppositionResource(Requests requests, EvaluationReader reader, Policies policies, Remaining remaining) {
+        this.remaining = remaining;
         this.requests = requests;
         this.reader = reader;
         this.policies = policies;
@@ -65,12 +67,17 @@ public class SuppositionResource {
     public Uni<Supposed> suppose(@HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String type, byte[] body)
             throws IOException {
         ObjectNode request = requests.read(type, body);
-        Question question = reader.suppose(request).question();
+        Asked asked = reader.suppose(request);
         // No record proves that a policy at hand is the present one, so the present one is read.
         return policies.inForce()
                 .onFailure()
                 .transform(fault -> Problem.unavailable("Policy cannot be read now, so nothing can be supposed."))
-                .map(policy -> of(Decider.decide(question, policy)));
+                .chain(policy -> remaining
+                        .decide(asked, policy)
+                        .onFailure()
+                        .transform(fault ->
+                                Problem.unavailable("Licences cannot be read now, so nothing can be supposed.")))
+                .map(SuppositionResource::of);
     }
 
     private static Supposed of(Decision decision) {

@@ -50,6 +50,7 @@ record Taken(UUID id, Asked asked, Decision decision, Answer answer) {
             // The partner verifies this record itself: it says that something is protected, not how much or why.
             data.put("protected", decision.denied() > 0);
         }
+        Watched.add(data, this);
         return data.put("inputsSha256", CanonicalJson.sha256(json, asked.inputs()))
                 .put("resultSha256", CanonicalJson.sha256(json, answer));
     }

@@ -2,22 +2,27 @@ package org.entente.access.decision;
 
 import java.time.Instant;
 import java.util.List;
+import org.entente.access.agreement.Duty;
+import org.entente.access.policy.HeldLicence;
 import org.jspecify.annotations.Nullable;
 
 /** What is decided about everything under one label; two of them are never equal. */
 final class Verdict {
     private final List<Finding> findings;
     private final Standing standing;
+    private final List<HeldLicence> counted;
     private final Sensitivity sensitivity;
     private int portions;
 
     /**
      * @param findings every unmet condition; none permits
      * @param standing under the agreement that speaks
+     * @param counted licences that it uses up, where nothing is unmet
      */
-    Verdict(List<Finding> findings, Standing standing, Sensitivity sensitivity) {
+    Verdict(List<Finding> findings, Standing standing, List<HeldLicence> counted, Sensitivity sensitivity) {
         this.findings = findings;
         this.standing = standing;
+        this.counted = counted;
         this.sensitivity = sensitivity;
     }
 
@@ -34,7 +39,8 @@ final class Verdict {
 
     /** Of a label that means nothing here. */
     static Verdict unruled(String why) {
-        return new Verdict(List.of(new Finding(Code.NO_MATCHING_RULE, why)), Standing.NONE, Sensitivity.NONE);
+        List<Finding> unruled = List.of(new Finding(Code.NO_MATCHING_RULE, why));
+        return new Verdict(unruled, Standing.NONE, List.of(), Sensitivity.NONE);
     }
 
     /** Counts another portion under it, and says how many there are now. */
@@ -65,6 +71,11 @@ final class Verdict {
         return standing.grounds();
     }
 
+    /** Licences that are used up by it. */
+    List<HeldLicence> counted() {
+        return counted;
+    }
+
     Sensitivity sensitivity() {
         return sensitivity;
     }
@@ -74,9 +85,19 @@ final class Verdict {
         return standing.isExpedited();
     }
 
+    /** Whether the agreement obliges whoever hands it out to this. */
+    boolean obliges(Duty duty) {
+        return standing.obliges(duty);
+    }
+
     /** When the first of the grounds ends; absent for the public. */
     @Nullable Instant until() {
         return standing.until();
+    }
+
+    /** The login that would be enough; absent where more is unmet than the login, or nothing. */
+    @Nullable StepUp stepUp() {
+        return codes() == Code.ASSURANCE_TOO_LOW.bit() ? standing.stepUp() : null;
     }
 
     boolean permits() {

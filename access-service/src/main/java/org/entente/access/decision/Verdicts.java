@@ -2,6 +2,7 @@ package org.entente.access.decision;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What is decided about each portion and each tearline, in the order of the question, and the view that it makes. */
@@ -55,6 +56,11 @@ final class Verdicts {
 
     List<String> permittedPortions() {
         return permitted;
+    }
+
+    /** The verdicts on all portions and tearlines. */
+    Stream<Verdict> all() {
+        return Stream.concat(portions.stream(), tearlines.stream()).map(Ruled::verdict);
     }
 
     /** The different verdicts on portions. */

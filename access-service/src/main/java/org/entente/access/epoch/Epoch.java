@@ -8,6 +8,8 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.OptimisticLockException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.function.Supplier;
 import org.entente.http.Problem;
 import org.hibernate.StaleStateException;
@@ -39,6 +41,14 @@ public class Epoch {
                 .transform(fault -> Problem.preconditionFailed("Someone else changed it first; read it again."));
     }
 
+    /** The present instant by the clock of the database, of which there is one, in the current Panache transaction. */
+    public static Uni<Instant> now() {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery("select clock_timestamp()", OffsetDateTime.class)
+                        .getSingleResult())
+                .map(OffsetDateTime::toInstant);
+    }
+
     /** Ends the present epoch with the current Panache transaction, whose last step but the events it should be. */
     public Uni<Long> advance() {
         return Panache.getSession().chain(session -> session.flush()
@@ -52,13 +62,14 @@ public class Epoch {
      */
     public Uni<Void> settled() {
         return pool.query("""
-                        select (extract(epoch from clock_timestamp() - recorded_at) * 1000)::bigint as age
-                        from ((select recorded_at from decision where epoch < (select epoch from policy_epoch)
-                               order by epoch desc, recorded_at desc limit 1)
-                              union all
-                              (select recorded_at from disclosure where epoch < (select epoch from policy_epoch)
-                               order by epoch desc, recorded_at desc limit 1)) as newest
-                        order by recorded_at desc limit 1""")
+            select (extract(epoch from clock_timestamp() - recorded_at) * 1000)::bigint as age
+            from ((select recorded_at from decision where epoch < (select epoch from policy_epoch)
+                   order by epoch desc, recorded_at desc limit 1)
+                  union all
+                  (select recorded_at from disclosure where epoch < (select epoch from policy_epoch)
+                   order by epoch desc, recorded_at desc limit 1)) as newest
+            order by recorded_at desc limit 1\
+            """)
                 .execute()
                 .ifNoItem()
                 .after(CHANGES_WITHIN)

@@ -1,27 +1,28 @@
 package org.entente.access.grant;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.hibernate.reactive.panache.Panache;
-import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.quarkus.hibernate.reactive.panache.PanacheQuery;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.entente.access.agreement.Agreement;
-import org.entente.access.agreement.State;
+import org.entente.access.epoch.DatabaseTime;
 import org.entente.access.epoch.Epoch;
+import org.entente.access.version.Contested;
 import org.entente.access.vocabulary.Vocabulary;
-import org.entente.events.Event;
-import org.entente.events.EventTypes;
 import org.entente.http.Caller;
 import org.entente.http.Problem;
 import org.entente.http.Role;
@@ -37,67 +38,118 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class GrantResource {
     private static final int LONGEST_REASON = 2000;
+    private static final int LARGEST_PAGE = 200;
 
     private final Caller caller;
     private final Vocabulary vocabulary;
+    private final Grants grants;
     private final Epoch epoch;
     private final Outbox outbox;
     private final Idempotency idempotency;
-    private final ObjectMapper json;
+    private final Contested contested;
 
     GrantResource(
             Caller caller,
             Vocabulary vocabulary,
+            Grants grants,
             Epoch epoch,
             Outbox outbox,
             Idempotency idempotency,
-            ObjectMapper json) {
+            Contested contested) {
         this.caller = caller;
         this.vocabulary = vocabulary;
+        this.grants = grants;
         this.epoch = epoch;
         this.outbox = outbox;
         this.idempotency = idempotency;
-        this.json = json;
+        this.contested = contested;
     }
 
     /** Why a grant is withdrawn. */
     @Schema(examples = "{\"reason\": \"No longer needed.\"}")
     public record Withdrawal(@Nullable String reason) {}
 
-    @RegisterForReflection
-    private record Withdrawn(UUID agreement, String reason) {}
+    /** Grants in the order of their identifiers. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Page(List<GrantView> grants, @Nullable String next) {}
 
     @POST
-    @Operation(summary = "Issues a grant under an agreement in force, never wider than it")
+    @Operation(
+            summary = "Issues a grant under an agreement in force, never wider than it",
+            description = "To the partner, a unit of it or a person; about everything, or assets and topics.")
     public Uni<Response> issue(Issue issue) {
         caller.requireHome(Role.LIAISON_OFFICER);
         GrantTerms terms = Vocabulary.present(issue, "").checked(vocabulary);
         String actor = caller.actor();
-        return idempotency.once(terms, () -> Agreement.<Agreement>findById(terms.agreement())
-                .chain(agreement -> create(Grant.issued(holder(agreement, terms), terms), actor)));
+        Grant.Origin origin = new Grant.Origin(caller.subject(), null);
+        return idempotency.once(terms, () -> DatabaseTime.now().chain(now -> grants.issue(
+                        terms, new Grants.Issuer(origin, actor, now))
+                .call(done -> epoch.advance().chain(() -> outbox.append(done.event())))
+                .map(done -> new Created("/access/grants/" + done.grant().id, GrantView.of(done.grant(), now)))));
     }
 
-    /** The partner who may hold such a grant under the agreement. */
-    private static String holder(@Nullable Agreement agreement, GrantTerms terms) {
-        if (agreement == null || agreement.stateAt(Instant.now()) != State.IN_FORCE) {
-            throw Problem.unprocessable("/agreement", "is not an agreement in force");
+    @GET
+    @Operation(summary = "Grants: all of them for the home side, a partner's own for the partner")
+    public Uni<Page> list(
+            @QueryParam("partner") @Nullable String partner,
+            @QueryParam("cursor") @DefaultValue("00000000-0000-0000-0000-000000000000") UUID cursor,
+            @QueryParam("limit") @DefaultValue("50") int limit) {
+        requireReader();
+        if (limit < 1 || limit > LARGEST_PAGE) {
+            throw Problem.badRequest("limit", "must be from 1 to " + LARGEST_PAGE);
         }
-        Issue.requireNotWider(terms, agreement.terms());
-        return agreement.partner;
+        String holder = caller.isHome() ? partner : caller.nation();
+        return Panache.withSession(() -> DatabaseTime.now()
+                .chain(now -> after(cursor, holder).page(0, limit + 1).list().map(found -> {
+                    List<GrantView> shown = found.stream()
+                            .limit(limit)
+                            .map(grant -> GrantView.of(grant, now))
+                            .toList();
+                    boolean isMore = found.size() > limit;
+                    return new Page(shown, isMore ? shown.get(limit - 1).id().toString() : null);
+                })));
     }
 
-    private Uni<Created> create(Grant grant, String actor) {
-        GrantView view = GrantView.of(grant, Instant.now());
-        return grant.persist()
-                .chain(epoch::advance)
-                .chain(() -> outbox.append(event(EventTypes.GRANT_ISSUED, grant, actor, view)))
-                .replaceWith(new Created("/access/grants/" + grant.id, view));
+    private static PanacheQuery<Grant> after(UUID cursor, @Nullable String holder) {
+        return holder == null
+                ? Grant.find("id > ?1 order by id", cursor)
+                : Grant.find("id > ?1 and partner = ?2 order by id", cursor, holder);
     }
 
     @GET
     @Path("/{id}")
     @Operation(summary = "A grant, for the home side and its holder")
-    public Uni<GrantView> get(UUID id) {
+    public Uni<Response> get(UUID id) {
+        requireReader();
+        boolean isHome = caller.isHome();
+        String nation = caller.nation();
+        return Panache.withSession(
+                () -> DatabaseTime.now().chain(now -> Grants.found(id).map(grant -> {
+                    if (!isHome && !grant.partner.equals(nation)) {
+                        throw Problem.notFound();
+                    }
+                    return Contested.tagged(grant.version(), GrantView.of(grant, now));
+                })));
+    }
+
+    @POST
+    @Path("/{id}/withdrawal")
+    @Operation(summary = "Withdraws a grant, effective before the answer")
+    public Uni<Response> withdraw(UUID id, Withdrawal withdrawal) {
+        caller.requireHome(Role.LIAISON_OFFICER);
+        String reason = Vocabulary.text(Vocabulary.present(withdrawal, "").reason(), "/reason", LONGEST_REASON);
+        String actor = caller.actor();
+        return contested
+                .change(
+                        () -> Grants.found(id),
+                        grant -> DatabaseTime.now()
+                                .map(now -> grants.withdraw(grant, new Grants.Cause(actor, reason, now)))
+                                .chain(done -> epoch.advance().chain(() -> outbox.append(done.event()))),
+                        grant -> GrantView.of(grant, Instant.now()))
+                .call(epoch::settled);
+    }
+
+    private void requireReader() {
         if (caller.isHome()) {
             caller.requireHome(
                     Role.LIAISON_OFFICER,
@@ -108,40 +160,5 @@ public class GrantResource {
         } else {
             caller.requirePartner(Role.LIAISON_OFFICER, Role.PARTNER_ANALYST);
         }
-        boolean isHome = caller.isHome();
-        String nation = caller.nation();
-        return Panache.withSession(() -> found(id)).map(grant -> {
-            if (!isHome && !grant.partner.equals(nation)) {
-                throw Problem.notFound();
-            }
-            return GrantView.of(grant, Instant.now());
-        });
-    }
-
-    @POST
-    @Path("/{id}/withdrawal")
-    @Operation(summary = "Withdraws a grant, effective before the answer")
-    public Uni<GrantView> withdraw(UUID id, Withdrawal withdrawal) {
-        caller.requireHome(Role.LIAISON_OFFICER);
-        String reason = Vocabulary.text(Vocabulary.present(withdrawal, "").reason(), "/reason", LONGEST_REASON);
-        String actor = caller.actor();
-        return Epoch.change(() -> found(id).chain(grant -> withdraw(grant, reason, actor)))
-                .call(epoch::settled);
-    }
-
-    private Uni<GrantView> withdraw(Grant grant, String reason, String actor) {
-        grant.withdraw();
-        Event withdrawn = event(EventTypes.GRANT_WITHDRAWN, grant, actor, new Withdrawn(grant.agreement, reason));
-        return epoch.advance()
-                .chain(() -> outbox.append(withdrawn))
-                .replaceWith(() -> GrantView.of(grant, Instant.now()));
-    }
-
-    private static Uni<Grant> found(UUID id) {
-        return Grant.<Grant>findById(id).onItem().ifNull().failWith(Problem::notFound);
-    }
-
-    private Event event(String type, Grant grant, String actor, Object data) {
-        return Event.of(type, grant.id.toString(), grant.partner, actor, json.valueToTree(data));
     }
 }

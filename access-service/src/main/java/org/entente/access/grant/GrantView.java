@@ -11,7 +11,7 @@ public record GrantView(
         Grant.State state,
         @JsonUnwrapped GrantTerms terms) {
 
-    static GrantView of(Grant grant, Instant now) {
+    public static GrantView of(Grant grant, Instant now) {
         return new GrantView(grant.id, grant.partner, grant.stateAt(now), grant.terms());
     }
 }

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.entente.access.agreement.Terms;
 import org.entente.access.vocabulary.Vocabulary;
 import org.entente.http.Problem;
 import org.jspecify.annotations.Nullable;
@@ -12,44 +11,57 @@ import org.jspecify.annotations.Nullable;
 /** A grant as it is asked for, nothing of which is known to make sense yet. */
 @Schema(examples = """
                 {"agreement": "5f0c9a4e-6a53-4c7c-9a55-6e2b1f0b7d11", "tier": 1, "categories": ["situational-awareness"],
-                 "purposes": ["cyber-defence"], "until": "2027-03-01T00:00:00Z"}""")
+                 "purposes": ["cyber-defence"], "until": "2027-03-01T00:00:00Z", "unit": "XBB-CERT",
+                 "assets": ["0b0e2c0a-8a41-4f0c-8a0a-3f3c8f1f7f55"]}""")
 public record Issue(
         @Nullable UUID agreement,
         @Nullable Integer tier,
         @Nullable List<String> categories,
         @Nullable List<String> purposes,
         @Nullable Instant until,
-        @Nullable Instant reviewDue) {
+        @Nullable Instant reviewDue,
+        @Nullable String unit,
+        @Nullable String person,
+        @Nullable List<String> assets,
+        @Nullable List<String> topics) {
+    private static final int LONGEST_NAME = 255;
+    private static final int MOST_ASSETS = 100;
+    private static final int MOST_TOPICS = 10;
 
     /** The same, under an agreement. */
     public Issue under(UUID agreement) {
-        return new Issue(agreement, tier, categories, purposes, until, reviewDue);
+        return new Issue(agreement, tier, categories, purposes, until, reviewDue, unit, person, assets, topics);
     }
 
     /** The terms, if every field makes sense; otherwise a 400 problem that names the first that does not. */
     public GrantTerms checked(Vocabulary vocabulary) {
+        if (unit != null && person != null) {
+            throw Problem.badRequest("/person", "cannot be bound together with a unit");
+        }
         return new GrantTerms(
                 Vocabulary.present(agreement, "/agreement"),
                 Vocabulary.tier(tier, "/tier"),
                 vocabulary.categories(categories, "/categories"),
                 vocabulary.purposes(purposes, "/purposes"),
                 Vocabulary.present(until, "/until"),
-                reviewDue);
+                reviewDue,
+                unit == null ? null : Vocabulary.text(unit, "/unit", LONGEST_NAME),
+                person == null ? null : Vocabulary.text(person, "/person", LONGEST_NAME),
+                names(assets, "/assets", MOST_ASSETS),
+                names(topics, "/topics", MOST_TOPICS));
     }
 
-    /** Refuses a grant that is wider than its agreement, with a 422 problem that names the field. */
-    public static void requireNotWider(GrantTerms grant, Terms agreement) {
-        if (grant.tier() > agreement.maxTier()) {
-            throw Problem.unprocessable("/tier", "reaches deeper than the agreement's maxTier");
+    /** Names of what need not be known; a list that is there is not empty, since an empty one would bind to nothing. */
+    private static List<String> names(@Nullable List<String> stated, String pointer, int most) {
+        if (stated == null) {
+            return List.of();
         }
-        if (!agreement.categories().containsAll(grant.categories())) {
-            throw Problem.unprocessable("/categories", "are not all covered by the agreement");
+        if (stated.isEmpty() || stated.size() > most) {
+            throw Problem.badRequest(pointer, "must have 1 to " + most + " entries");
         }
-        if (!agreement.purposes().containsAll(grant.purposes())) {
-            throw Problem.unprocessable("/purposes", "are not all in the agreement");
+        for (int index = 0; index < stated.size(); index++) {
+            Vocabulary.text(stated.get(index), pointer + "/" + index, LONGEST_NAME);
         }
-        if (grant.until().isAfter(agreement.until())) {
-            throw Problem.unprocessable("/until", "is after the agreement's end");
-        }
+        return stated.stream().distinct().toList();
     }
 }

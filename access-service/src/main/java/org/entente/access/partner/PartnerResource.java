@@ -1,5 +1,6 @@
 package org.entente.access.partner;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -7,7 +8,6 @@ import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -16,36 +16,40 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.entente.access.epoch.Epoch;
+import org.entente.access.revision.Latecomer;
+import org.entente.access.revision.Revision;
 import org.entente.access.vocabulary.Vocabulary;
 import org.entente.events.Event;
 import org.entente.events.EventTypes;
 import org.entente.http.Caller;
 import org.entente.http.Problem;
 import org.entente.http.Role;
-import org.entente.label.Nation;
 import org.entente.outbox.Outbox;
 import org.jspecify.annotations.Nullable;
 
-/** Partners, registered by the home side; a posture falls at once and by one person. */
+/** Partners: states and organisations of them, registered by the home side. */
 @Path("/access/partners/{code}")
 @Authenticated
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class PartnerResource {
     private static final int LONGEST_NAME = 200;
-    private static final int LONGEST_REASON = 2000;
 
     private final Caller caller;
     private final Vocabulary vocabulary;
     private final Epoch epoch;
+    private final Revision revision;
     private final Outbox outbox;
     private final ObjectMapper json;
 
-    PartnerResource(Caller caller, Vocabulary vocabulary, Epoch epoch, Outbox outbox, ObjectMapper json) {
+    PartnerResource(
+            Caller caller, Vocabulary vocabulary, Epoch epoch, Revision revision, Outbox outbox, ObjectMapper json) {
         this.caller = caller;
         this.vocabulary = vocabulary;
         this.epoch = epoch;
+        this.revision = revision;
         this.outbox = outbox;
         this.json = json;
     }
@@ -54,25 +58,36 @@ public class PartnerResource {
     @Schema(examples = "{\"name\": \"Republic of XBB\"}")
     public record Registration(@Nullable String name) {}
 
-    /** A stricter posture, and why. */
-    @Schema(examples = "{\"posture\": \"contained\", \"reason\": \"Reported an intrusion into its registry.\"}")
-    public record PostureChange(
-            @Nullable Posture posture, @Nullable String reason) {}
-
     @RegisterForReflection
-    private record PostureChanged(Posture from, Posture to, String reason) {}
+    private record Renamed(String from, String to) {}
 
     @PUT
     @Operation(summary = "Registers a partner, or renames it")
     public Uni<Response> register(String code, Registration registration) {
         caller.requireHome(Role.LIAISON_OFFICER, Role.POLICY_ADMINISTRATOR);
         String name = Vocabulary.text(Vocabulary.present(registration, "").name(), "/name", LONGEST_NAME);
-        if (!Nation.isNation(code) || code.equals(vocabulary.home())) {
-            throw Problem.badRequest("code", "is not another nation of ISO 3166-1 alpha-3");
+        if (!PartnerCode.isOfAnotherThan(vocabulary.home(), code)) {
+            throw Problem.badRequest(
+                    "code",
+                    "is neither another nation of ISO 3166-1 alpha-3 nor an organisation of one, such as XBB-CERT");
         }
         String actor = caller.actor();
-        return Epoch.change(() -> Partner.<Partner>findById(code)
-                .chain(known -> known == null ? create(new Partner(code, name), actor) : rename(known, name)));
+        Revision.Expected expected = revision.expected();
+        Uni<Response> registered = Epoch.change(() -> Partner.<Partner>findById(code)
+                .chain(known -> known == null ? create(code, name, actor) : rename(known, name, actor, expected)));
+        return Latecomer.told(
+                registered, () -> Panache.withSession(() -> Partner.found(code)).map(json::<JsonNode>valueToTree));
+    }
+
+    /** An organisation belongs to a state that is registered. */
+    private Uni<Response> create(String code, String name, String actor) {
+        String state = PartnerCode.memberOf(code).orElse(code);
+        return Partner.<Partner>findById(state).chain(known -> {
+            if (known == null && !state.equals(code)) {
+                throw Problem.badRequest("code", "is an organisation of a state that is not registered");
+            }
+            return create(new Partner(code, name), actor);
+        });
     }
 
     private Uni<Response> create(Partner partner, String actor) {
@@ -83,46 +98,32 @@ public class PartnerResource {
                 .chain(() -> outbox.append(registered))
                 .replaceWith(() -> Response.created(URI.create("/access/partners/" + partner.code))
                         .entity(partner)
+                        .header("ETag", partner.tag())
                         .build());
     }
 
-    private Uni<Response> rename(Partner partner, String name) {
+    private Uni<Response> rename(Partner partner, String name, String actor, Revision.Expected expected) {
+        expected.require(partner.tag());
+        Event renamed = Event.of(
+                EventTypes.PARTNER_RENAMED,
+                partner.code,
+                partner.code,
+                actor,
+                json.valueToTree(new Renamed(partner.name, name)));
         partner.name = name;
-        return epoch.advance().replaceWith(() -> Response.ok(partner).build());
+        return epoch.advance().chain(() -> outbox.append(renamed)).replaceWith(() -> Response.ok(partner)
+                .header("ETag", partner.tag())
+                .build());
     }
 
     @GET
     @Operation(summary = "A partner and its posture; for the home side")
-    public Uni<Partner> get(String code) {
+    @APIResponseSchema(Partner.class)
+    public Uni<Response> get(String code) {
         caller.requireHome(
                 Role.LIAISON_OFFICER, Role.POLICY_ADMINISTRATOR, Role.CRISIS_AUTHORITY, Role.AUDITOR, Role.ORIGINATOR);
-        return Panache.withSession(() -> found(code));
-    }
-
-    @POST
-    @Path("/posture")
-    @Operation(summary = "Lowers a partner's posture, effective before the answer")
-    public Uni<Partner> lower(String code, PostureChange change) {
-        caller.requireHome(Role.LIAISON_OFFICER, Role.CRISIS_AUTHORITY);
-        Posture posture = Vocabulary.present(Vocabulary.present(change, "").posture(), "/posture");
-        String reason = Vocabulary.text(change.reason(), "/reason", LONGEST_REASON);
-        String actor = caller.actor();
-        return Epoch.change(() -> found(code).chain(partner -> lower(partner, posture, reason, actor)))
-                .call(epoch::settled);
-    }
-
-    private Uni<Partner> lower(Partner partner, Posture posture, String reason, String actor) {
-        if (!posture.isStricterThan(partner.posture)) {
-            throw Problem.conflict("/posture", "is not stricter than the present one; restoring takes two persons");
-        }
-        PostureChanged changed = new PostureChanged(partner.posture, posture, reason);
-        partner.posture = posture;
-        // Addressed to nobody: that a partner is watched is not for the partner to read.
-        Event event = Event.of(EventTypes.POSTURE_CHANGED, partner.code, null, actor, json.valueToTree(changed));
-        return epoch.advance().chain(() -> outbox.append(event)).replaceWith(partner);
-    }
-
-    private static Uni<Partner> found(String code) {
-        return Partner.<Partner>findById(code).onItem().ifNull().failWith(Problem::notFound);
+        return Panache.withSession(() -> Partner.found(code))
+                .map(partner ->
+                        Response.ok(partner).header("ETag", partner.tag()).build());
     }
 }

@@ -1,10 +1,12 @@
 package org.entente.access.partner;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.util.stream.Stream;
 import org.entente.label.Act;
 
 /** How far a partner is trusted now, most first. */
-public enum Posture {
+public enum Posture implements Trust {
     /** Nothing beyond agreement and grant limits it. */
     @JsonProperty("normal")
     NORMAL,
@@ -28,6 +30,16 @@ public enum Posture {
             case CONTAINED -> !act.handsOver() && tier <= CONTAINED_TIER;
             case SUSPENDED -> false;
         };
+    }
+
+    @Override
+    public Posture at(Instant instant) {
+        return this;
+    }
+
+    @Override
+    public Stream<Instant> turns() {
+        return Stream.empty();
     }
 
     public boolean isStricterThan(Posture other) {

@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.entente.access.partner.Trust;
 import org.entente.access.policy.CompiledPolicy.Parts;
 
 /**
@@ -29,7 +30,8 @@ final class Boundaries {
                 .flatMap(grant -> Stream.of(grant.terms().until(), grant.terms().reviewDue()));
         Stream<Instant> activated =
                 parts.activations().stream().flatMap(activation -> Stream.of(activation.from(), activation.until()));
-        sorted = Stream.of(agreed, granted, activated)
+        Stream<Instant> trusted = parts.postures().values().stream().flatMap(Trust::turns);
+        sorted = Stream.of(agreed, granted, activated, trusted, CompiledWarrants.dates(parts.warrants()))
                 .flatMap(dates -> dates)
                 .filter(Objects::nonNull)
                 .mapToLong(Micros::from)

@@ -10,12 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.UUID;
 import org.entente.access.agreement.Terms;
 import org.entente.access.expression.Expression;
 import org.entente.access.grant.GrantTerms;
 import org.entente.access.houserule.RuleBook;
 import org.entente.access.partner.Posture;
+import org.entente.access.partner.Trust;
 import org.entente.label.Label;
 import org.entente.label.Labels;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +27,14 @@ public final class CompiledPolicy {
     private final long epoch;
     private final Labels labels;
     private final Parts parts;
-    private final Map<String, Posture> postures;
+    private final Map<String, Trust> postures;
     private final Boundaries boundaries;
-    private final Set<String> conditional = new HashSet<>();
+    private final Set<String> personal = new HashSet<>();
+    private final Set<String> bound = new HashSet<>();
     private final Map<String, Map<String, List<Holding>>> byPartnerAndCategory = new HashMap<>();
     private final Words words = new Words();
     private final Meanings meanings;
+    private final CompiledWarrants warrants;
     private final Map<String, List<Activation>> activations = new HashMap<>();
     private final Map<String, RuleBook> ruleBooks = new HashMap<>();
 
@@ -61,8 +65,26 @@ public final class CompiledPolicy {
         }
     }
 
-    /** A grant that was not withdrawn. */
-    public record Grant(UUID id, GrantTerms terms) {}
+    /**
+     * A grant that was not withdrawn.
+     *
+     * @param partner who holds it; absent for the only partner of its agreement
+     * @param assets all that it is bound to, by itself and by its topics; absent where it is not bound
+     */
+    public record Grant(
+            UUID id,
+            GrantTerms terms,
+            @Nullable String partner,
+            @Nullable Set<String> assets) {
+        /** One of the only partner of its agreement, whose topics are nothing yet. */
+        public Grant(UUID id, GrantTerms terms) {
+            this(id, terms, null, terms.isBoundToAssets() ? Set.copyOf(terms.assets()) : null);
+        }
+
+        boolean isHeldBy(String other, boolean isOnly) {
+            return partner == null ? isOnly : partner.equals(other);
+        }
+    }
 
     /**
      * A plan that all parties have agreed on, in force for a time.
@@ -105,23 +127,30 @@ public final class CompiledPolicy {
 
     /** What a policy is compiled from. */
     public record Parts(
-            Map<String, Posture> postures,
+            Map<String, ? extends Trust> postures,
             Collection<Agreement> agreements,
             Collection<Grant> grants,
             Collection<Activation> activations,
-            Collection<RuleBook> ruleBooks) {
+            Collection<RuleBook> ruleBooks,
+            Warrants warrants) {
 
         public Parts(
-                Map<String, Posture> postures,
+                Map<String, ? extends Trust> postures,
                 Collection<Agreement> agreements,
                 Collection<Grant> grants,
                 Collection<Activation> activations) {
-            this(postures, agreements, grants, activations, List.of());
+            this(postures, agreements, grants, activations, List.of(), Warrants.NONE);
         }
 
-        /** The same with other agreements, grants and activations. */
-        Parts with(Collection<Agreement> agreements, Collection<Grant> grants, Collection<Activation> activations) {
-            return new Parts(postures, agreements, grants, activations, ruleBooks);
+        /** The same if a draft were part of it. */
+        Parts with(Draft draft) {
+            return new Parts(
+                    postures,
+                    draft.agreements(agreements),
+                    draft.grants(grants),
+                    draft.activations(activations),
+                    ruleBooks,
+                    warrants);
         }
     }
 
@@ -132,6 +161,7 @@ public final class CompiledPolicy {
         this.postures = Map.copyOf(parts.postures());
         this.boundaries = new Boundaries(parts);
         this.meanings = new Meanings(labels, words);
+        this.warrants = new CompiledWarrants(parts.warrants());
         indexHoldings();
         parts.activations().stream()
                 .sorted(Comparator.comparing(Activation::id))
@@ -150,6 +180,10 @@ public final class CompiledPolicy {
         return labels;
     }
 
+    public CompiledWarrants warrants() {
+        return warrants;
+    }
+
     public Optional<Agreement> agreement(UUID id) {
         return parts.agreements().stream()
                 .filter(agreement -> agreement.id().equals(id))
@@ -162,17 +196,17 @@ public final class CompiledPolicy {
 
     /** This policy if a draft were part of it; for simulations, never for a decision that is answered. */
     public CompiledPolicy with(Draft draft) {
-        return new CompiledPolicy(
-                epoch,
-                labels,
-                parts.with(
-                        draft.agreements(parts.agreements()),
-                        draft.grants(parts.grants()),
-                        draft.activations(parts.activations())));
+        return new CompiledPolicy(epoch, labels, parts.with(draft));
     }
 
-    public Optional<Posture> posture(@Nullable String partner) {
-        return partner == null ? Optional.empty() : Optional.ofNullable(postures.get(partner));
+    /** How far a partner is trusted at an instant; empty for one that is not known. */
+    public Optional<Posture> posture(@Nullable String partner, Instant instant) {
+        Trust trust = partner == null ? null : postures.get(partner);
+        return trust == null ? Optional.empty() : Optional.of(trust.at(instant));
+    }
+
+    public boolean knows(String partner) {
+        return postures.containsKey(partner);
     }
 
     /**
@@ -212,10 +246,31 @@ public final class CompiledPolicy {
 
     /**
      * The first instant after that one at which a decision for the partner may come out otherwise under this policy; empty
-     * where it may at any time, or for another person, since conditions of an agreement may read either.
+     * where it may at any time, or for another person, since conditions of an agreement may read either, training is
+     * attested by person, and a grant may be bound to one.
      */
     public Optional<Instant> unchangedUntil(String partner, Instant instant) {
-        return conditional.contains(partner) ? Optional.empty() : Optional.of(boundaries.after(instant));
+        return personal.contains(partner) ? Optional.empty() : Optional.of(boundaries.after(instant));
+    }
+
+    /**
+     * The assets to which consents for the partner are bound, and grants of it that this one may use, sorted: what is decided
+     * about labels alone says nothing about them, so that whoever lists has to ask about each.
+     */
+    public List<String> named(String partner, Particular reader) {
+        SortedSet<String> named = warrants.named(partner);
+        if (!bound.contains(partner)) {
+            return List.copyOf(named);
+        }
+        for (List<Holding> holdings :
+                byPartnerAndCategory.getOrDefault(partner, Map.of()).values()) {
+            for (Holding holding : holdings) {
+                for (int place = 0; place < holding.grants(); place++) {
+                    named.addAll(holding.grant(place).assetsFor(reader));
+                }
+            }
+        }
+        return List.copyOf(named);
     }
 
     /** The house rules that govern a type of resource; {@code asset} none ever does. */
@@ -233,11 +288,26 @@ public final class CompiledPolicy {
     }
 
     private void index(Agreement agreement, List<Grant> grants) {
-        String partner = agreement.terms().partner();
-        if (!agreement.conditions().isEmpty()) {
-            conditional.add(partner);
+        List<String> partners = agreement.terms().partners();
+        for (String partner : partners) {
+            List<Grant> held = grants.stream()
+                    .filter(grant -> grant.isHeldBy(partner, partners.size() == 1))
+                    .toList();
+            if (held.stream().anyMatch(grant -> grant.terms().isPersonal())) {
+                personal.add(partner);
+            }
+            if (held.stream().anyMatch(grant -> grant.assets() != null)) {
+                bound.add(partner);
+            }
+            index(partner, new Holding(agreement, held, words));
         }
-        Holding holding = new Holding(agreement, grants, words);
+    }
+
+    private void index(String partner, Holding holding) {
+        Agreement agreement = holding.agreement();
+        if (!agreement.conditions().isEmpty() || agreement.terms().demandsTraining()) {
+            personal.add(partner);
+        }
         Map<String, List<Holding>> byCategory =
                 byPartnerAndCategory.computeIfAbsent(partner, unknown -> new HashMap<>());
         agreement.terms().categories().forEach(category -> listed(byCategory, category)

@@ -2,9 +2,11 @@ package org.entente.access.policy;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.entente.access.grant.GrantTerms;
 import org.entente.access.policy.CompiledPolicy.Agreement;
 import org.entente.access.policy.CompiledPolicy.Grant;
+import org.jspecify.annotations.Nullable;
 
 /** A grant as decisions ask for it, with what it says together with its agreement. */
 public final class HeldGrant {
@@ -17,8 +19,10 @@ public final class HeldGrant {
     private final String clause;
     private final List<String> grounds;
     private final Instant until;
+    private final boolean isBound;
+    private final @Nullable Set<String> assets;
 
-    HeldGrant(Grant grant, Agreement agreement, String agreementClause, Words words) {
+    HeldGrant(Grant grant, Agreement agreement, String purposesClause, Words words) {
         this.tier = grant.terms().tier();
         this.expiry = Micros.from(grant.terms().until());
         this.reviewDue = Micros.from(grant.terms().reviewDue());
@@ -26,8 +30,10 @@ public final class HeldGrant {
         this.purposes = words.add(grant.terms().purposes());
         this.terms = grant.terms();
         this.clause = "grant " + grant.id();
-        this.grounds = List.of(agreementClause + ", purposes", clause);
+        this.grounds = List.of(purposesClause, clause);
         this.until = Holding.earlier(agreement.terms().until(), grant.terms().until());
+        this.assets = grant.assets();
+        this.isBound = assets != null || grant.terms().isPersonal();
     }
 
     /** What speaks of it. */
@@ -57,6 +63,26 @@ public final class HeldGrant {
     public boolean isFor(Reach reach) {
         Aim aim = reach.aim();
         return aim.seemsAmong(purposes) && (aim.areBitsEnough() || aim.isAmong(terms.purposes()));
+    }
+
+    /** Whether it is not for everybody of the partner, or not for every asset. */
+    public boolean isBound() {
+        return isBound;
+    }
+
+    /** Whether it is for this one and about this asset. */
+    public boolean isFor(Particular particular) {
+        return isForReader(particular) && (assets == null || assets.contains(particular.asset()));
+    }
+
+    /** The assets that it is bound to, where it is for this one; empty where it is bound to none. */
+    Set<String> assetsFor(Particular particular) {
+        return assets != null && isForReader(particular) ? assets : Set.of();
+    }
+
+    private boolean isForReader(Particular particular) {
+        return (terms.person() == null || terms.person().equals(particular.person()))
+                && (terms.unit() == null || terms.unit().equals(particular.unit()));
     }
 
     public boolean isExpired(long micros) {

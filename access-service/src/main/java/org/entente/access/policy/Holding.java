@@ -1,9 +1,15 @@
 package org.entente.access.policy;
 
 import java.time.Instant;
+import java.time.Period;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import org.entente.access.agreement.Article;
 import org.entente.access.agreement.Demands;
+import org.entente.access.agreement.Duty;
+import org.entente.access.agreement.Onward;
 import org.entente.access.policy.CompiledPolicy.Agreement;
 import org.entente.access.policy.CompiledPolicy.Grant;
 import org.entente.label.Act;
@@ -26,6 +32,8 @@ public final class Holding {
     private final HeldGrant[] grants;
     private final Agreement agreement;
     private final String clause;
+    private final int duties;
+    private final Map<Article, String> citations;
 
     Holding(Agreement agreement, List<Grant> grants, Words words) {
         this.agreement = agreement;
@@ -36,17 +44,19 @@ public final class Holding {
                 .flatMap(action -> Act.of(action).stream())
                 .mapToInt(Holding::bit)
                 .reduce(0, (one, other) -> one | other);
+        this.duties = agreement.terms().undertaken().obligations().stream()
+                .mapToInt(Duty::bit)
+                .reduce(0, (one, other) -> one | other);
+        this.citations = Article.citations(agreement.terms());
         this.ceiling = Ceiling.of(agreement.terms().ceiling());
         this.isConsented = agreement.isConsented();
         this.isConditional = !agreement.conditions().isEmpty();
         this.from = Micros.from(agreement.terms().from());
         this.until = Micros.from(agreement.terms().until());
-        this.demands = isNothing(agreement.terms().demands())
-                ? null
-                : agreement.terms().demands();
+        this.demands = demanded(agreement.terms().demands());
         this.grants = grants.stream()
                 .sorted(Comparator.comparing(Grant::id))
-                .map(grant -> new HeldGrant(grant, agreement, clause, words))
+                .map(grant -> new HeldGrant(grant, agreement, clause + ", purposes" + cited(Article.PURPOSES), words))
                 .toArray(HeldGrant[]::new);
     }
 
@@ -102,11 +112,33 @@ public final class Holding {
         return grants[place];
     }
 
-    private static boolean isNothing(@Nullable Demands demands) {
-        return demands == null
-                || (demands.assurance() == null
-                        && demands.countries().isEmpty()
-                        && demands.training().isEmpty());
+    private static @Nullable Demands demanded(@Nullable Demands demands) {
+        return demands == null || demands.isNothing() ? null : demands;
+    }
+
+    /** How a decision that rests on an article cites the clauses that govern it, if any do. */
+    public String cited(Article article) {
+        return citations.getOrDefault(article, "");
+    }
+
+    /** Whether the agreement obliges whoever hands out to this, each time. */
+    public boolean obliges(Duty duty) {
+        return (duties & duty.bit()) != 0;
+    }
+
+    /** What it says of passing on; absent where the agreed actions say all. */
+    public @Nullable Onward onward() {
+        return agreement.terms().undertaken().onward();
+    }
+
+    /** Until when a copy handed over at an instant may be kept: periods count in UTC, which knows no daylight saving. */
+    public Instant keptUntil(Instant handedOver) {
+        Instant end = agreement.terms().until();
+        Period retention = agreement.terms().undertaken().retention();
+        return retention == null
+                ? end
+                : earlier(
+                        end, handedOver.atOffset(ZoneOffset.UTC).plus(retention).toInstant());
     }
 
     private static int bit(Act act) {

@@ -3,13 +3,18 @@ package org.entente.access.policy;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.entente.access.agreement.Terms;
 import org.entente.access.grant.GrantTerms;
 import org.entente.access.houserule.HouseRules;
 import org.entente.access.houserule.RuleBook;
+import org.entente.access.partner.Posture;
+import org.entente.access.partner.Trust;
 import org.entente.access.policy.CompiledPolicy.Activation;
 import org.entente.access.policy.CompiledPolicy.Agreement;
 import org.entente.access.policy.CompiledPolicy.Grant;
@@ -36,8 +41,26 @@ final class PolicyRows {
                 Document.read(row.getString("terms"), Terms.class));
     }
 
+    /** A cause that is not there all the time; those that are make the posture of the partner's row. */
+    static Trust.Fall fall(Row row) {
+        OffsetDateTime until = row.getOffsetDateTime("valid_until");
+        return new Trust.Fall(
+                Posture.valueOf(row.getString("posture")),
+                row.getOffsetDateTime("valid_from").toInstant(),
+                until == null ? null : until.toInstant());
+    }
+
     static Grant grant(Row row) {
-        return new Grant(row.getUUID("id"), Document.read(row.getString("terms"), GrantTerms.class));
+        String partner = row.getString("partner");
+        GrantTerms terms = Document.read(row.getString("terms"), GrantTerms.class);
+        if (!terms.isBoundToAssets()) {
+            return new Grant(row.getUUID("id"), terms, partner, null);
+        }
+        Set<String> assets = new HashSet<>(terms.assets());
+        if (!terms.topics().isEmpty()) {
+            assets.addAll(List.of(row.getArrayOfStrings("topical")));
+        }
+        return new Grant(row.getUUID("id"), terms, partner, Set.copyOf(assets));
     }
 
     /** Empty for an activation that lasts longer than its plan allows: it never counts, not even in part. */

@@ -8,31 +8,44 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.entente.access.partner.Posture;
+import org.entente.access.partner.Trust;
 import org.entente.access.policy.CompiledPolicy.Parts;
+import org.entente.access.training.TrainingSettings;
 import org.entente.access.vocabulary.Vocabulary;
 import org.entente.label.Labels;
+import org.jspecify.annotations.Nullable;
 
 /** Reads policy and its epoch in one snapshot of the database: the present one, or one of the past, by the same queries. */
 @ApplicationScoped
 class PolicyStore {
+    private static final String ALL = "*";
     private static final String MARKING_POLICIES =
             "select distinct on (name) document from marking_policy order by name, version desc";
     private static final String CATEGORIES = "select document from information_policy order by version desc limit 1";
     private static final String AGREEMENTS = "select id, version, state, terms from agreement";
-    private static final String GRANTS = "select id, terms from partner_grant where state = 'LIVE'";
+    /** With the assets of the topics that a grant names; few do, and only theirs are looked for. */
+    private static final String GRANTS = """
+            select id, partner, terms, case when terms like '%"topics"%' then array(
+                select asset from topic_asset
+                where topic in (select json_array_elements_text(terms::json -> 'topics'))) end as topical
+            from partner_grant where state = 'LIVE'""";
     /** Those long over too: an exercise, a replay or a simulation may ask for any instant. */
     private static final String ACTIVATIONS = """
-            select activation.id, plan.terms, valid_from, valid_until, ended.at
-            from crisis_activation activation
-            join crisis_plan plan on plan.id = activation.plan and plan.version = activation.plan_version
-            left join crisis_activation_end ended on ended.activation = activation.id""";
+        select activation.id, plan.terms, valid_from, valid_until, ended.at
+        from crisis_activation activation
+        join crisis_plan plan on plan.id = activation.plan and plan.version = activation.plan_version
+        left join crisis_activation_end ended on ended.activation = activation.id\
+        """;
     /** From here on in the transaction every query reads the past, and fails for what no history is kept of. */
     private static final String GO_BACK =
             "select set_config('search_path', 'past', true), set_config('entente.epoch', $1, true)";
@@ -43,12 +56,20 @@ class PolicyStore {
     private static final String HOUSE_RULES =
             "select version, document from house_rule_set where state = 'IN_FORCE' order by name";
 
+    /** Those with times of their own, and those about all, also about partners that came later. */
+    private static final String FALLS = """
+        select partner, posture, valid_from, valid_until from posture_cause
+        where lifted_at is null and (valid_until is not null or valid_from > recorded_at or partner is null)\
+        """;
+
     private final Pool pool;
     private final Vocabulary vocabulary;
+    private final TrainingSettings training;
 
-    PolicyStore(Pool pool, Vocabulary vocabulary) {
+    PolicyStore(Pool pool, Vocabulary vocabulary, TrainingSettings training) {
         this.pool = pool;
         this.vocabulary = vocabulary;
+        this.training = training;
     }
 
     /** A connection in a snapshot, and where what it reads is made sense of. */
@@ -111,7 +132,7 @@ class PolicyStore {
                                 vocabulary.published().with(published.isEmpty() ? List.of() : published.get(0)))));
     }
 
-    private static Uni<Parts> parts(Connection connection) {
+    private Uni<Parts> parts(Connection connection) {
         return Uni.combine()
                 .all()
                 .unis(
@@ -119,20 +140,64 @@ class PolicyStore {
                         rows(connection, AGREEMENTS, PolicyRows::agreement),
                         rows(connection, GRANTS, PolicyRows::grant),
                         rows(connection, ACTIVATIONS, PolicyRows::activation),
-                        rows(connection, HOUSE_RULES, PolicyRows::ruleBook))
-                .with((postures, agreements, grants, activations, ruleBooks) -> new Parts(
+                        rows(connection, HOUSE_RULES, PolicyRows::ruleBook),
+                        warrants(connection))
+                .with((postures, agreements, grants, activations, ruleBooks, warrants) -> new Parts(
                         postures,
                         agreements,
                         grants,
                         activations.stream().flatMap(Optional::stream).toList(),
-                        ruleBooks));
+                        ruleBooks,
+                        warrants));
     }
 
-    private static Uni<Map<String, Posture>> postures(Connection connection) {
-        return connection.execute("select code, posture from partner").map(rows -> {
-            Map<String, Posture> postures = new HashMap<>();
-            rows.forEach(row -> postures.put(row.getString("code"), Posture.valueOf(row.getString("posture"))));
-            return postures;
+    private Uni<Warrants> warrants(Connection connection) {
+        return Uni.combine()
+                .all()
+                .unis(
+                        rows(connection, WarrantRows.CONSENTS, WarrantRows::consent),
+                        rows(connection, WarrantRows.LICENCES, WarrantRows::licence),
+                        rows(connection, WarrantRows.ATTESTATIONS, WarrantRows::attestation))
+                .with((consents, licences, attestations) ->
+                        new Warrants(consents, licences, attestations, TrainingSettings.byTier(training)));
+    }
+
+    /** An organisation is trusted no further than the state it belongs to. */
+    private static Uni<Map<String, Trust>> postures(Connection connection) {
+        return falls(connection).chain(falls -> connection
+                .execute("select code, posture, member_of from partner")
+                .map(rows -> {
+                    Map<String, Posture> least = new HashMap<>();
+                    rows.forEach(row -> least.put(row.getString("code"), Posture.valueOf(row.getString("posture"))));
+                    Map<String, Trust> postures = new HashMap<>();
+                    rows.forEach(row -> {
+                        String code = row.getString("code");
+                        postures.put(code, trust(least, falls, Stream.of(code, row.getString("member_of"))));
+                    });
+                    return postures;
+                }));
+    }
+
+    private static Trust trust(
+            Map<String, Posture> least, Map<String, List<Trust.Fall>> falls, Stream<@Nullable String> codes) {
+        List<String> weighing = codes.filter(Objects::nonNull).toList();
+        Posture strictest = weighing.stream()
+                .map(code -> least.getOrDefault(code, Posture.SUSPENDED))
+                .max(Comparator.naturalOrder())
+                .orElse(Posture.SUSPENDED);
+        List<Trust.Fall> timed = Stream.concat(weighing.stream(), Stream.of(ALL))
+                .flatMap(code -> falls.getOrDefault(code, List.of()).stream())
+                .toList();
+        return timed.isEmpty() ? strictest : new Trust.OverTime(strictest, timed);
+    }
+
+    private static Uni<Map<String, List<Trust.Fall>>> falls(Connection connection) {
+        return connection.execute(FALLS).map(rows -> {
+            Map<String, List<Trust.Fall>> falls = new HashMap<>();
+            rows.forEach(row -> falls.computeIfAbsent(
+                            Objects.requireNonNullElse(row.getString("partner"), ALL), absent -> new ArrayList<>())
+                    .add(PolicyRows.fall(row)));
+            return falls;
         });
     }
 

@@ -13,6 +13,7 @@ import org.entente.access.agreement.Proposal;
 import org.entente.access.agreement.Terms;
 import org.entente.access.grant.GrantTerms;
 import org.entente.access.grant.Issue;
+import org.entente.access.grant.Width;
 import org.entente.access.policy.CompiledPolicy.Activation;
 import org.entente.access.policy.CompiledPolicy.Agreement;
 import org.entente.access.policy.CompiledPolicy.Grant;
@@ -92,7 +93,7 @@ record DraftTerms(
             GrantTerms terms = (isUnderDraft ? stated.under(AGREEMENT) : stated).checked(ground.vocabulary());
             Terms agreed = (isUnderDraft ? draft : inForce(terms.agreement(), ground))
                     .orElseThrow(() -> Problem.unprocessable("/agreement", "is not an agreement in force"));
-            Issue.requireNotWider(terms, agreed);
+            Width.requireWithin(terms, agreed);
             return terms;
         });
     }

@@ -10,7 +10,7 @@ import org.entente.http.Problem;
 record Ground(Vocabulary vocabulary, CompiledPolicy policy, Validity validity, Instant now) {
 
     String partner(String stated, String pointer) {
-        if (policy.posture(stated).isEmpty()) {
+        if (!policy.knows(stated)) {
             throw Problem.badRequest(pointer, "is not a registered partner");
         }
         return stated;

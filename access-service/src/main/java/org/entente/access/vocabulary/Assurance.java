@@ -1,6 +1,7 @@
 package org.entente.access.vocabulary;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Locale;
 
 /** How a person logged in, weakest first. */
 public enum Assurance {
@@ -9,5 +10,11 @@ public enum Assurance {
     @JsonProperty("otp")
     OTP,
     @JsonProperty("hardware")
-    HARDWARE
+    HARDWARE;
+
+    /** As tokens and requests write it. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Predicate;
 import org.entente.http.Problem;
 import org.entente.label.Act;
@@ -77,6 +78,15 @@ public record Vocabulary(String home, Set<String> purposes, Categories published
             throw Problem.badRequest(pointer, "must have 1 to " + longest + " characters");
         }
         return text;
+    }
+
+    /** The identifier that a page of a list goes on after; absent for the first page. */
+    public static @Nullable UUID cursor(@Nullable String stated) {
+        try {
+            return stated == null ? null : UUID.fromString(stated);
+        } catch (IllegalArgumentException notAnIdentifier) {
+            throw Problem.badRequest("cursor", "is not one that was given out");
+        }
     }
 
     public static <T> T present(@Nullable T stated, String pointer) {

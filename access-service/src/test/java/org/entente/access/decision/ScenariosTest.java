@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ScenariosTest {
     private static final Path SCENARIOS = Path.of("src/test/resources/scenarios");
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
-    private static final Set<String> NAMES = Set.of("a1", "a2", "g1", "g2");
+    private static final Set<String> NAMES = Set.of("a1", "a2", "g1", "g2", "c1", "c2", "l1", "l2");
 
     static Stream<Arguments> scenarios() throws IOException {
         List<Arguments> scenarios = new ArrayList<>();
@@ -111,6 +111,12 @@ class ScenariosTest {
         if (then.has("partnerMayKnow")) {
             softly.assertThat(decision.partnerMayKnow())
                     .isEqualTo(then.get("partnerMayKnow").asBoolean());
+        }
+        if (then.has("stepUp")) {
+            softly.assertThat(YAML.<JsonNode>valueToTree(
+                                    decision.explanation().partner().stepUp())
+                            .toString())
+                    .isEqualTo(then.get("stepUp").toString());
         }
         if (then.has("protected")) {
             softly.assertThat(decision.explanation().partner().isProtected())

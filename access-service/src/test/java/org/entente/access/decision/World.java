@@ -27,6 +27,7 @@ import org.entente.access.policy.CompiledPolicy.Grant;
 import org.entente.access.policy.CompiledPolicy.Parts;
 import org.entente.access.policy.CompiledPolicy.Plan;
 import org.entente.access.vocabulary.Assurance;
+import org.entente.access.vocabulary.Binding;
 import org.entente.label.Act;
 import org.entente.label.Clearance;
 import org.entente.label.InformationCategories;
@@ -78,19 +79,28 @@ final class World {
                         postures(given.path("partners")),
                         each(given, "agreements", true, World::agreement),
                         each(given, "grants", true, World::grant),
-                        each(given, "activations", false, World::activation)));
+                        each(given, "activations", false, World::activation),
+                        List.of(),
+                        Trusts.of(given)));
     }
 
     static Question.OfAsset question(JsonNode when) {
         Question.Person person = new Question.Person(
                 text(when, "partner", "XBB"),
-                null,
+                when.has("nationalities")
+                        ? List.of(JSON.convertValue(when.get("nationalities"), String[].class))
+                        : null,
                 List.of(JSON.convertValue(
                         when.has("clearances") ? when.get("clearances") : CLEARANCES, Clearance[].class)),
                 JSON.convertValue(when.path("assurance"), Assurance.class),
                 text(when, "dataRoom", null),
-                null,
-                text(when, "country", null));
+                text(when, "address", null),
+                text(when, "country", null),
+                JSON.convertValue(when.path("binding"), Binding.class),
+                when.has("authenticated")
+                        ? Instant.parse(when.get("authenticated").asText())
+                        : null,
+                text(when, "unit", null));
         Map<String, StatedLabel> labels = new HashMap<>();
         when.path("labels").fields().forEachRemaining(label -> labels.put(label.getKey(), label(label.getValue())));
         Question.Asset asset = new Question.Asset(
@@ -103,21 +113,22 @@ final class World {
                 person,
                 Act.of(text(when, "action", "view")).orElseThrow(),
                 asset,
-                new Question.Context(text(when, "purpose", "cyber-defence"), NOW, false),
-                stated(when));
+                new Question.Context(text(when, "purpose", "cyber-defence"), NOW, false, text(when, "recipient", null)),
+                stated(when),
+                Trusts.spent(when));
     }
 
     /** The request as it would have been stated. */
     private static ObjectNode stated(JsonNode when) {
         ObjectNode stated = JSON.createObjectNode();
-        ObjectNode subject = stated.putObject("subject").put("type", "person").put("id", "a3f1");
+        ObjectNode subject = stated.putObject("subject").put("type", "person").put("id", text(when, "person", "a3f1"));
         ObjectNode properties = subject.putObject("properties").put("partner", text(when, "partner", "XBB"));
         for (String name : List.of("assurance", "country", "dataRoom")) {
             properties.set(name, when.path(name).isTextual() ? when.get(name) : null);
         }
         properties.setAll((ObjectNode) (when.has("properties") ? when.get("properties") : json("{}")));
         stated.putObject("action").put("name", text(when, "action", "view"));
-        ObjectNode resource = stated.putObject("resource").put("type", "asset").put("id", "9b2e");
+        ObjectNode resource = stated.putObject("resource").put("type", "asset").put("id", text(when, "asset", "9b2e"));
         resource.set("properties", when.has("resourceProperties") ? when.get("resourceProperties") : json("{}"));
         stated.putObject("context").put("purpose", text(when, "purpose", "cyber-defence"));
         return stated;
@@ -171,7 +182,7 @@ final class World {
     }
 
     /** What is stated as {@code null} is left out. */
-    private static ObjectNode merged(JsonNode defaults, ObjectNode stated) {
+    static ObjectNode merged(JsonNode defaults, ObjectNode stated) {
         ObjectNode merged = defaults.deepCopy();
         merged.setAll(stated);
         stated.fieldNames().forEachRemaining(name -> {
@@ -182,14 +193,14 @@ final class World {
         return merged;
     }
 
-    private static <T> List<T> each(JsonNode given, String name, boolean oneByDefault, Function<ObjectNode, T> read) {
+    static <T> List<T> each(JsonNode given, String name, boolean oneByDefault, Function<ObjectNode, T> read) {
         JsonNode stated = given.has(name) ? given.get(name) : oneByDefault ? json("[{}]") : json("[]");
         List<T> list = new ArrayList<>();
         ((ArrayNode) stated).forEach(item -> list.add(read.apply(item.deepCopy())));
         return list;
     }
 
-    private static String text(JsonNode stated, String name, String byDefault) {
+    static String text(JsonNode stated, String name, String byDefault) {
         return stated.has(name) ? stated.get(name).textValue() : byDefault;
     }
 }

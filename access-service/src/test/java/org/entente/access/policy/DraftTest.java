@@ -48,7 +48,7 @@ class DraftTest {
                 .containsExactly(OLD, NEW);
         assertThat(holdings(drafted).get(1).grants()).isEqualTo(1);
         assertThat(drafted.activations("XBB")).containsExactly(activation);
-        assertThat(drafted.posture("XBB")).contains(Posture.NORMAL);
+        assertThat(drafted.posture("XBB", START)).contains(Posture.NORMAL);
         assertThat(drafted.epoch()).isEqualTo(7);
     }
 

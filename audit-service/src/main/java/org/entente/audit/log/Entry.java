@@ -4,18 +4,23 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.Base64;
+import org.entente.events.EventTypes;
+import org.entente.tlog.Handover;
 import org.entente.tlog.Hash;
+import org.jspecify.annotations.Nullable;
 
 /**
- * An event sealed for the log; the format {@code entente-entry/1} is specified in FORMAT.md.
+ * What goes into the log, mostly a sealed event; the formats are specified in docs/log.md.
  *
  * @param act what the event says about itself
- * @param event canonical JSON (RFC 8785)
- * @param salt 32 random bytes in base64: who does not hold them learns nothing of the event, not even by guessing it
+ * @param event canonical JSON (RFC 8785); absent for an entry that is public
+ * @param salt for the event, 32 random bytes in base64: who does not hold them learns nothing of the event, not even by guessing it
  * @param text the public entry, canonical JSON
  */
-public record Entry(Act act, String event, String salt, String text) {
+public record Entry(
+        Act act, @Nullable String event, @Nullable String salt, String text) {
 
     private static final int SALT_LENGTH = 32;
 
@@ -28,6 +33,18 @@ public record Entry(Act act, String event, String salt, String text) {
         String commitment = base64(digest.digest(event.getBytes(StandardCharsets.UTF_8)));
         String text = "{\"commitment\":\"" + commitment + "\",\"format\":\"entente-entry/1\"}";
         return new Entry(act, event, base64(salt), text);
+    }
+
+    /** The entry of a hand-over from key to key: public, there is nothing to hide. */
+    static Entry of(Handover handover) {
+        Act act = new Act(
+                "/audit",
+                "handover-" + handover.size(),
+                EventTypes.LOG_KEY_HANDED_OVER,
+                handover.origin(),
+                Instant.now(),
+                null);
+        return new Entry(act, null, null, new String(handover.entry(), StandardCharsets.UTF_8));
     }
 
     Hash leaf() {

@@ -41,6 +41,9 @@ record LogCheck(LogHead head, String checkpoint, GrowingTree edge, List<Hash> la
             if (verdict instanceof Verdict.Refused refused) {
                 throw refused(explain(refused.reason(), key));
             }
+            refuseUnless(
+                    signed.note().signatures().get(0).isBy(key),
+                    "its key was handed over to a newer one, so entente.log.key-file must hold that one");
             return signed.checkpoint();
         } catch (MalformedException e) {
             throw refused("its checkpoint cannot be read, " + e.getMessage());

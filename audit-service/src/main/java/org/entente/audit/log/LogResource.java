@@ -15,7 +15,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.entente.http.Problem;
 import org.entente.tlog.MalformedException;
-import org.entente.tlog.SigningKey;
 import org.entente.tlog.Tile;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -32,11 +31,11 @@ class LogResource {
     private static final String IMMUTABLE = "public, max-age=31536000, immutable";
 
     private final PublishedLog log;
-    private final SigningKey key;
+    private final LogIdentity identity;
 
-    LogResource(PublishedLog log, SigningKey key) {
+    LogResource(PublishedLog log, LogIdentity identity) {
         this.log = log;
-        this.key = key;
+        this.identity = identity;
     }
 
     @GET
@@ -73,7 +72,54 @@ class LogResource {
                                             value =
                                                     "localhost:8443/audit/log+8a1f02c4+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW")))
     public String key() {
-        return key.verifierKey() + "\n";
+        return identity.key() + "\n";
+    }
+
+    @GET
+    @Path("checkpoint/witnessed")
+    @Produces(TEXT)
+    @Operation(
+            summary = "The newest checkpoint that enough witnesses have cosigned (C2SP tlog-cosignature)",
+            description = "Enough is what the quorum of this log's policy says.")
+    @APIResponse(responseCode = "200", description = "A checkpoint with the cosignatures")
+    @APIResponse(responseCode = "404", description = "There is none, or no witness is asked")
+    public Uni<RestResponse<String>> witnessed() {
+        return log.witnessed().map(text -> RestResponse.ResponseBuilder.ok(text.orElseThrow(Problem::notFound))
+                .header(HttpHeaders.CACHE_CONTROL, "no-cache")
+                .build());
+    }
+
+    @GET
+    @Path("handovers")
+    @Produces(TEXT)
+    @Operation(
+            summary = "How the key of the log was handed over, oldest first",
+            description =
+                    "Signed notes with an empty line between; each is signed by the key before and the key after it, and stands in the log. Empty if the key is still the first one.")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = TEXT, examples = @ExampleObject(name = "one hand-over", value = """
+                                                    entente-handover/1
+                                                    localhost:8443/audit/log
+                                                    20852164
+                                                    localhost:8443/audit/log+8a1f02c4+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW
+
+                                                    — localhost:8443/audit/log Az3grlgtzPICa5OS8npVmf1Myq/5IZniMp+ZJurmRDeOoRDe4URYN7u5/Zhcyv2q1gGzGku9nTo+zyWE+xeMcTOAYQ8=
+                                                    — localhost:8443/audit/log opLqBQsREYCgu6xQkYQwJr9fo45a62DN9EdmHXnZdXNqlcVGlCum2Wks+49/V6267UEjw6QUXTS5Rovnzv++qbSzm9Q=
+                                                    """)))
+    public Uni<String> handovers() {
+        return identity.handovers();
+    }
+
+    @GET
+    @Path("schema")
+    @Produces("application/schema+json")
+    @Operation(summary = "The JSON Schema of an entry")
+    @APIResponse(responseCode = "200", description = "JSON Schema, draft 2020-12")
+    public RestResponse<String> schema() {
+        return RestResponse.ResponseBuilder.ok(EntrySchema.TEXT)
+                .header(HttpHeaders.CACHE_CONTROL, "public, max-age=3600")
+                .build();
     }
 
     @GET

@@ -59,8 +59,30 @@ final class LogTables {
                 });
     }
 
+    /** Writes entries, tiles and head; the statements go out together, and the transaction fails if one does. */
+    Uni<Void> write(long first, List<Entry> entries, Log.Grown grown) {
+        return Uni.join()
+                .all(
+                        insertEntries(first, entries),
+                        insertFull(grown.growth().full()),
+                        replaceGrowing(grown.growth().growing()),
+                        replaceHead(grown.head()))
+                .andFailFast()
+                .replaceWithVoid();
+    }
+
+    Uni<Void> insertHandover(KeyChange change) {
+        return execute(
+                "insert into log_handover (size, previous, next, note) values ($1, $2, $3, $4)",
+                Tuple.of(
+                        change.handover().size(),
+                        change.previous().toString(),
+                        change.handover().next().toString(),
+                        change.handover().note().toString()));
+    }
+
     /** Inserts entries at consecutive indexes. */
-    Uni<Void> insertEntries(long first, List<Entry> entries) {
+    private Uni<Void> insertEntries(long first, List<Entry> entries) {
         Tuple columns = Tuple.tuple()
                 .addArrayOfLong(
                         LongStream.range(first, first + entries.size()).boxed().toArray(Long[]::new))
@@ -78,13 +100,13 @@ final class LogTables {
                 columns);
     }
 
-    Uni<Void> insertFull(List<HashTile> tiles) {
+    private Uni<Void> insertFull(List<HashTile> tiles) {
         return tiles.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : execute("insert into tile (level, index, hashes)" + FROM_TILES, columns(tiles));
     }
 
-    Uni<Void> replaceGrowing(List<HashTile> tiles) {
+    private Uni<Void> replaceGrowing(List<HashTile> tiles) {
         return execute(
                 "insert into growing_tile (level, index, hashes)" + FROM_TILES
                         + " on conflict (level) do update set index = excluded.index, hashes = excluded.hashes",

@@ -13,9 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.stream.StreamSupport;
+import org.entente.tlog.ConsistencyProof;
 import org.entente.tlog.EntryBundle;
 import org.entente.tlog.Hash;
+import org.entente.tlog.HashReader;
 import org.entente.tlog.InclusionProof;
 import org.entente.tlog.LogProof;
 import org.entente.tlog.SignedCheckpoint;
@@ -31,6 +35,10 @@ public class PublishedLog {
             + " where (level, index) in (select * from unnest($1::integer[], $2::bigint[]))"
             + " union all select level, index, hashes from growing_tile"
             + " where (level, index) in (select * from unnest($1::integer[], $2::bigint[]))";
+    // The newest that the quorum has cosigned and that holds the entry; until there is one, the newest.
+    private static final String FOR_PROOF = "select coalesce("
+            + "(select checkpoint from cosigned_checkpoint where met and size > $1 order by size desc limit 1), checkpoint)"
+            + " as checkpoint from log_head";
 
     private final Pool pool;
 
@@ -38,11 +46,34 @@ public class PublishedLog {
         this.pool = pool;
     }
 
-    /** The newest signed checkpoint, as text. */
+    /** The newest signed checkpoint, as text, with the cosignatures that it has so far. */
     Uni<String> checkpoint() {
-        return pool.preparedQuery("select checkpoint from log_head")
+        return pool.preparedQuery("select coalesce(cosigned.checkpoint, head.checkpoint) as checkpoint"
+                        + " from log_head head left join cosigned_checkpoint cosigned on cosigned.size = head.size")
                 .execute()
                 .map(rows -> rows.iterator().next().getString("checkpoint"));
+    }
+
+    /** The newest checkpoint whose cosignatures satisfy the quorum, as text; empty if there is none. */
+    Uni<Optional<String>> witnessed() {
+        return pool.preparedQuery("select checkpoint from cosigned_checkpoint where met order by size desc limit 1")
+                .execute()
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> row.getString("checkpoint"))
+                        .findFirst());
+    }
+
+    /** The newest checkpoint, as the log itself signed it. */
+    public Uni<SignedCheckpoint> head() {
+        return pool.preparedQuery("select checkpoint from log_head")
+                .execute()
+                .map(rows -> SignedCheckpoint.parse(rows.iterator().next().getString("checkpoint")));
+    }
+
+    Uni<Long> size() {
+        return pool.preparedQuery("select size from log_head")
+                .execute()
+                .map(rows -> rows.iterator().next().getLong("size"));
     }
 
     /** The bytes of a tile of hashes or of an entry bundle; empty if the log is not that large (yet). */
@@ -52,16 +83,33 @@ public class PublishedLog {
                 : tiles(Set.of(tile)).map(tiles -> Optional.ofNullable(tiles.get(tile)));
     }
 
-    /** The proof that the entry at {@code index} is in the newest tree; the entry must have been read before, hence be in it. */
+    /** The proof that the entry at {@code index} is in a tree that enough witnesses have seen, or else in the newest one. */
     public Uni<LogProof> prove(long index) {
-        return checkpoint().map(SignedCheckpoint::parse).chain(signed -> {
+        return pool.preparedQuery(FOR_PROOF).execute(Tuple.of(index)).chain(rows -> {
+            SignedCheckpoint signed =
+                    SignedCheckpoint.parse(rows.iterator().next().getString("checkpoint"));
             long size = signed.checkpoint().size();
-            Set<Tile> needed = TileHashes.needed(size, hashes -> InclusionProof.of(hashes, index, size));
-            return tiles(needed).map(tiles -> {
-                TileHashes hashes = new TileHashes(size, tile -> tiles.getOrDefault(tile, new byte[0]));
-                return LogProof.of(InclusionProof.of(hashes, index, size), signed);
-            });
+            return reading(size, hashes -> InclusionProof.of(hashes, index, size))
+                    .map(inclusion -> LogProof.of(inclusion, signed));
         });
+    }
+
+    /** How the tree of the newer size grew out of that of the older one; the log must be as large. */
+    public Uni<ConsistencyProof> growth(long oldSize, long newSize) {
+        return reading(newSize, hashes -> ConsistencyProof.of(hashes, oldSize, newSize));
+    }
+
+    /** The root that the stored tiles lead to at a size that the log has reached. */
+    Uni<Hash> root(long size) {
+        return reading(size, hashes -> hashes.root(size));
+    }
+
+    /** Computes something of the tree of this size; what tiles it needs is asked first, and then fetched in one statement. */
+    private <T> Uni<T> reading(long size, Function<HashReader, T> computation) {
+        AtomicReference<T> ignored = new AtomicReference<>();
+        Set<Tile> needed = TileHashes.needed(size, hashes -> ignored.set(computation.apply(hashes)));
+        return tiles(needed)
+                .map(tiles -> computation.apply(new TileHashes(size, tile -> tiles.getOrDefault(tile, new byte[0]))));
     }
 
     /** Of these tiles those that are there, each as wide as asked for: what a tile holds only ever grows at its end. */

@@ -5,7 +5,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A receipt as it is sent; FORMAT.md says how to verify it.
+ * A receipt as it is sent; docs/log.md says how to verify it.
  *
  * @param event the CloudEvent, canonical JSON
  * @param salt of the commitment, base64

@@ -3,16 +3,13 @@ package org.entente.audit.record;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.stream.StreamSupport;
 import org.entente.audit.log.Act;
-import org.entente.events.CanonicalJson;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,8 +37,8 @@ record ReceivedEvent(Act act, String event) {
                 attribute(event, "type"),
                 attribute(event, "subject"),
                 time(attribute(event, "time")),
-                event.has("partner") ? attribute(event, "partner") : null);
-        return new ReceivedEvent(act, canonical(json, event));
+                event.has("partner") && !HomeOnly.is(attribute(event, "type")) ? attribute(event, "partner") : null);
+        return new ReceivedEvent(act, CanonicalText.of(event));
     }
 
     private static JsonNode read(ObjectMapper json, byte[] bytes) {
@@ -72,24 +69,5 @@ record ReceivedEvent(Act act, String event) {
         } catch (DateTimeException e) {
             throw new PoisonException("the attribute time is not an RFC 3339 time");
         }
-    }
-
-    /** What has no canonical form, or loses something on the way to it, could never be proven. */
-    private static String canonical(ObjectMapper json, JsonNode event) {
-        try {
-            String canonical = CanonicalJson.text(json, event);
-            if (isFinite(event) && StandardCharsets.UTF_8.newEncoder().canEncode(event.toString())) {
-                return canonical;
-            }
-        } catch (UncheckedIOException e) {
-            throw new PoisonException("this has no canonical form: " + e.getMessage());
-        }
-        throw new PoisonException("this has no canonical form");
-    }
-
-    private static boolean isFinite(JsonNode value) {
-        return value.isNumber()
-                ? Double.isFinite(value.doubleValue())
-                : StreamSupport.stream(value.spliterator(), false).allMatch(ReceivedEvent::isFinite);
     }
 }

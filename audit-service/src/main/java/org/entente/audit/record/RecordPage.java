@@ -5,10 +5,13 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.entente.audit.look.Look;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,16 +27,46 @@ record RecordPage(List<Item> records, @Nullable String next) {
      *
      * @param index in the log
      * @param recorded when
-     * @param event the CloudEvent, canonical; absent when its content was erased
+     * @param event the CloudEvent, canonical; absent when its content was erased, or the entry is public
+     * @param erased when the content was erased; absent while it is there
+     * @param entry the public entry, where there is no event
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Item(
             long index,
             Instant recorded,
 
-            @JsonRawValue @Schema(type = SchemaType.OBJECT, implementation = Object.class) @Nullable String event) {}
+            @JsonRawValue @Schema(type = SchemaType.OBJECT, implementation = Object.class) @Nullable String event,
+
+            @Nullable Instant erased,
+
+            @JsonRawValue @Schema(type = SchemaType.OBJECT, implementation = Object.class) @Nullable String entry) {
+
+        private static Item of(Row row) {
+            String event = row.getString("event");
+            OffsetDateTime erased = row.getOffsetDateTime("erased");
+            return new Item(
+                    row.getLong("index"),
+                    row.getOffsetDateTime("recorded").toInstant(),
+                    event,
+                    erased == null ? null : erased.toInstant(),
+                    event == null ? row.getString("entry") : null);
+        }
+    }
 
     static final RecordPage EMPTY = new RecordPage(List.of(), null);
+
+    /** The look at it. */
+    Look look(Map<String, String> query) {
+        return records.isEmpty()
+                ? Look.at("records", query, 0)
+                : new Look(
+                        "records",
+                        query,
+                        records.size(),
+                        records.get(0).index(),
+                        records.get(records.size() - 1).index());
+    }
 
     /** A page of at most {@code limit} of the rows, of which there may be one more. */
     static RecordPage of(RowSet<Row> rows, int limit) {
@@ -42,8 +75,7 @@ record RecordPage(List<Item> records, @Nullable String next) {
             if (items.size() == limit) {
                 return new RecordPage(items, Long.toString(items.get(limit - 1).index()));
             }
-            items.add(new Item(
-                    row.getLong("index"), row.getOffsetDateTime("recorded").toInstant(), row.getString("event")));
+            items.add(Item.of(row));
         }
         return new RecordPage(items, null);
     }

@@ -66,7 +66,8 @@ record RecordQuery(Sight sight, List<Filter> filters, long after, int limit) {
     }
 
     String statement() {
-        StringBuilder statement = new StringBuilder("select index, recorded, event from log_entry where index > $1");
+        StringBuilder statement =
+                new StringBuilder("select index, recorded, event, erased, entry from log_entry where index > $1");
         List<Filter> conditions = conditions();
         for (int i = 0; i < conditions.size(); i++) {
             statement

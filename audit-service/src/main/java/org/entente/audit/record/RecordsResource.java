@@ -2,16 +2,19 @@ package org.entente.audit.record;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.entente.audit.look.Looks;
+import org.entente.audit.look.Looks.Looker;
 import org.entente.http.Caller;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +25,11 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Records", description = "What happened")
 class RecordsResource {
 
-    private final Pool pool;
+    private final Looks looks;
     private final Caller caller;
 
-    RecordsResource(Pool pool, Caller caller) {
-        this.pool = pool;
+    RecordsResource(Looks looks, Caller caller) {
+        this.looks = looks;
         this.caller = caller;
     }
 
@@ -34,7 +37,8 @@ class RecordsResource {
     @Operation(
             summary = "Records, oldest first, page by page",
             description =
-                    "Whoever is neither a home auditor nor a partner sees an empty list. The last page has no `next`.")
+                    "Whoever is neither a home auditor nor a partner sees an empty list. The last page has no `next`."
+                            + " The look itself is recorded.")
     @APIResponse(responseCode = "200", description = "A page")
     @APIResponse(responseCode = "400", description = "A parameter has no meaning; `field` names it")
     public Uni<RecordPage> list(@BeanParam Parameters parameters) {
@@ -42,9 +46,13 @@ class RecordsResource {
         if (!query.canSeeAny()) {
             return Uni.createFrom().item(RecordPage.EMPTY);
         }
-        return pool.preparedQuery(query.statement())
-                .execute(query.parameters())
-                .map(rows -> RecordPage.of(rows, query.limit()));
+        return looks.recorded(
+                Looker.of(caller),
+                transaction -> transaction
+                        .preparedQuery(query.statement())
+                        .execute(query.parameters())
+                        .map(rows -> RecordPage.of(rows, query.limit())),
+                page -> page.look(parameters.stated()));
     }
 
     /** As they come, all text, so that each is refused by name. */
@@ -71,6 +79,13 @@ class RecordsResource {
                     .flatMap(List::stream)
                     .toList();
             return new RecordQuery(sight, filters, RecordQuery.cursor(cursor), RecordQuery.limit(limit));
+        }
+
+        /** What was asked for, by name. */
+        Map<String, String> stated() {
+            Map<String, String> stated = new HashMap<>();
+            query(new Sight.Nothing()).filters().forEach(filter -> stated.put(filter.column(), filter.value()));
+            return stated;
         }
     }
 }

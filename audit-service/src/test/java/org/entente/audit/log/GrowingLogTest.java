@@ -20,6 +20,9 @@ abstract class GrowingLogTest extends ServiceTest {
     @Inject
     LogStart start;
 
+    @Inject
+    LogKeys keys;
+
     final SecureRandom random = new SecureRandom();
 
     void grow(long count) {

@@ -51,16 +51,7 @@ class LogKeyTest {
     }
 
     private static SigningKey read(@Nullable String origin, @Nullable Path file) {
-        return new LogKey().key(new LogConfig() {
-            @Override
-            public Optional<String> origin() {
-                return Optional.ofNullable(origin);
-            }
-
-            @Override
-            public Optional<Path> keyFile() {
-                return Optional.ofNullable(file);
-            }
-        });
+        return LogKey.keys(Optional.ofNullable(origin), Optional.ofNullable(file), Optional.empty())
+                .current();
     }
 }

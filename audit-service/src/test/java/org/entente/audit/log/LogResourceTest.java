@@ -32,7 +32,7 @@ class LogResourceTest extends GrowingLogTest {
             assertThat(now.verify(key())).isEqualTo(Verdict.verified());
             assertThat(audit(size).verify(now.checkpoint())).isEqualTo(Verdict.verified());
             assertThat(growth(before, now)).isEqualTo(Verdict.verified());
-            start.check(null);
+            start.check(keys);
             before = now;
         }
     }

@@ -88,7 +88,7 @@ class TamperingResourceTest extends GrowingLogTest {
 
     private Throwable refusalAtStart() {
         try {
-            start.check(null);
+            start.check(keys);
             return null;
         } catch (IllegalStateException e) {
             return e;

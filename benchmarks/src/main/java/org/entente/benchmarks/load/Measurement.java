@@ -19,8 +19,12 @@ record Measurement(String name, double[] rates, Latencies[] waits, int failed) {
         }
     }
 
-    /** First how many are answered per second at most, then what callers wait at half that rate. */
-    static Measurement of(String name, Call call, Lengths lengths) {
+    /**
+     * First how many are answered per second at most, then what callers wait at half that rate.
+     *
+     * @param settling returns when nothing is left to do of what saturation left behind
+     */
+    static Measurement of(String name, Call call, Lengths lengths, Runnable settling) {
         try (Generator generator = new Generator()) {
             generator.saturated(call, CALLERS, lengths.warmUp());
             int failedCold = generator.failed();
@@ -28,6 +32,7 @@ record Measurement(String name, double[] rates, Latencies[] waits, int failed) {
             Latencies[] waits = new Latencies[lengths.rounds()];
             for (int round = 0; round < lengths.rounds(); round++) {
                 rates[round] = generator.saturated(call, CALLERS, lengths.round());
+                settling.run();
                 waits[round] = generator.waits(call, rates[round] / 2, lengths.round());
                 System.out.printf(Locale.ROOT, "%s: %.0f per second; at half: %s%n", name, rates[round], waits[round]);
             }

@@ -14,7 +14,10 @@ import org.entente.suite.layout.Part;
 import org.entente.suite.process.ChildProcess;
 import org.entente.suite.quarkus.ServiceEnvironment;
 
-/** A packaged service beside a running suite's own, compiled as in production: the suite's start quickly and stay slow. */
+/**
+ * A packaged service beside a running suite's own, compiled in full: the suite's start quickly and stay slow. It collects
+ * garbage as a native executable does, in one thread.
+ */
 record ServiceProcess(URI address, ProcessHandle process) implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -25,7 +28,7 @@ record ServiceProcess(URI address, ProcessHandle process) implements AutoCloseab
         int port = FreePorts.any();
         Map<String, String> environment = new HashMap<>(new ServiceEnvironment(suite.home(), suite.ports()).of(part));
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
-        List<String> command = new ArrayList<>(List.of(ChildProcess.java(), "-Xmx512m"));
+        List<String> command = new ArrayList<>(List.of(ChildProcess.java(), "-Xmx512m", "-XX:+UseSerialGC"));
         command.addAll(List.of(settings));
         command.add("-jar");
         command.add(suite.installation()

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.entente.suite.demo.Acts;
 import org.entente.suite.demo.AgreementTerms;
 import org.entente.suite.demo.EntenteClient;
@@ -25,6 +26,7 @@ import org.entente.suite.login.Tokens;
 record Suite(Installation installation, Home home, Ports ports) {
     static final String PARTNER = "XBB";
     static final String PURPOSE = "cyber-defence";
+    private static final Duration LONGEST_SETTLING = Duration.ofMinutes(3);
 
     static Suite running() throws IOException {
         Installation installation = Installation.current();
@@ -40,11 +42,33 @@ record Suite(Installation installation, Home home, Ports ports) {
     }
 
     int assets() throws IOException, SQLException {
-        try (Connection database = database(Part.CATALOG);
-                PreparedStatement query = database.prepareStatement("select count(*) from asset");
+        try (Connection database = database(Part.CATALOG)) {
+            return (int) count(database, "asset");
+        }
+    }
+
+    /** Returns when what a service had to announce is in the log, so that what is measured next has the machine to itself. */
+    void settle(Part service) {
+        Instant end = Instant.now().plus(LONGEST_SETTLING);
+        try (Connection announcing = database(service);
+                Connection log = database(Part.AUDIT)) {
+            long before = -1;
+            long entries = count(log, "log_entry");
+            while ((count(announcing, "outbox") > 0 || entries != before) && Instant.now().isBefore(end)) {
+                LockSupport.parkNanos(Duration.ofSeconds(2).toNanos());
+                before = entries;
+                entries = count(log, "log_entry");
+            }
+        } catch (IOException | SQLException fault) {
+            throw new IllegalStateException("The databases of the suite cannot be read.", fault);
+        }
+    }
+
+    private static long count(Connection database, String table) throws SQLException {
+        try (PreparedStatement query = database.prepareStatement("select count(*) from " + table);
                 ResultSet rows = query.executeQuery()) {
             rows.next();
-            return rows.getInt(1);
+            return rows.getLong(1);
         }
     }
 

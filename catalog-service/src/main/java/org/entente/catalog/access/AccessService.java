@@ -73,6 +73,27 @@ public class AccessService {
     }
 
     /**
+     * Under which of its labels this reader may discover each asset; in order, all of one policy epoch.
+     *
+     * @param marked at least one, of at most 1,000
+     * @throws Problem (as failure) 400 for an unknown purpose, 503 without a clear answer
+     */
+    public Uni<List<Discoverable>> discoverable(Asking asking, List<Marked> marked) {
+        Question question = new Question(
+                asking.subject(),
+                marked.get(0).byLabel(),
+                new Context(asking.purpose()),
+                marked.stream()
+                        .map(each -> new Evaluation(new Question.Action("discover"), each.byLabel(), null))
+                        .toList(),
+                null);
+        return ask(question, asking, answer -> IntStream.range(0, marked.size())
+                .mapToObj(index -> Discoverable.of(
+                        answer.decision(index, marked.get(index).labels().keySet())))
+                .toList());
+    }
+
+    /**
      * The decisions on a view of each, a portion for each label; in order.
      *
      * @throws Problem (as failure) 400 for an unknown purpose, 503 without a clear answer

@@ -34,6 +34,7 @@ record Answer(@Nullable List<@Nullable Evaluation> evaluations) {
             @Nullable List<JsonNode> obligations,
             @Nullable Explanation explanation,
             @Nullable String validUntil,
+            @Nullable List<String> named,
             @Nullable JsonNode error) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
@@ -84,7 +85,8 @@ record Answer(@Nullable List<@Nullable Evaluation> evaluations) {
                 context.explanation() == null || context.explanation().partner() == null
                         ? JsonNodeFactory.instance.objectNode()
                         : context.explanation().partner(),
-                validUntil(context.validUntil()));
+                validUntil(context.validUntil()),
+                Objects.requireNonNullElse(context.named(), List.of()));
     }
 
     private static @Nullable Instant validUntil(@Nullable String stated) {

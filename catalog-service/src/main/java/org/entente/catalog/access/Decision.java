@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param obligations what whoever shows them must see to
  * @param explanation the rendering for the partner, the only one that may reach it
  * @param validUntil until when discovery may be taken as decided under the same epoch; absent where it may not
+ * @param named assets about which a question about all labels decides nothing, so that each has to be asked about
  */
 public record Decision(
         boolean permitted,
@@ -27,7 +28,8 @@ public record Decision(
         @Nullable String tearline,
         List<JsonNode> obligations,
         JsonNode explanation,
-        @Nullable Instant validUntil) {
+        @Nullable Instant validUntil,
+        List<String> named) {
 
     /** What the partner could do about a denial. */
     public JsonNode remedies() {

@@ -3,6 +3,7 @@ package org.entente.catalog.access;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.SocketAddress;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.entente.http.Caller;
@@ -28,6 +29,9 @@ public record Subject(String type, String id, Properties properties) {
      * @param dataRoom the room in which the reader is, if it is one
      * @param address where the request came from, if known
      * @param country where that address is, if known
+     * @param binding what the token is bound to; absent for nothing
+     * @param authenticated when the reader logged in; absent where nothing depends on it, since many are then alike
+     * @param unit of the partner's organisation, if the token says one
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Properties(
@@ -37,7 +41,10 @@ public record Subject(String type, String id, Properties properties) {
             String assurance,
             @Nullable String dataRoom,
             @Nullable String address,
-            @Nullable String country) {}
+            @Nullable String country,
+            @Nullable String binding,
+            @Nullable Instant authenticated,
+            @Nullable String unit) {}
 
     /** The person or application behind a request. */
     public static Subject of(Caller caller, HttpServerRequest request) {
@@ -51,7 +58,16 @@ public record Subject(String type, String id, Properties properties) {
                         caller.assurance(),
                         null,
                         address(request),
-                        null));
+                        null,
+                        caller.binding().orElse(null),
+                        null,
+                        caller.unit().orElse(null)));
+    }
+
+    /** The same person, with the time of the login, on which what is shown or handed over may depend. */
+    public Subject loggedIn(Caller caller) {
+        return with(
+                properties.dataRoom(), properties.country(), caller.loggedIn().orElse(null));
     }
 
     /**
@@ -63,11 +79,25 @@ public record Subject(String type, String id, Properties properties) {
         return new Subject(
                 "person",
                 id,
-                new Properties(partner, nationalities, clearances(clearances), "password", null, null, null));
+                new Properties(
+                        partner,
+                        nationalities,
+                        clearances(clearances),
+                        "password",
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null));
     }
 
     /** The same person in a data room, to which somebody has to have admitted them. */
     public Subject inRoom(String room, @Nullable String country) {
+        return with(room, country, properties.authenticated());
+    }
+
+    private Subject with(@Nullable String room, @Nullable String country, @Nullable Instant authenticated) {
         return new Subject(
                 type,
                 id,
@@ -78,7 +108,10 @@ public record Subject(String type, String id, Properties properties) {
                         properties.assurance(),
                         room,
                         properties.address(),
-                        country));
+                        country,
+                        properties.binding(),
+                        authenticated,
+                        properties.unit()));
     }
 
     /** Somebody of a partner who might ask. */

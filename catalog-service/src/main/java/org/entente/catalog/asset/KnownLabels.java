@@ -71,6 +71,14 @@ public final class KnownLabels {
         return sets.get(id);
     }
 
+    /** The labels of a set; none of one that is not known. */
+    public List<InternedLabel> labels(int set) {
+        LabelSet known = sets.get(set);
+        return known == null
+                ? List.of()
+                : known.labels().stream().mapToObj(labels::get).toList();
+    }
+
     /** The sets with at least one of those labels, by number. */
     public List<Integer> setsWithAny(BitSet wanted) {
         return sets.values().stream()

@@ -39,12 +39,33 @@ public class Listing {
                 where listed.label_set = wanted.label_set and (registered, asset) < ($1, $2)
                 order by registered desc, asset desc limit $3) found
             order by found.registered desc, found.asset desc limit $3""";
+    private static final String BY_SET_OR_NAME = """
+            select asset from (
+                select found.registered, found.asset from unnest($4::integer[]) as wanted (label_set)
+                cross join lateral (
+                    select registered, asset from listed_asset listed
+                    where listed.label_set = wanted.label_set and (registered, asset) < ($1, $2)
+                    order by registered desc, asset desc limit $3) found
+                union
+                select registered, asset from listed_asset
+                where asset = any($5::uuid[]) and (registered, asset) < ($1, $2)) as either
+            order by registered desc, asset desc limit $3""";
     private static final String RECENT = """
             select asset from (
                 select registered, asset, label_set from listed_asset where (registered, asset) < ($1, $2)
                 order by registered desc, asset desc limit 4000) recent
             where label_set = any($4::integer[]) order by registered desc, asset desc limit $3""";
     private static final String COUNT_ALL = "select count(*) from (select from listed_asset limit $1) as counted";
+    private static final String COUNT_BY_SET_OR_NAME = """
+            select count(*) from (
+                select asset from (
+                    select found.asset from unnest($2::integer[]) as wanted (label_set)
+                    cross join lateral (
+                        select asset from listed_asset listed
+                        where listed.label_set = wanted.label_set limit $1) found
+                    union
+                    select asset from listed_asset where asset = any($3::uuid[])) as either
+                limit $1) as counted""";
     private static final String COUNT_BY_SET = """
             select count(*) from (
                 select from unnest($2::integer[]) as wanted (label_set)
@@ -65,8 +86,16 @@ public class Listing {
      *
      * @param before they come after the one registered at this instant with this identifier
      * @param sets only those under one of these; absent for all
+     * @param named these as well
      */
-    public Uni<List<ListedAsset>> page(Instant before, UUID beforeId, @Nullable List<Integer> sets, int limit) {
+    public Uni<List<ListedAsset>> page(
+            Instant before, UUID beforeId, @Nullable List<Integer> sets, List<UUID> named, int limit) {
+        if (!named.isEmpty()) {
+            Tuple place = Tuple.of(before.atOffset(ZoneOffset.UTC), beforeId, limit);
+            place.addArrayOfInteger(sets == null ? new Integer[0] : sets.toArray(Integer[]::new));
+            place.addArrayOfUUID(named.toArray(UUID[]::new));
+            return pool.preparedQuery(BY_SET_OR_NAME).execute(place).chain(this::found);
+        }
         Tuple place = Tuple.of(before.atOffset(ZoneOffset.UTC), beforeId, limit);
         if (sets == null) {
             return pool.preparedQuery(ALL).execute(place).chain(this::found);
@@ -83,8 +112,16 @@ public class Listing {
                 .chain(this::found);
     }
 
-    /** How many there are under the sets, or in all; it stops at {@code most}. */
-    public Uni<Integer> count(@Nullable List<Integer> sets, int most) {
+    /** How many there are under the sets or by name, or in all; it stops at {@code most}. */
+    public Uni<Integer> count(@Nullable List<Integer> sets, List<UUID> named, int most) {
+        if (!named.isEmpty()) {
+            Tuple wanted = Tuple.of(most)
+                    .addArrayOfInteger(sets == null ? new Integer[0] : sets.toArray(Integer[]::new))
+                    .addArrayOfUUID(named.toArray(UUID[]::new));
+            return pool.preparedQuery(COUNT_BY_SET_OR_NAME)
+                    .execute(wanted)
+                    .map(rows -> rows.iterator().next().getInteger(0));
+        }
         Tuple bound = Tuple.of(most);
         if (sets != null) {
             bound.addArrayOfInteger(sets.toArray(Integer[]::new));
@@ -92,6 +129,11 @@ public class Listing {
         return pool.preparedQuery(sets == null ? COUNT_ALL : COUNT_BY_SET)
                 .execute(bound)
                 .map(rows -> rows.iterator().next().getInteger(0));
+    }
+
+    /** Those of the assets that there are. */
+    public Uni<List<ListedAsset>> find(List<UUID> ids) {
+        return assets.listed(ids);
     }
 
     /** One asset as a list would find it. */

@@ -34,17 +34,30 @@ class Matching implements ShelfReader {
             select asset, object, originator, kind, decode(digest, 'hex'), holds, quiet
             from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::boolean[], $7::boolean[])
             as n (asset, object, originator, kind, digest, holds, quiet) on conflict do nothing""";
-    /** Who holds something learns of it where another holds the same, or has sighted it, and that one is not quiet. */
+    /**
+     * Who holds something learns of it where another holds the same, or has sighted it, and that one is not quiet. What is
+     * common is in thousands of objects, but of few nations: those are looked up one by one.
+     */
     private static final String NOTICE = """
+            with recursive nation (code) as (
+                select min(originator) from fingerprint
+                union all
+                select (select min(originator) from fingerprint where originator > code) from nation where code is not null),
+            new as (
+                select distinct kind, decode(digest, 'hex') as digest from unnest($1::text[], $2::text[]) as u (kind, digest)),
+            holder as (
+                select kind, digest, code from new cross join nation where exists (
+                    select from fingerprint f
+                    where f.kind = new.kind and f.digest = new.digest and f.originator = code and f.holds)),
+            speaker as (
+                select kind, digest, code from new cross join nation where exists (
+                    select from fingerprint f
+                    where f.kind = new.kind and f.digest = new.digest and f.originator = code and not f.quiet
+                          and f.holds = (f.kind <> 'sighting')))
             insert into match_notice (originator, kind, digest, found)
-            select distinct f.originator, f.kind, f.digest, now()
-            from (select distinct kind, decode(digest, 'hex') as digest
-                  from unnest($1::text[], $2::text[]) as u (kind, digest)) n
-            join fingerprint f on f.kind = n.kind and f.digest = n.digest and f.holds
+            select h.code, h.kind, h.digest, now() from holder h
             where exists (
-                select from fingerprint o
-                where o.kind = f.kind and o.digest = f.digest and o.originator <> f.originator and not o.quiet
-                      and o.holds = (o.kind <> 'sighting'))
+                select from speaker s where s.kind = h.kind and s.digest = h.digest and s.code <> h.code)
             on conflict do nothing returning id, originator, kind""";
 
     private final Fingerprints fingerprints;

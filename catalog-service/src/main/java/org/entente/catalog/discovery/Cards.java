@@ -63,12 +63,13 @@ class Cards {
 
     /** A page of everything. */
     Uni<AssetPage> all(PageRequest request) {
-        return page(request, null, this::own);
+        return page(request, new Where(null, List.of()), this::own);
     }
 
     /** A page of what is in sight. */
     Uni<Draft> discoverable(PageRequest request, Sight sight) {
-        return page(request, sight.sets(), (listed, key) -> card(listed, key, sight))
+        Where where = new Where(sight.sets(), sight.named().assets());
+        return page(request, where, (listed, key) -> card(listed, key, sight))
                 .map(page -> new Draft(
                         "list", page.assets().size(), record -> new AssetPage(page.assets(), page.next(), record)));
     }
@@ -118,10 +119,13 @@ class Cards {
     /** Makes the card of an asset whose data key is at hand, or failed to be. */
     private interface Carding extends BiFunction<ListedAsset, Uni<DataKey>, Uni<Optional<AssetCard>>> {}
 
+    /** Under which sets of labels to look, all if absent, and which assets besides. */
+    private record Where(@Nullable List<Integer> sets, List<UUID> named) {}
+
     /** One more than asked for tells whether there is a next page. */
-    private Uni<AssetPage> page(PageRequest request, @Nullable List<Integer> sets, Carding card) {
+    private Uni<AssetPage> page(PageRequest request, Where where, Carding card) {
         Cursor after = request.after();
-        return listing.page(after.registered(), after.id(), sets, request.limit() + 1)
+        return listing.page(after.registered(), after.id(), where.sets(), where.named(), request.limit() + 1)
                 .chain(found -> {
                     List<ListedAsset> shown = found.subList(0, Math.min(found.size(), request.limit()));
                     String next = found.size() > shown.size() ? request.next(place(shown)) : null;
@@ -166,8 +170,9 @@ class Cards {
     private Uni<Optional<AssetCard>> card(ListedAsset listed, Uni<DataKey> unwrapped, Sight sight) {
         LabelSet set = sight.known().set(listed.labelSet());
         String label = listed.asset().sealed().label().id();
+        UUID asset = listed.asset().id();
         String digest = set == null ? "" : set.digest();
-        return alarm.sift(listed.asset().id(), unwrapped.chain(key -> card(listed, key, digest, sight.admits(label))));
+        return alarm.sift(asset, unwrapped.chain(key -> card(listed, key, digest, sight.admits(asset, label))));
     }
 
     private Uni<AssetCard> card(ListedAsset listed, DataKey key, String digest, boolean isTitled) {

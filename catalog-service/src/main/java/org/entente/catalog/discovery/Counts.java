@@ -2,6 +2,7 @@ package org.entente.catalog.discovery;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import org.entente.catalog.asset.Listing;
 import org.entente.catalog.discovery.Disclosures.Draft;
 import org.entente.catalog.discovery.Disclosures.Sight;
@@ -18,11 +19,11 @@ class Counts {
     }
 
     Uni<AssetCount> all() {
-        return listing.count(null, most + 1).map(counted -> AssetCount.of(counted, most));
+        return listing.count(null, List.of(), most + 1).map(counted -> AssetCount.of(counted, most));
     }
 
     Uni<Draft> discoverable(Sight sight) {
-        return listing.count(sight.sets(), most + 1)
+        return listing.count(sight.sets(), sight.named().assets(), most + 1)
                 .map(counted -> AssetCount.of(counted, most))
                 .map(count -> new Draft("count", count.count(), count::recorded));
     }

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -30,6 +31,7 @@ class Disclosures {
 
     private final LabelSets labels;
     private final Profiles profiles;
+    private final Discovery discovery;
     private final AccessService access;
     private final MarkingChanges changes;
     private final ListingConfig config;
@@ -38,20 +40,28 @@ class Disclosures {
     Disclosures(
             LabelSets labels,
             Profiles profiles,
+            Discovery discovery,
             AccessService access,
             MarkingChanges changes,
             ListingConfig config,
             ObjectMapper json) {
         this.labels = labels;
         this.profiles = profiles;
+        this.discovery = discovery;
         this.access = access;
         this.changes = changes;
         this.config = config;
         this.json = json;
     }
 
-    /** What a reader may discover, by labels. */
-    record Sight(KnownLabels known, Verdicts verdicts) {
+    /** What a reader may discover: by labels, and by name. */
+    record Sight(KnownLabels known, Verdicts verdicts, Named named) {
+        /** Whether it admits the reader to an asset under that label of it. */
+        boolean admits(UUID asset, String label) {
+            Set<String> byName = named.admitted().get(asset);
+            return byName == null ? admits(label) : byName.contains(label);
+        }
+
         List<Integer> sets() {
             return known.setsWithAny(verdicts.admitted());
         }
@@ -85,9 +95,12 @@ class Disclosures {
             throw Problem.unavailable("Policy changes faster than this can be shown.");
         }
         return changes.epoch().chain(before -> labels.known()
-                .chain(known -> profiles.of(Aim.DISCOVER, asking, known).map(verdicts -> new Sight(known, verdicts)))
-                .chain(sight -> read.apply(sight)
-                        .chain(draft -> recorded(asking, sight.verdicts(), draft))
+                .chain(known -> profiles.of(Aim.DISCOVER, asking, known).chain(verdicts -> discovery
+                        .named(asking, known, verdicts)
+                        .map(named -> new Sight(known, verdicts, named))))
+                .chain(sight -> (sight.named().isOfOneEpoch()
+                                ? read.apply(sight).chain(draft -> recorded(asking, sight, draft))
+                                : Uni.createFrom().item(Optional.<byte[]>empty()))
                         .invoke(answer -> {
                             if (answer.isEmpty()) {
                                 profiles.forget(Aim.DISCOVER, asking, sight.verdicts());
@@ -111,15 +124,17 @@ class Disclosures {
     }
 
     /** Empty if the decisions do not hold any more. */
-    private Uni<Optional<byte[]>> recorded(Asking asking, Verdicts verdicts, Draft draft) {
+    private Uni<Optional<byte[]>> recorded(Asking asking, Sight sight, Draft draft) {
+        Verdicts verdicts = sight.verdicts();
         String id = UUID.randomUUID().toString();
         byte[] answer = bytes(draft.answer().apply(id));
         Disclosure disclosure = new Disclosure(
                 id,
-                Stream.concat(verdicts.decisions().stream(), draft.decisions().stream())
+                Stream.of(verdicts.decisions(), sight.named().decisions(), draft.decisions())
+                        .flatMap(List::stream)
                         .toList(),
                 verdicts.epoch(),
-                verdicts.validUntil(),
+                sight.named().validUntil(),
                 asking.subject().id(),
                 asking.subject().properties().partner(),
                 asking.purpose(),

@@ -18,6 +18,8 @@ import org.entente.catalog.access.AccessService.Marked;
 import org.entente.catalog.access.Discoverable;
 import org.entente.catalog.asset.AssetLabels;
 import org.entente.catalog.asset.KnownLabels;
+import org.entente.catalog.asset.ListedAsset;
+import org.entente.catalog.asset.Listing;
 import org.entente.catalog.asset.StoredAsset;
 import org.entente.catalog.asset.StoredAssets;
 import org.entente.catalog.content.IntegrityException;
@@ -34,19 +36,23 @@ class Discovery {
     private static final String EVERYTHING = "*";
 
     private static final int LABELS_PER_QUESTION = 500;
+    private static final int ASSETS_PER_QUESTION = 100;
     private static final int CHANGES_OF_POLICY = 5;
 
     private final StoredAssets assets;
+    private final Listing listing;
     private final AccessService access;
     private final ObjectMapper json;
     private final String home;
 
     Discovery(
             StoredAssets assets,
+            Listing listing,
             AccessService access,
             ObjectMapper json,
             @ConfigProperty(name = "entente.home") String home) {
         this.assets = assets;
+        this.listing = listing;
         this.access = access;
         this.json = json;
         this.home = home;
@@ -83,6 +89,51 @@ class Discovery {
             Verdicts verdicts = before.and(decided, next);
             return verdicts.cover(known) ? Uni.createFrom().item(verdicts) : everywhere(ask, known, verdicts, patience);
         });
+    }
+
+    /**
+     * What is decided about each asset that grants name, of those that there are. Their labels are those of their sets, by
+     * which they are listed.
+     *
+     * @throws Problem (as failure) 503 without a clear answer
+     */
+    Uni<Named> named(Asking asking, KnownLabels known, Verdicts verdicts) {
+        if (verdicts.named().isEmpty()) {
+            return Uni.createFrom().item(Named.none(verdicts));
+        }
+        List<UUID> ids = verdicts.named().stream()
+                .flatMap(named -> uuid(named).stream())
+                .sorted()
+                .toList();
+        return listing.find(ids).chain(found -> named(asking, known, verdicts, found));
+    }
+
+    private Uni<Named> named(Asking asking, KnownLabels known, Verdicts verdicts, List<ListedAsset> found) {
+        Uni<Named> all = Uni.createFrom().item(Named.none(verdicts));
+        for (int from = 0; from < found.size(); from += ASSETS_PER_QUESTION) {
+            List<ListedAsset> some = found.subList(from, Math.min(found.size(), from + ASSETS_PER_QUESTION));
+            List<Marked> questions = some.stream()
+                    .map(listed -> marked(listed, known.labels(listed.labelSet())))
+                    .toList();
+            all = all.chain(before ->
+                    access.discoverable(asking, questions).map(decided -> before.and(some, decided, verdicts)));
+        }
+        return all;
+    }
+
+    private Marked marked(ListedAsset listed, List<InternedLabel> labels) {
+        Map<String, JsonNode> byId = new HashMap<>();
+        labels.forEach(label -> byId.put(label.id(), label.json(json)));
+        return new Marked(listed.asset().id().toString(), listed.asset().originator(), byId);
+    }
+
+    /** A grant may name what is no asset of ours. */
+    private static Optional<UUID> uuid(String named) {
+        try {
+            return Optional.of(UUID.fromString(named));
+        } catch (IllegalArgumentException isNone) {
+            return Optional.empty();
+        }
     }
 
     /** The policy epoch now, as a decision for this reader names it. */

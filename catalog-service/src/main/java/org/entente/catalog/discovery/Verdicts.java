@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
 import org.entente.catalog.access.Discoverable;
 import org.entente.catalog.asset.KnownLabels;
 import org.entente.catalog.content.InternedLabel;
@@ -16,10 +17,16 @@ import org.jspecify.annotations.Nullable;
  * @param validUntil until when they hold on this epoch; absent where they are good once
  * @param labels how many are decided: those with the lowest numbers
  * @param admitted those that permit, by number; never changed
+ * @param named assets about which labels alone decide nothing
  */
 record Verdicts(
-        long epoch, List<String> decisions, @Nullable Instant validUntil, int labels, BitSet admitted) {
-    static final Verdicts NONE = new Verdicts(0, List.of(), null, 0, new BitSet());
+        long epoch,
+        List<String> decisions,
+        @Nullable Instant validUntil,
+        int labels,
+        BitSet admitted,
+        Set<String> named) {
+    static final Verdicts NONE = new Verdicts(0, List.of(), null, 0, new BitSet(), Set.of());
     /** More than that, and it is better to ask about everything anew. */
     private static final int MANY_DECISIONS = 100;
 
@@ -54,7 +61,7 @@ record Verdicts(
         List<String> all = new ArrayList<>(decisions);
         all.add(decided.decisionId());
         Instant until = decisions.isEmpty() ? decided.validUntil() : earlier(validUntil, decided.validUntil());
-        return new Verdicts(decided.epoch(), List.copyOf(all), until, labels + next.size(), more);
+        return new Verdicts(decided.epoch(), List.copyOf(all), until, labels + next.size(), more, decided.named());
     }
 
     boolean admit(KnownLabels known, String label) {
@@ -62,7 +69,7 @@ record Verdicts(
         return number != null && admitted.get(number);
     }
 
-    private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
+    static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
         return one == null || other == null ? null : one.isBefore(other) ? one : other;
     }
 }

@@ -69,6 +69,9 @@ class AssetReleasesResource {
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Release.class)))
     @APIResponse(responseCode = "400", description = "The field is named.")
     @APIResponse(
+            responseCode = "401",
+            description = "Only a stronger or fresher login is missing; the challenge says which would do (RFC 9470).")
+    @APIResponse(
             responseCode = "403",
             description = "Denied; with explanation, remedies and the decision's identifier.")
     @APIResponse(responseCode = "404", description = "Not there, or not there for this recipient.")
@@ -94,7 +97,7 @@ class AssetReleasesResource {
         caller.requirePartner(Role.PARTNER_ANALYST, Role.LIAISON_OFFICER);
         ReleaseRequest present = ReleaseRequest.present(request);
         present.requireNoRecipient();
-        Subject subject = Subject.of(caller, connection);
+        Subject subject = Subject.of(caller, connection).loggedIn(caller);
         return new Handing(
                 id, present.requirePurpose(), Recipient.of(subject, caller.name()), subject, caller.actor(), false);
     }

@@ -138,7 +138,9 @@ class HandingOver {
                 .put("version", release.version())
                 .put("purpose", release.purpose())
                 .put("decisionId", permitted.duties().decision().decisionId())
-                .put("packageSha256", release.file().sha256());
+                .put("packageSha256", release.file().sha256())
+                .put("person", handing.subject().id())
+                .put("bytes", release.file().bytes());
         Event event = Event.of(
                 EventTypes.RELEASE_HANDED_OVER, release.id().toString(), handing.partner(), handing.actor(), data);
         long start = System.nanoTime();

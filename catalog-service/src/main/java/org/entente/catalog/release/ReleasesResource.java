@@ -99,7 +99,7 @@ class ReleasesResource {
                     .chain(kept -> handed(kept, kept.release().recipient().subject())));
         }
         String partner = caller.requirePartner(Role.PARTNER_ANALYST, Role.LIAISON_OFFICER);
-        Subject subject = Subject.of(caller, connection);
+        Subject subject = Subject.of(caller, connection).loggedIn(caller);
         return sent(find(id, partner).chain(kept -> {
             if (!subject.id().equals(kept.release().recipient().person())) {
                 throw Problem.notFound();

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.entente.catalog.access.AccessService;
 import org.entente.catalog.access.Decision;
+import org.entente.catalog.access.Denials;
 import org.entente.catalog.board.Exchange;
 import org.entente.catalog.board.ExchangeProfiles;
 import org.entente.catalog.content.OffEventLoop;
@@ -90,11 +91,12 @@ class Releasing {
         Decision decision = decided.orElseThrow(
                 () -> Problem.forbidden("This release is not permitted: the recipient may not know of it."));
         if (!decision.permitted()) {
-            throw denied(decision, "This release is not permitted.");
+            String detail = "This release is not permitted.";
+            throw handing.isByHome() ? Denials.forbidden(decision, detail) : Denials.toReader(decision, detail);
         }
         Duties duties = Duties.of(decision, json);
         if (!duties.mayLeave()) {
-            throw denied(decision, "Nothing may be taken away now.");
+            throw Denials.forbidden(decision, "Nothing may be taken away now.");
         }
         return new Permitted(holding, duties);
     }
@@ -151,12 +153,5 @@ class Releasing {
         if (contents.extract().isEmpty() && contents.enclosures().isEmpty()) {
             throw Problem.conflict(null, "Nothing of it can be handed over as it stands.");
         }
-    }
-
-    private Problem denied(Decision decision, String detail) {
-        return Problem.forbidden(detail)
-                .with("decisionId", json.getNodeFactory().textNode(decision.decisionId()))
-                .with("explanation", decision.explanation())
-                .with("remedies", decision.remedies());
     }
 }

@@ -31,7 +31,7 @@ class Doorkeeper {
         if (!(identity.getPrincipal() instanceof JsonWebToken token)) {
             throw Problem.of(401, "Authorization", "A bearer token is needed.");
         }
-        Subject subject = Subject.of(caller, connection);
+        Subject subject = Subject.of(caller, connection).loggedIn(caller);
         String address = subject.properties().address();
         Visit visit =
                 new Visit(partner, caller.subject(), caller.assurance(), address, countries.of(address), Instant.now());

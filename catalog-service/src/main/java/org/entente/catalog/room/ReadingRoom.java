@@ -18,6 +18,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.entente.catalog.access.AccessService;
 import org.entente.catalog.access.AccessService.Asking;
 import org.entente.catalog.access.Decision;
+import org.entente.catalog.access.Denials;
 import org.entente.catalog.content.Digests;
 import org.entente.catalog.content.OffEventLoop;
 import org.entente.catalog.holding.Duties;
@@ -106,7 +107,7 @@ class ReadingRoom {
 
     private static Optional<Problem> refusal(Room room, Arrival arrival, Wanted wanted) {
         return room.refusal(arrival.visit())
-                .map(Refusal::problem)
+                .map(refusal -> refusal.problem(room.terms()))
                 .or(() -> room.terms().holds(wanted.asset()) ? Optional.empty() : Optional.of(Problem.notFound()));
     }
 
@@ -126,10 +127,7 @@ class ReadingRoom {
     private Decision permitted(Found holding, Optional<Decision> decided) {
         Decision decision = decided.filter(found -> holding.asset().isPresent()).orElseThrow(Problem::notFound);
         if (!decision.permitted()) {
-            throw Problem.forbidden("This reading is not permitted.")
-                    .with("decisionId", json.getNodeFactory().textNode(decision.decisionId()))
-                    .with("explanation", decision.explanation())
-                    .with("remedies", decision.remedies());
+            throw Denials.toReader(decision, "This reading is not permitted.");
         }
         return decision;
     }
@@ -229,7 +227,9 @@ class ReadingRoom {
                 .put("assetId", inside.wanted().asset().toString())
                 .put("page", inside.wanted().page())
                 .put("decisionId", decision.decisionId())
-                .put("sha256", Digests.sha256(shown.html()));
+                .put("sha256", Digests.sha256(shown.html()))
+                .put("person", inside.arrival().visit().person())
+                .put("bytes", shown.html().length);
         if (!inside.wanted().portion().isEmpty()) {
             data.put("portion", inside.wanted().portion());
         }

@@ -19,9 +19,16 @@ enum Refusal {
         this.detail = detail;
     }
 
-    Problem problem() {
-        return this == NOT_A_MEMBER
-                ? Problem.notFound()
-                : Problem.forbidden(detail).with("code", JsonNodeFactory.instance.textNode(code));
+    /** The problem; where a stronger login would do, the challenge that asks for it (RFC 9470). */
+    Problem problem(RoomTerms terms) {
+        return switch (this) {
+            case NOT_A_MEMBER -> Problem.notFound();
+            case ASSURANCE_TOO_LOW -> coded(Problem.strongerLogin(String.valueOf(terms.assurance()), null));
+            case ENDED, OUTSIDE_HOURS, OUTSIDE_GEOFENCE -> coded(Problem.forbidden(detail));
+        };
+    }
+
+    private Problem coded(Problem problem) {
+        return problem.with("code", JsonNodeFactory.instance.textNode(code));
     }
 }

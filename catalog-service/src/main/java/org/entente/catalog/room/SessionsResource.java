@@ -81,8 +81,9 @@ class SessionsResource {
     @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, description = "Makes the request safe to repeat.")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Stay.class)))
     @APIResponse(
-            responseCode = "403",
-            description = "Not now, not from there, or not with this login; the code says which.")
+            responseCode = "401",
+            description = "Not with this login; the challenge says which would do (RFC 9470).")
+    @APIResponse(responseCode = "403", description = "Not now, or not from there; the code says which.")
     @APIResponse(responseCode = "404", description = "Not there, or not for this caller.")
     public Uni<Response> enter(@PathParam("room") UUID room, @Context HttpServerRequest connection) {
         Arrival arrival = doorkeeper.arrival(connection);
@@ -90,7 +91,7 @@ class SessionsResource {
                 .chain(found -> {
                     Room open = found.orElseThrow(Problem::notFound);
                     open.refusal(arrival.visit()).ifPresent(refusal -> {
-                        throw refusal.problem();
+                        throw refusal.problem(open.terms());
                     });
                     return acts.enter(
                             session(open, arrival),

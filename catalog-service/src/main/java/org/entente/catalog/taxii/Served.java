@@ -86,7 +86,9 @@ class Served {
                 .put("purpose", reader.root().purpose())
                 .put("what", sending.what())
                 .put("objects", sending.page().items().size())
-                .put("sha256", Digests.sha256(bytes));
+                .put("sha256", Digests.sha256(bytes))
+                .put("person", reader.subject())
+                .put("bytes", bytes.length);
         sending.page().decisions().forEach(data.putArray("decisions")::add);
         return Event.of(EventTypes.OBJECTS_SERVED, id.toString(), reader.partner(), reader.actor(), data);
     }

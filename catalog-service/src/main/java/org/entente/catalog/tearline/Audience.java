@@ -51,8 +51,8 @@ public record Audience(
         if (!ASSURANCES.contains(login)) {
             throw Problem.badRequest("/audience/assurance", "must be password, otp or hardware");
         }
-        Subject subject =
-                Subject.supposed(new Subject.Properties(partner, held(partner), cleared(), login, null, null, null));
+        Subject subject = Subject.supposed(
+                new Subject.Properties(partner, held(partner), cleared(), login, null, null, null, null, null, null));
         return new Asking(subject, purpose, "/audience/purpose");
     }
 

@@ -90,7 +90,7 @@ class AttachmentDownload {
             range.filter(one -> !one.isSatisfiable()).ifPresent(this::refuse);
             Source source = new Source(asset, permitted.opened().change(), found);
             return stream.chunk(source, 0)
-                    .call(first -> showing.record(reading, permitted, 1, found.sha256())
+                    .call(first -> showing.record(reading, permitted, new Showing.Sent(1, found.sha256(), found.size()))
                             .invoke(AttachmentDownload::requirePresentLabels))
                     .map(first -> new Begun(source, first, range));
         });

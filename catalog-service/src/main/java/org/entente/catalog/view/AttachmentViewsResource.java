@@ -94,15 +94,17 @@ class AttachmentViewsResource {
 
     private Uni<Begun> own(UUID id, Wanted wanted, @Nullable String purpose) {
         caller.requireHome(Role.ORIGINATOR);
-        Reading reading = new Reading(ViewRequest.requirePurpose(purpose, "purpose"), null, caller.actor());
+        Reading reading =
+                new Reading(ViewRequest.requirePurpose(purpose, "purpose"), null, caller.actor(), caller.subject());
         return views.whole(id).chain(whole -> download.begin(whole, wanted, reading));
     }
 
     private Uni<Begun> decided(UUID id, Wanted wanted, @Nullable String purpose, HttpServerRequest connection) {
         String partner = caller.requirePartner(Role.PARTNER_ANALYST, Role.LIAISON_OFFICER);
-        Reading reading = new Reading(ViewRequest.requirePurpose(purpose, "purpose"), partner, caller.actor());
-        Uni<Permitted> permitted =
-                views.permitted(id, new Asking(Subject.of(caller, connection), reading.purpose(), "purpose"));
+        Reading reading =
+                new Reading(ViewRequest.requirePurpose(purpose, "purpose"), partner, caller.actor(), caller.subject());
+        Uni<Permitted> permitted = views.permitted(
+                id, new Asking(Subject.of(caller, connection).loggedIn(caller), reading.purpose(), "purpose"));
         return permitted.chain(some -> download.begin(some, wanted, reading));
     }
 

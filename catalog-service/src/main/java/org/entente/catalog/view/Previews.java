@@ -92,7 +92,7 @@ class Previews {
 
     private Uni<Preview> preview(Found found, StoredTearline tearline, Audience audience, String actor) {
         Asking asking = audience.asking();
-        Reading reading = new Reading(Objects.requireNonNull(audience.purpose()), audience.partner(), actor);
+        Reading reading = new Reading(Objects.requireNonNull(audience.purpose()), audience.partner(), actor, null);
         return access.suppose(asking, found.marked(json, home), found.portions(), found.sanitised())
                 .chain(supposed -> supposed.wouldPermit()
                         ? shown(found, tearline, reading, supposed)

@@ -8,5 +8,10 @@ import org.jspecify.annotations.Nullable;
  * @param purpose as stated
  * @param partner the reader's, none for the home side
  * @param actor {@code name@nation}
+ * @param person the token's {@code sub}; absent where nobody reads
  */
-record Reading(String purpose, @Nullable String partner, String actor) {}
+record Reading(
+        String purpose,
+        @Nullable String partner,
+        String actor,
+        @Nullable String person) {}

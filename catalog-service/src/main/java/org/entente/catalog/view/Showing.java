@@ -71,10 +71,11 @@ class Showing {
     Uni<Optional<Response>> show(Reading reading, Permitted permitted) {
         return rendered(reading, permitted).chain(view -> {
             long start = System.nanoTime();
-            return record(reading, permitted, view.portions(), view.sha256()).map(isRecorded -> {
-                changes.requireInTime(start);
-                return isRecorded ? Optional.of(response(view)) : Optional.empty();
-            });
+            return record(reading, permitted, new Sent(view.portions(), view.sha256(), view.bytes().length))
+                    .map(isRecorded -> {
+                        changes.requireInTime(start);
+                        return isRecorded ? Optional.of(response(view)) : Optional.empty();
+                    });
         });
     }
 
@@ -101,19 +102,29 @@ class Showing {
     }
 
     /**
+     * What is about to be sent.
+     *
+     * @param sha256 of the bytes, all of them
+     */
+    record Sent(int portions, String sha256, long bytes) {}
+
+    /**
      * Puts on record what is about to be sent; not where the labels changed since they were decided on, nor where it was withdrawn
      * or superseded: either waits for what is recorded before it, and nothing is recorded after it.
      *
-     * @param sha256 of the bytes
      */
-    Uni<Boolean> record(Reading reading, Permitted permitted, int portions, String sha256) {
+    Uni<Boolean> record(Reading reading, Permitted permitted, Sent sent) {
         Opened opened = permitted.opened();
         ObjectNode data = json.createObjectNode()
                 .put("assetId", opened.asset().id().toString())
                 .put("version", opened.asset().version())
                 .put("purpose", reading.purpose())
-                .put("portions", portions)
-                .put("sha256", sha256);
+                .put("portions", sent.portions())
+                .put("sha256", sent.sha256())
+                .put("bytes", sent.bytes());
+        if (reading.person() != null) {
+            data.put("person", reading.person());
+        }
         if (opened.tearline() != null) {
             data.put("tearline", opened.tearline().id().toString());
         }

@@ -11,6 +11,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.entente.catalog.access.AccessService;
 import org.entente.catalog.access.AccessService.Asking;
 import org.entente.catalog.access.Decision;
+import org.entente.catalog.access.Denials;
 import org.entente.catalog.asset.StoredAsset;
 import org.entente.catalog.content.IntegrityAlarm;
 import org.entente.http.Problem;
@@ -86,16 +87,9 @@ class Views {
         Decision decision = decided.orElseThrow(Problem::notFound);
         StoredAsset asset = found.asset().orElseThrow(Problem::notFound);
         if (!decision.permitted()) {
-            throw denied(decision);
+            throw Denials.toReader(decision, "This view is not permitted.");
         }
         Terms terms = Terms.of(decision, json);
         return new Permitted(found.open(asset, decision.portions(), decision.tearline(), terms.obligations()), terms);
-    }
-
-    private Problem denied(Decision decision) {
-        return Problem.forbidden("This view is not permitted.")
-                .with("decisionId", json.getNodeFactory().textNode(decision.decisionId()))
-                .with("explanation", decision.explanation())
-                .with("remedies", decision.remedies());
     }
 }

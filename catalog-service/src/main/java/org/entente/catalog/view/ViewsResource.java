@@ -58,6 +58,9 @@ class ViewsResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = View.class)))
     @APIResponse(responseCode = "400", description = "The purpose is missing or none of the vocabulary.")
     @APIResponse(
+            responseCode = "401",
+            description = "Only a stronger or fresher login is missing; the challenge says which would do (RFC 9470).")
+    @APIResponse(
             responseCode = "403",
             description = "Denied; with explanation, remedies and the decision's identifier.")
     @APIResponse(responseCode = "404", description = "Not there, or not there for this reader.")
@@ -72,7 +75,7 @@ class ViewsResource {
 
     private Uni<Response> own(UUID id, @Nullable ViewRequest request) {
         caller.requireHome(Role.ORIGINATOR);
-        return views.own(id, new Reading(ViewRequest.requirePurpose(request), null, caller.actor()));
+        return views.own(id, new Reading(ViewRequest.requirePurpose(request), null, caller.actor(), caller.subject()));
     }
 
     private Uni<Response> decided(UUID id, @Nullable ViewRequest request, HttpServerRequest connection) {
@@ -80,8 +83,8 @@ class ViewsResource {
         String purpose = ViewRequest.requirePurpose(request);
         return views.decided(
                 id,
-                new Reading(purpose, partner, caller.actor()),
-                new Asking(Subject.of(caller, connection), purpose, "/purpose"));
+                new Reading(purpose, partner, caller.actor(), caller.subject()),
+                new Asking(Subject.of(caller, connection).loggedIn(caller), purpose, "/purpose"));
     }
 
     private static String outcome(@Nullable Throwable fault) {

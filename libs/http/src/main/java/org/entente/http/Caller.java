@@ -4,6 +4,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonString;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,9 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 /** Who is calling: the facts of the verified token, and the nation they speak for. */
 @RequestScoped
 public class Caller {
+    /** Weakest first. */
+    private static final List<String> STRENGTH = List.of("password", "otp", "hardware");
+
     private final SecurityIdentity identity;
     private final String home;
 
@@ -76,6 +80,11 @@ public class Caller {
         return strings("clearances");
     }
 
+    /** The unit of their organisation ({@code unit} claim), to which a grant may be bound; empty where none is said. */
+    public Optional<String> unit() {
+        return Optional.ofNullable(token().<String>getClaim("unit")).filter(unit -> !unit.isBlank());
+    }
+
     /** Nationalities held or formerly held, ISO 3166-1 alpha-3. */
     public List<String> nationalities() {
         return strings("nationalities");
@@ -85,6 +94,26 @@ public class Caller {
     public String assurance() {
         Object acr = token().getClaim("acr");
         return "otp".equals(acr) || "hardware".equals(acr) ? acr.toString() : "password";
+    }
+
+    /** When the caller logged in ({@code auth_time}); empty for an application, which does not. */
+    public Optional<Instant> loggedIn() {
+        Object time = token().getClaim("auth_time");
+        return time == null ? Optional.empty() : Optional.of(Instant.ofEpochSecond(Long.parseLong(time.toString())));
+    }
+
+    /** What the token is bound to, which {@link BoundTokens} has made sure of: {@code dpop}, {@code mtls}; empty for nothing. */
+    public Optional<String> binding() {
+        return Confirmation.of(token())
+                .filter(bound -> bound.keyThumbprint() != null || bound.certificateThumbprint() != null)
+                .map(bound -> bound.keyThumbprint() == null ? "mtls" : "dpop");
+    }
+
+    /** Lets only those pass who have logged in that strongly; anyone else is asked to (RFC 9470). */
+    public void requireAssurance(String least) {
+        if (STRENGTH.indexOf(assurance()) < STRENGTH.indexOf(least)) {
+            throw Problem.strongerLogin(least, null);
+        }
     }
 
     private List<String> strings(String claim) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ public final class Problem extends RuntimeException {
     private final int status;
     private final @Nullable String field;
     private final ObjectNode more = JsonNodeFactory.instance.objectNode();
+    private @Nullable String challenge;
 
     private Problem(int status, @Nullable String field, String detail) {
         super(detail, null, false, false);
@@ -32,6 +34,25 @@ public final class Problem extends RuntimeException {
     /** 400: the request cannot be understood as it stands. */
     public static Problem badRequest(String field, String detail) {
         return new Problem(400, field, detail);
+    }
+
+    /**
+     * 401: the login must be stronger, or fresher (RFC 9470 section 3).
+     *
+     * @param acr the least assurance that would do
+     * @param maxAge how long ago the login may be, in whole seconds; null if that does not matter
+     */
+    public static Problem strongerLogin(String acr, @Nullable Duration maxAge) {
+        Problem problem = new Problem(401, null, "This needs a stronger login than the present one: " + acr + ".");
+        ObjectNode stepUp = JsonNodeFactory.instance.objectNode().put("acr", acr);
+        String challenge = "Bearer error=\"insufficient_user_authentication\","
+                + " error_description=\"A stronger login is needed\", acr_values=\"" + acr + "\"";
+        if (maxAge != null) {
+            stepUp.put("maxAge", maxAge.toSeconds());
+            challenge += ", max_age=\"" + maxAge.toSeconds() + "\"";
+        }
+        problem.challenge = challenge;
+        return problem.with("stepUp", stepUp);
     }
 
     /** 403: the caller is known and may not do this. */
@@ -76,6 +97,7 @@ public final class Problem extends RuntimeException {
                 : "/" + field.replace('.', '/');
         Problem moved = new Problem(status, pointer + within, detail());
         moved.more.setAll(more);
+        moved.challenge = challenge;
         return moved;
     }
 
@@ -114,6 +136,9 @@ public final class Problem extends RuntimeException {
                 Response.status(status).type(MediaType.valueOf(MEDIA_TYPE)).entity(document.toString());
         if (status == 503) {
             response.header("Retry-After", "1");
+        }
+        if (challenge != null) {
+            response.header("WWW-Authenticate", challenge);
         }
         return response.header("Cache-Control", "no-store").build();
     }

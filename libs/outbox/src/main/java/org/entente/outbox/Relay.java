@@ -33,6 +33,9 @@ class Relay {
     private static final Logger LOG = Logger.getLogger(Relay.class);
     private static final int BATCH = 500;
     private static final long TIMER_MILLIS = 1_000;
+    /** Events that come within this time of each other share a transaction. */
+    private static final long LINGER_MILLIS = 20;
+
     private static final long LOCK = 0x6f7574626f78L; // "outbox"
 
     private final Pool pool;
@@ -69,8 +72,12 @@ class Relay {
     private void wake() {
         wanted.set(true);
         if (!stopped && running.compareAndSet(false, true)) {
-            drain();
+            linger();
         }
+    }
+
+    private void linger() {
+        vertx.setTimer(LINGER_MILLIS, ignored -> drain());
     }
 
     private void drain() {
@@ -79,8 +86,12 @@ class Relay {
     }
 
     private void drained(int relayed) {
-        if (!stopped && (relayed == BATCH || wanted.get())) {
+        if (!stopped && relayed == BATCH) {
             drain();
+            return;
+        }
+        if (!stopped && wanted.get()) {
+            linger();
             return;
         }
         running.set(false);
@@ -96,11 +107,16 @@ class Relay {
         }
     }
 
-    /** While Kafka is slow the transaction waits, longer than others may; not for ever, or a stopped replica would keep the lock. */
+    /**
+     * While Kafka is slow the transaction waits, longer than others may; not for ever, or a stopped replica would keep the lock.
+     * Its commit does not wait for the disk: what it forgets Kafka has, and what a crash brings back is sent again and
+     * applied once.
+     */
     private Uni<Integer> relay(SqlConnection transaction) {
         return transaction
                 .preparedQuery("select pg_try_advisory_xact_lock($1) as mine,"
-                        + " set_config('idle_in_transaction_session_timeout', '180s', true)")
+                        + " set_config('idle_in_transaction_session_timeout', '180s', true),"
+                        + " set_config('synchronous_commit', 'off', true)")
                 .execute(Tuple.of(LOCK))
                 .chain(rows -> rows.iterator().next().getBoolean("mine")
                         ? relayBatch(transaction)

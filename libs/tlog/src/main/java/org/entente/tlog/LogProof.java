@@ -66,7 +66,12 @@ public final class LogProof {
 
     /** Verified if the key's log has {@code entry} at {@link #index} in the tree of the checkpoint. */
     public Verdict verify(byte[] entry, VerifierKey key) {
-        Verdict signed = checkpoint.verify(key);
+        return verify(entry, Trust.in(key));
+    }
+
+    /** Verified if a log that is trusted has {@code entry} at {@link #index} in the tree of the checkpoint. */
+    public Verdict verify(byte[] entry, Trust trust) {
+        Verdict signed = trust.verify(checkpoint);
         if (!signed.isVerified()) {
             return signed;
         }

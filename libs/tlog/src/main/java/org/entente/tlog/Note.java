@@ -35,15 +35,28 @@ public record Note(String text, List<NoteSignature> signatures) {
         if (lines.isEmpty()) {
             throw new MalformedException("a note has at least one signature");
         }
+        return new Note(note.substring(0, blank + 1), parseSignatures(lines));
+    }
+
+    /** Reads signature lines, as a witness answers; throws {@link MalformedException} unless they are between 1 and 64 whole lines. */
+    public static List<NoteSignature> parseSignatures(String lines) {
+        if (lines.isEmpty() || lines.length() > MOST_CHARACTERS || !lines.endsWith("\n")) {
+            throw new MalformedException("signatures are whole lines");
+        }
         List<NoteSignature> signatures = Stream.of(
-                        lines.substring(0, lines.length() - 1).split("\n", -1))
-                .limit(MOST_SIGNATURES + 1L)
+                        lines.substring(0, lines.length() - 1).split("\n", MOST_SIGNATURES + 1))
                 .map(NoteSignature::parse)
                 .toList();
         if (signatures.size() > MOST_SIGNATURES) {
             throw new MalformedException("a note has at most " + MOST_SIGNATURES + " signatures");
         }
-        return new Note(note.substring(0, blank + 1), signatures);
+        return signatures;
+    }
+
+    /** The same text with further signatures. */
+    public Note with(List<NoteSignature> further) {
+        return new Note(
+                text, Stream.concat(signatures.stream(), further.stream()).toList());
     }
 
     /** Verified if the key signed the text and no signature under its name and ID is wrong; other keys' are ignored. */

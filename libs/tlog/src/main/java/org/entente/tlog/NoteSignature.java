@@ -1,6 +1,8 @@
 package org.entente.tlog;
 
 import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.Optional;
 
 /** One signature line of a note: the key's name and ID, and what that key made of the text. */
 public final class NoteSignature {
@@ -11,7 +13,7 @@ public final class NoteSignature {
     private final int keyId;
     private final byte[] signature;
 
-    private NoteSignature(String name, int keyId, byte[] signature) {
+    NoteSignature(String name, int keyId, byte[] signature) {
         this.name = VerifierKey.requireName(name);
         this.keyId = keyId;
         this.signature = signature;
@@ -42,7 +44,8 @@ public final class NoteSignature {
         return name;
     }
 
-    boolean isBy(VerifierKey key) {
+    /** Whether it claims to be by this key; only {@link Note#verify} tells whether it is. */
+    public boolean isBy(VerifierKey key) {
         return name.equals(key.name()) && keyId == key.id();
     }
 
@@ -50,11 +53,27 @@ public final class NoteSignature {
         return key.verifies(text, signature);
     }
 
-    String line() {
+    /** When a witness made it, as it says itself; empty for a signature of another kind. */
+    public Optional<Instant> time() {
+        return Cosignature.parse(signature).map(cosignature -> Instant.ofEpochSecond(cosignature.time()));
+    }
+
+    /** The line as it is sent, newline included. */
+    public String line() {
         byte[] bytes = ByteBuffer.allocate(Integer.BYTES + signature.length)
                 .putInt(keyId)
                 .put(signature)
                 .array();
         return START + name + " " + StrictBase64.encode(bytes) + "\n";
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof NoteSignature that && line().equals(that.line());
+    }
+
+    @Override
+    public int hashCode() {
+        return line().hashCode();
     }
 }

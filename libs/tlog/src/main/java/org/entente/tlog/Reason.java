@@ -11,6 +11,8 @@ public enum Reason {
     OLD_ROOT_DIFFERS("the proof does not lead to the older root"),
     KEY_UNKNOWN("no signature is by this key"),
     SIGNATURE_INVALID("the signature by this key does not verify"),
+    QUORUM_MISSED("too few of the witnesses that are trusted have cosigned it"),
+    HANDOVER_MISSING("the log does not hold the hand-over of its key where it took place"),
     ORIGIN_DIFFERS("the checkpoint is of another log than the key"),
     FORMAT_UNKNOWN("the entry is of a format unknown to this version"),
     COMMITMENT_DIFFERS("the entry does not commit to this event and salt"),

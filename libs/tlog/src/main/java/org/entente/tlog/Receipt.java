@@ -55,8 +55,13 @@ public final class Receipt {
 
     /** Reads and verifies: what cannot be read is refused as malformed. */
     public static Verdict verify(String json, VerifierKey key) {
+        return verify(json, Trust.in(key));
+    }
+
+    /** Reads and verifies: what cannot be read is refused as malformed. */
+    public static Verdict verify(String json, Trust trust) {
         try {
-            return parse(json).verify(key);
+            return parse(json).verify(trust);
         } catch (MalformedException e) {
             return Verdict.refused(Reason.MALFORMED);
         }
@@ -64,6 +69,11 @@ public final class Receipt {
 
     /** Verified if the entry commits to the event, and the key's log holds the entry at the index under a checkpoint that it signed. */
     public Verdict verify(VerifierKey key) {
+        return verify(Trust.in(key));
+    }
+
+    /** Verified if the entry commits to the event, and a log that is trusted holds the entry at the index. */
+    public Verdict verify(Trust trust) {
         if (!ENTRY_FORMAT.equals(entry.get("format"))) {
             return Verdict.refused(Reason.FORMAT_UNKNOWN);
         }
@@ -74,7 +84,7 @@ public final class Receipt {
         if (index != proof.index()) {
             return Verdict.refused(Reason.INDEX_DIFFERS);
         }
-        return proof.verify(committed, key);
+        return proof.verify(committed, trust);
     }
 
     /** The event in canonical form (RFC 8785), which is what the entry commits to. */

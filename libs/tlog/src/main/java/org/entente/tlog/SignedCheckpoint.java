@@ -1,10 +1,13 @@
 package org.entente.tlog;
 
+import java.util.List;
+
 /** A checkpoint and the note that carries it; only a claim until {@link #verify} has passed. */
 public record SignedCheckpoint(Checkpoint checkpoint, Note note) {
 
-    public static SignedCheckpoint sign(Checkpoint checkpoint, SigningKey key) {
-        return new SignedCheckpoint(checkpoint, Note.sign(checkpoint.text(), key));
+    /** Signed by these keys, which are more than one while one hands over to another. */
+    public static SignedCheckpoint sign(Checkpoint checkpoint, SigningKey... keys) {
+        return new SignedCheckpoint(checkpoint, Note.sign(checkpoint.text(), keys));
     }
 
     /** Throws {@link MalformedException} unless the text is a note whose text is a checkpoint. */
@@ -20,6 +23,11 @@ public record SignedCheckpoint(Checkpoint checkpoint, Note note) {
             return signed;
         }
         return Verdict.of(checkpoint.origin().equals(key.name()), Reason.ORIGIN_DIFFERS);
+    }
+
+    /** The same checkpoint with further signatures, as of witnesses. */
+    public SignedCheckpoint with(List<NoteSignature> further) {
+        return new SignedCheckpoint(checkpoint, note.with(further));
     }
 
     /** The note as it is sent. */

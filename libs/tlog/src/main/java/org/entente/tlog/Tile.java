@@ -78,7 +78,8 @@ public record Tile(int level, long index, int width) {
         return tiles;
     }
 
-    private static long hashesAt(int level, long size) {
+    /** How many hashes the tree has at this level. */
+    static long hashesAt(int level, long size) {
         int height = Math.max(level, 0) * HEIGHT;
         return height >= Long.SIZE ? 0 : size >>> height;
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.concurrent.Callable;
 import java.util.logging.LogManager;
 import org.entente.suite.demo.DemoCommand;
+import org.entente.suite.verify.LogCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,7 +27,8 @@ import picocli.CommandLine.Spec;
             TokenCommand.class,
             DemoCommand.class,
             FixtureCommand.class,
-            VerifyReleaseCommand.class
+            VerifyReleaseCommand.class,
+            LogCommand.class
         })
 public final class Main implements Callable<Integer> {
 

@@ -1,6 +1,7 @@
 package org.entente.suite.cli;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -27,6 +28,9 @@ final class TokenCommand implements Callable<Integer> {
             description = "the services that the token is for (default: all; an application's are fixed)")
     private Set<String> audiences = Set.of();
 
+    @Option(names = "--acr", description = "how strong the login is: password (default), otp")
+    private String acr = "password";
+
     @Override
     public Integer call() throws IOException {
         if (Account.named(name).isEmpty()) {
@@ -36,12 +40,16 @@ final class TokenCommand implements Callable<Integer> {
         if (!Tokens.ALL_SERVICES.containsAll(audiences)) {
             throw new IOException("an audience is one of " + String.join(", ", Tokens.ALL_SERVICES));
         }
+        if (!List.of("password", "otp").contains(acr)) {
+            throw new IOException("the demo accounts log in by password or otp");
+        }
         Home home = Installation.current().home();
         Ports ports = new RunningSuite(home)
                 .ports()
                 .orElseThrow(() -> new IOException("Entente is not running (./entente up)"));
         Tokens tokens = Tokens.of(home, ports);
-        System.out.println(audiences.isEmpty() ? tokens.token(name) : tokens.token(name, audiences));
+        Set<String> services = audiences.isEmpty() ? Tokens.ALL_SERVICES : audiences;
+        System.out.println(tokens.token(name, services, acr.equals("password") ? null : acr));
         return 0;
     }
 }

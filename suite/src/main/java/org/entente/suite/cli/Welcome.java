@@ -15,6 +15,7 @@ record Welcome(Home home, Ports ports) {
         progress.say("");
         progress.say("Entente is ready at " + address);
         progress.say("  services   " + address + "/catalog  /access  /audit  /crisis  (their APIs: …/openapi)");
+        progress.say("  pages      " + address + "/access/pages");
         progress.say("  login      " + ports.issuer());
         progress.say("  authority  ./entente ca   prints the certificate that clients need to trust");
         progress.say("");

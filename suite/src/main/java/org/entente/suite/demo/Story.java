@@ -30,6 +30,7 @@ final class Story {
     }
 
     void perform(String name, JsonNode bundle) {
+        Instant begun = Instant.now();
         Asset asset = registers(name, bundle);
         String grant = agree();
         CrisisChapter crisis = CrisisChapter.foreseen(acts, telling, run);
@@ -39,9 +40,10 @@ final class Story {
         partnerVerifies(view);
         crisis.comesAndGoes(asset, view);
         grantIsWithdrawn(asset, grant);
-        sumUp();
         new TearlineChapter(acts, telling, run).sanitises(asset);
         new ReleaseChapter(acts, telling, run).handsOver(asset);
+        new CompromiseChapter(acts, telling).isReportedAndHealed(begun);
+        sumUp();
     }
 
     private Asset registers(String name, JsonNode bundle) {
@@ -142,7 +144,7 @@ final class Story {
     }
 
     private void sumUp() {
-        telling.chapter("7  In the end");
+        telling.chapter("9  In the end");
         SignedCheckpoint checkpoint = acts.checkpoint();
         Verdict verdict = checkpoint.verify(acts.logKey());
         telling.say(

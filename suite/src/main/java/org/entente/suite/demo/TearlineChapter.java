@@ -29,7 +29,7 @@ final class TearlineChapter {
     }
 
     void sanitises(Asset asset) {
-        telling.chapter("9  XAA writes a tearline");
+        telling.chapter("7  XAA writes a tearline");
         agree();
         JsonNode guidance = acts.as("xaa-originator")
                 .post("/catalog/assets/" + asset.id() + "/tearlines/guidance", audience())

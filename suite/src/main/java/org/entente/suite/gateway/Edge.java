@@ -25,6 +25,9 @@ final class Edge implements ProxyInterceptor {
             "X-Forwarded-Proto",
             "X-Forwarded-Ssl",
             "X-Real-IP",
+            // Whoever could state a certificate could use tokens that are bound to it.
+            "Client-Cert",
+            "Client-Cert-Chain",
             "X-Original-URL",
             "X-Rewrite-URL",
             // The gateway itself has asked the client to go on.

@@ -15,7 +15,7 @@ final class Realms {
 
     /** Clients of the realm of the house that have a secret. */
     static final List<String> CONFIDENTIAL =
-            List.of("agency-app", "xbb-exchange", "enforcement-point", "catalog-service");
+            List.of("entente-pages", "agency-app", "xbb-exchange", "enforcement-point", "catalog-service");
 
     /** Keycloak makes these in every realm; nobody here uses them, and one of them takes passwords directly. */
     private static final List<String> BUILT_IN =
@@ -35,7 +35,9 @@ final class Realms {
 
     void ensure() throws IOException {
         disableBuiltInClients("master");
-        ensureRealm("entente", new Template("entente").fill(house()));
+        JsonNode house = new Template("entente").fill(house());
+        ensureRealm("entente", house);
+        ensureAddresses(house);
         for (Partner partner : Partner.ALL) {
             Map<String, String> values = values(partner);
             ensureRealm(partner.alias(), new Template("partner").fill(values));
@@ -61,6 +63,22 @@ final class Realms {
         }
     }
 
+    /** Where pages are come back to holds our port, which may have moved since the last start. */
+    private void ensureAddresses(JsonNode house) throws IOException {
+        for (JsonNode client : house.path("clients")) {
+            String name = client.path("clientId").asText();
+            if (!client.at("/redirectUris/0").asText().startsWith(ports.publicUrl())) {
+                continue;
+            }
+            for (JsonNode known : keycloak.read("/entente/clients?clientId=" + name)) {
+                ObjectNode moved = known.deepCopy();
+                moved.set("redirectUris", client.path("redirectUris"));
+                moved.withObject("/attributes").setAll((ObjectNode) client.path("attributes"));
+                keycloak.replace("/entente/clients/" + known.path("id").asText(), moved);
+            }
+        }
+    }
+
     /** Its addresses hold our ports, which may have moved since the last start. */
     private void ensureProvider(Partner partner, Map<String, String> values) throws IOException {
         JsonNode provider = new Template("identity-provider").fill(values);
@@ -78,6 +96,8 @@ final class Realms {
     private Map<String, String> house() throws IOException {
         Map<String, String> values = new HashMap<>();
         values.put("password", secrets.demoPassword());
+        values.put("one-time-secret", secrets.text("demo-one-time"));
+        values.put("public", ports.publicUrl());
         for (String client : CONFIDENTIAL) {
             values.put("secret." + client, secrets.text("client-" + client));
         }

@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -19,6 +21,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
 /** Obtains tokens from the house's issuer: OAuth 2.0 authorization code with PKCE (RFC 7636), or client credentials. */
 final class Login {
@@ -29,6 +32,8 @@ final class Login {
     private static final String CLIENT = "entente-cli";
     private static final URI CALLBACK = URI.create("http://127.0.0.1/callback");
     private static final Pattern FORM = Pattern.compile("<form[^>]*id=\"kc-form-login\"[^>]*action=\"([^\"]+)\"");
+    private static final Pattern CODE_FORM =
+            Pattern.compile("<form[^>]*id=\"kc-otp-login-form\"[^>]*action=\"([^\"]+)\"");
 
     private final String endpoint;
     private final SSLContext trust;
@@ -39,8 +44,17 @@ final class Login {
         this.trust = trust;
     }
 
-    /** Fills in the form of the realm where the person has an account, as a browser would. */
-    String person(Account.Person person, String password, Set<String> audiences) throws IOException {
+    /**
+     * What somebody knows and has.
+     *
+     * @param oneTimeSecret of the device that shows their one-time codes
+     * @param acr the assurance to ask for (RFC 9470); null for the least
+     */
+    record Means(
+            String password, String oneTimeSecret, @Nullable String acr) {}
+
+    /** Fills in the forms of the realm where the person has an account, as a browser would. */
+    String person(Account.Person person, Means means, Set<String> audiences) throws IOException {
         String verifier = random();
         String state = random();
         Browser browser = new Browser(trust, CALLBACK);
@@ -62,9 +76,12 @@ final class Login {
         if (person.partner() != null) {
             query.put("kc_idp_hint", person.partner());
         }
+        if (means.acr() != null) {
+            query.put("acr_values", means.acr());
+        }
         Browser.Arrival form = browser.open(URI.create(endpoint + "auth?" + Browser.encode(query)));
-        Browser.Arrival end =
-                browser.submit(action(form, person), Map.of("username", person.username(), "password", password));
+        Map<String, String> filledIn = Map.of("username", person.username(), "password", means.password());
+        Browser.Arrival end = coded(browser, browser.submit(action(form, person), filledIn), means);
         Map<String, String> answer = answer(end, person);
         if (!state.equals(answer.get("state")) || !answer.containsKey("code")) {
             throw new IOException("the login of " + person.name() + " was refused: " + answer.get("error"));
@@ -89,6 +106,33 @@ final class Login {
         return token(
                 new Browser(trust, CALLBACK),
                 Map.of("grant_type", "client_credentials", "client_id", application.name(), "client_secret", secret));
+    }
+
+    /** Answers the form for a one-time code, if there is one; a code that was used already is followed by another soon. */
+    private static Browser.Arrival coded(Browser browser, Browser.Arrival page, Means means) throws IOException {
+        Browser.Arrival shown = page;
+        for (int attempt = 0; attempt < 2; attempt++) {
+            Matcher form = CODE_FORM.matcher(shown.body());
+            if (shown.status() != 200 || !form.find()) {
+                return shown;
+            }
+            if (attempt > 0) {
+                awaitNextCode();
+            }
+            URI action = URI.create(form.group(1).replace("&amp;", "&"));
+            shown = browser.submit(action, Map.of("otp", OneTimeCode.at(Instant.now(), means.oneTimeSecret())));
+        }
+        return shown;
+    }
+
+    private static void awaitNextCode() throws IOException {
+        long left = OneTimeCode.SECONDS - Instant.now().getEpochSecond() % OneTimeCode.SECONDS;
+        try {
+            Thread.sleep(Duration.ofSeconds(left).toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
     }
 
     private String token(Browser browser, Map<String, String> form) throws IOException {

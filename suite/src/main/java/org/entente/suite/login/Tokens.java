@@ -10,6 +10,7 @@ import org.entente.suite.certificate.DevelopmentCertificates;
 import org.entente.suite.layout.Home;
 import org.entente.suite.layout.Ports;
 import org.entente.suite.layout.Secrets;
+import org.jspecify.annotations.Nullable;
 
 /** Access tokens of the demo accounts and applications of a running suite; kept while they are good for a while. */
 public final class Tokens {
@@ -56,11 +57,23 @@ public final class Tokens {
 
     /** A new token for these services only; an application's are fixed in the realm. */
     public String token(String name, Set<String> audiences) throws IOException {
+        return token(name, audiences, null);
+    }
+
+    /**
+     * A new token of a person who has shown that much.
+     *
+     * @param acr {@code otp}, for the people of the house; null for a password only
+     */
+    public String token(String name, Set<String> audiences, @Nullable String acr) throws IOException {
         Account account =
                 Account.named(name).orElseThrow(() -> new IllegalArgumentException("there is no account " + name));
         if (account instanceof Account.Application application) {
             return login.application(application, secrets.text("client-" + name));
         }
-        return login.person((Account.Person) account, secrets.demoPassword(), audiences);
+        return login.person(
+                (Account.Person) account,
+                new Login.Means(secrets.demoPassword(), secrets.text("demo-one-time"), acr),
+                audiences);
     }
 }

@@ -33,7 +33,14 @@ public record ServiceEnvironment(Home home, Ports ports) {
                         // A log keeps its name for life; the port may change.
                         "ENTENTE_LOG_ORIGIN",
                         "localhost/audit/log"));
-            case ACCESS, CRISIS -> {
+            case ACCESS ->
+                environment.putAll(Map.of(
+                        "ENTENTE_AGREEMENT_SEAL_KEY_FILE",
+                        home.secrets().signingKeyFile("seal-key.pem").toString(),
+                        // The officers of the demo log in by password; elsewhere a one-time code is the least.
+                        "ENTENTE_AGREEMENT_CONSENT_ASSURANCE",
+                        "password"));
+            case CRISIS -> {
                 // The common surroundings are all they need.
             }
             case GATEWAY, KEYCLOAK, POSTGRESQL, KAFKA -> throw new IllegalArgumentException(service + " is no service");
@@ -54,6 +61,7 @@ public record ServiceEnvironment(Home home, Ports ports) {
                 Map.entry("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + ports.of(Part.KAFKA)),
                 Map.entry("QUARKUS_OIDC_AUTH_SERVER_URL", identityProvider()),
                 Map.entry("QUARKUS_OIDC_TOKEN_ISSUER", ports.issuer()),
+                Map.entry("ENTENTE_PAGE_CLIENT_SECRET", home.secrets().text("client-entente-pages")),
                 // There is no collector of traces on this machine, and people read the logs.
                 Map.entry("QUARKUS_OTEL_SDK_DISABLED", "true"),
                 Map.entry("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false"));

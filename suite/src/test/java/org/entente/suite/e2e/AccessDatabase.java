@@ -14,8 +14,9 @@ import org.entente.suite.demo.Patience;
 record AccessDatabase(Connection connection) implements AutoCloseable {
 
     private static final String IS_EPOCH_BEING_ENDED = """
-            select 1 from pg_locks
-            where locktype = 'advisory' and objid = 7310314 and mode = 'ExclusiveLock' and granted""";
+        select 1 from pg_locks
+        where locktype = 'advisory' and objid = 7310314 and mode = 'ExclusiveLock' and granted\
+        """;
 
     /** Those decisions that are not on record as permits. */
     Set<String> unrecordedPermits(Collection<String> decisions) throws SQLException {
@@ -34,13 +35,17 @@ record AccessDatabase(Connection connection) implements AutoCloseable {
 
     /** As if two persons had done it. */
     void restorePosture(String partner) throws SQLException {
-        try (PreparedStatement update =
-                connection.prepareStatement("update partner set posture = 'NORMAL' where code = ?")) {
-            update.setString(1, partner);
-            update.executeUpdate();
-        }
+        execute("update posture_cause set lifted_at = now() where partner = ? and lifted_at is null", partner);
+        execute("update partner set posture = 'NORMAL', announced = null where code = ?", partner);
         try (Statement statement = connection.createStatement()) {
             statement.execute("select advance_policy_epoch()");
+        }
+    }
+
+    private void execute(String statement, String partner) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(statement)) {
+            update.setString(1, partner);
+            update.executeUpdate();
         }
     }
 

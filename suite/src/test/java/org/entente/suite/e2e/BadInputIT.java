@@ -94,7 +94,7 @@ class BadInputIT {
         // given
         List<Long> before = rows(Part.CATALOG, ASSET_TABLES);
         String body = registration("Large")
-                .put("purposeNote", "dark ".repeat(7_000_000))
+                .put("purposeNote", "dark ".repeat(14_000_000))
                 .toString();
 
         // when

@@ -34,7 +34,7 @@ final class PackagedSuite implements AutoCloseable {
     /** Starts with an empty home and returns when everything is ready. */
     PackagedSuite() {
         command.run("down");
-        command.run("reset");
+        command.run("reset", "--yes");
         up();
         try {
             client = EntenteClient.of(home(), ports);

@@ -62,14 +62,18 @@ final class Replica implements AutoCloseable {
 
     /** Sends a request and waits for the answer, much longer than any is good for. */
     HttpResponse<String> post(String path, String token, String body) throws IOException {
-        HttpRequest request = HttpRequest.newBuilder(address.resolve(path))
+        return post(path, Map.of("Authorization", "Bearer " + token), body);
+    }
+
+    /** The same with other headers. */
+    HttpResponse<String> post(String path, Map<String, String> headers, String body) throws IOException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(address.resolve(path))
                 .timeout(LONG)
-                .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(body))
-                .build();
+                .POST(BodyPublishers.ofString(body));
+        headers.forEach(request::header);
         try {
-            return http.send(request, BodyHandlers.ofString());
+            return http.send(request.build(), BodyHandlers.ofString());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IOException(interrupted);

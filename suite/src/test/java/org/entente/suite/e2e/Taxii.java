@@ -78,15 +78,18 @@ record Taxii(Acts acts, String account, String nation) {
         return pages;
     }
 
-    /** The identifiers of all objects of all topics. */
-    List<String> objects(int limit) {
+    /** The identifiers of all objects of a topic. */
+    List<String> objects(String topic, int limit) {
         List<String> ids = new ArrayList<>();
-        for (String topic : TOPICS) {
-            pages(topic, limit).forEach(page -> page.json()
-                    .path("objects")
-                    .forEach(object -> ids.add(object.path("id").asText())));
-        }
+        pages(topic, limit).forEach(page -> page.json()
+                .path("objects")
+                .forEach(object -> ids.add(object.path("id").asText())));
         return ids;
+    }
+
+    /** The identifiers of all objects, by topic. */
+    List<List<String>> objects(int limit) {
+        return TOPICS.stream().map(topic -> objects(topic, limit)).toList();
     }
 
     static ObjectNode indicator(String address) {

@@ -75,6 +75,7 @@ class RealmTemplatesTest {
         assertThat(flows(house))
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
                         "entente-cli", "code",
+                        "entente-pages", "code",
                         "agency-app", "client-credentials",
                         "xbb-exchange", "client-credentials",
                         "enforcement-point", "client-credentials",
@@ -155,6 +156,27 @@ class RealmTemplatesTest {
     }
 
     @Test
+    void aLoginAsksForEachLevelOnlyWhereItIsAskedFor() {
+        String steps = house.at("/authenticationFlows").toString();
+
+        assertThat(house.path("browserFlow").asText()).isEqualTo("login by assurance");
+        assertThat(texts(house.path("authenticatorConfig"), "alias"))
+                .allSatisfy(level -> assertThat(steps).contains("\"authenticatorConfig\":\"" + level + "\""));
+        assertThat(house.at("/attributes/acr.loa.map").asText()).isEqualTo("{\"password\":1,\"otp\":2,\"hardware\":3}");
+    }
+
+    @Test
+    void nobodyMakesAStrongerLoginOfAWeakerOne() {
+        for (JsonNode action : house.path("requiredActions")) {
+            assertThat(action.path("enabled").asBoolean(true))
+                    .as(action.path("alias").asText())
+                    .isFalse();
+        }
+        assertThat(texts(house.path("requiredActions"), "alias"))
+                .containsExactlyInAnyOrder("CONFIGURE_TOTP", "webauthn-register");
+    }
+
+    @Test
     void onlyAdministratorsEditWhatDecisionsRestOn() throws Exception {
         for (JsonNode realm : List.of(house, partner)) {
             String profile = realm.at("/components/org.keycloak.userprofile.UserProfileProvider/0/config"
@@ -203,7 +225,8 @@ class RealmTemplatesTest {
     }
 
     private static Map<String, String> house() {
-        Map<String, String> values = new HashMap<>(Map.of("password", "demo"));
+        Map<String, String> values = new HashMap<>(
+                Map.of("password", "demo", "one-time-secret", "demo-secret", "public", "https://localhost:8443"));
         Realms.CONFIDENTIAL.forEach(client -> values.put("secret." + client, "secret"));
         return values;
     }

@@ -47,7 +47,10 @@ class ServiceEnvironmentTest {
                 .doesNotContainKeys(
                         "ENTENTE_LOG_KEY_FILE", "ENTENTE_CATALOG_KEY_FILE", "ENTENTE_CATALOG_RELEASE_KEY_FILE");
         assertThat(environment.of(Part.AUDIT))
-                .doesNotContainKeys("ENTENTE_CATALOG_KEY_FILE", "ENTENTE_CATALOG_RELEASE_KEY_FILE");
+                .doesNotContainKeys(
+                        "ENTENTE_CATALOG_KEY_FILE",
+                        "ENTENTE_CATALOG_RELEASE_KEY_FILE",
+                        "ENTENTE_AGREEMENT_SEAL_KEY_FILE");
         assertThat(environment.of(Part.ACCESS).get("QUARKUS_DATASOURCE_PASSWORD"))
                 .isNotEqualTo(environment.of(Part.AUDIT).get("QUARKUS_DATASOURCE_PASSWORD"));
     }

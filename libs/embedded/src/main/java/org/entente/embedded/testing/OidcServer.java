@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** As much of an OpenID provider as a service needs: discovery, keys, client-credentials tokens. */
+/** As much of an OpenID provider as a service needs: discovery, keys, client-credentials tokens, logins by a browser. */
 final class OidcServer {
 
     private static final String APPLICATION = "application-";
@@ -25,22 +25,10 @@ final class OidcServer {
         String issuer = "http://127.0.0.1:" + server.getAddress().getPort();
         Shared.ISSUER.set(issuer);
         String keys = TestIssuer.createKey();
-        String discovery = TestIssuer.json(Map.of(
-                "issuer",
-                issuer,
-                "jwks_uri",
-                issuer + "/keys",
-                "token_endpoint",
-                issuer + "/token",
-                "authorization_endpoint",
-                issuer + "/authorize",
-                "response_types_supported",
-                List.of("code"),
-                "subject_types_supported",
-                List.of("public"),
-                "id_token_signing_alg_values_supported",
-                List.of("RS256")));
+        String discovery = TestIssuer.json(discovery(issuer));
         server.createContext("/.well-known/openid-configuration", exchange -> answer(exchange, discovery));
+        server.createContext("/authorize", CodeFlow::authorize);
+        server.createContext("/logout", CodeFlow::logout);
         server.createContext("/keys", exchange -> answer(exchange, keys));
         server.createContext("/token", OidcServer::answerToken);
         Thread listener = new Thread(server::start, "test-oidc-server");
@@ -49,8 +37,34 @@ final class OidcServer {
         return issuer;
     }
 
+    private static Map<String, ?> discovery(String issuer) {
+        return Map.of(
+                "issuer",
+                issuer,
+                "jwks_uri",
+                issuer + "/keys",
+                "token_endpoint",
+                issuer + "/token",
+                "authorization_endpoint",
+                issuer + "/authorize",
+                "end_session_endpoint",
+                issuer + "/logout",
+                "response_types_supported",
+                List.of("code"),
+                "subject_types_supported",
+                List.of("public"),
+                "id_token_signing_alg_values_supported",
+                List.of("RS256"));
+    }
+
     private static void answerToken(HttpExchange exchange) throws IOException {
-        String[] credentials = credentials(exchange);
+        String form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        @Nullable String code = CodeFlow.parameters(form).get("code");
+        if (code != null) {
+            answer(exchange, CodeFlow.tokens(code));
+            return;
+        }
+        String[] credentials = credentials(exchange, form);
         if (credentials[1].equals("wrong")) {
             try (exchange) {
                 exchange.sendResponseHeaders(401, -1);
@@ -84,8 +98,7 @@ final class OidcServer {
         return TestIssuer.json(Map.of("access_token", token, "token_type", "Bearer", "expires_in", 3600));
     }
 
-    private static String[] credentials(HttpExchange exchange) throws IOException {
-        String form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    private static String[] credentials(HttpExchange exchange, String form) {
         @Nullable String basic = exchange.getRequestHeaders().getFirst("Authorization");
         if (basic != null && basic.startsWith("Basic ")) {
             byte[] credentials = Base64.getDecoder().decode(basic.substring("Basic ".length()));

@@ -75,6 +75,15 @@ public final class TestTokens {
         return this;
     }
 
+    /** The person has no stronger login than this, whatever is asked for. */
+    public TestTokens strongest(String level) {
+        return claim(CodeFlow.STRONGEST, level);
+    }
+
+    Map<String, Object> claims() {
+        return Map.copyOf(claims);
+    }
+
     /** The token in compact form, to follow {@code Bearer}. */
     public String sign() {
         return TestIssuer.sign(claims);

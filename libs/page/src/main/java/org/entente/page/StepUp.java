@@ -1,0 +1,55 @@
+package org.entente.page;
+
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.CookieSameSite;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A stronger or fresher login that a page asked for (RFC 9470), remembered by the browser while it goes for it.
+ *
+ * @param acr the assurance that is needed
+ * @param maxAge how many seconds ago the login may be; null if that does not matter
+ */
+record StepUp(String acr, @Nullable String maxAge) {
+    static final String COOKIE = "step-up";
+
+    private static final Pattern WRITTEN = Pattern.compile("([a-z]{1,20})(?:\\.([0-9]{1,7}))?");
+    private static final Pattern CHALLENGE = Pattern.compile(
+            "error=\"insufficient_user_authentication\".*acr_values=\"([a-z]{1,20})\"(?:, max_age=\"([0-9]{1,7})\")?");
+    private static final int SECONDS_REMEMBERED = 300;
+
+    /** What the challenge of an answer asks for; empty if it is another kind of refusal. */
+    static Optional<StepUp> demanded(@Nullable Object challenge) {
+        return challenge == null ? Optional.empty() : read(CHALLENGE.matcher(challenge.toString()), false);
+    }
+
+    /** What the browser remembers; anything we have not written is nothing. */
+    static Optional<StepUp> remembered(@Nullable Cookie cookie) {
+        return cookie == null ? Optional.empty() : read(WRITTEN.matcher(cookie.getValue()), true);
+    }
+
+    private static Optional<StepUp> read(Matcher text, boolean whole) {
+        boolean found = whole ? text.matches() : text.find();
+        return found ? Optional.of(new StepUp(text.group(1), text.group(2))) : Optional.empty();
+    }
+
+    Cookie cookie(String path, boolean secure) {
+        return written(acr + (maxAge == null ? "" : "." + maxAge), path, secure).setMaxAge(SECONDS_REMEMBERED);
+    }
+
+    /** Makes the browser forget. */
+    static Cookie forgotten(String path, boolean secure) {
+        return written("", path, secure).setMaxAge(0);
+    }
+
+    private static Cookie written(String value, String path, boolean secure) {
+        return Cookie.cookie(COOKIE, value)
+                .setPath(path)
+                .setHttpOnly(true)
+                .setSecure(secure)
+                .setSameSite(CookieSameSite.LAX);
+    }
+}

@@ -1,0 +1,56 @@
+package org.entente.page;
+
+import io.vertx.ext.web.Router;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+/** How all pages look: plain, wide enough for tables, good on paper. */
+@ApplicationScoped
+class StyleSheet {
+    private static final String CSS = """
+            :root { --ink: #1b1b1b; --quiet: #555; --line: #767676; --wash: #f3f4f6; --link: #0b4f8a; }
+            * { box-sizing: border-box; }
+            body { font: 1rem/1.5 system-ui, sans-serif; margin: 0 auto; max-width: 72rem; padding: 0 1rem 3rem; color: var(--ink); background: #fff; }
+            header { border-bottom: 2px solid var(--ink); padding: .75rem 0; display: flex; flex-wrap: wrap; gap: .5rem 2rem; align-items: baseline; }
+            header .service { font-weight: 700; }
+            header .visitor { margin-left: auto; color: var(--quiet); }
+            nav ul { list-style: none; margin: 0; padding: 0; display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; }
+            nav.trail { font-size: .875rem; margin-top: .5rem; }
+            a { color: var(--link); }
+            a:focus, button:focus, input:focus, select:focus, textarea:focus { outline: 3px solid #ffb000; outline-offset: 2px; }
+            .skip { position: absolute; left: -100rem; } .skip:focus { position: static; }
+            h1 { font-size: 1.6rem; line-height: 1.25; margin: 1.25rem 0 .5rem; }
+            h2 { font-size: 1.2rem; margin: 2rem 0 .5rem; }
+            table { border-collapse: collapse; width: 100%; margin: .5rem 0 1rem; }
+            caption { text-align: left; color: var(--quiet); padding: .25rem 0; }
+            th, td { border-bottom: 1px solid var(--line); padding: .35rem .75rem .35rem 0; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
+            dl { display: grid; grid-template-columns: minmax(8rem, 14rem) 1fr; gap: .25rem 1rem; }
+            dt { color: var(--quiet); } dd { margin: 0; overflow-wrap: anywhere; }
+            form { margin: 1rem 0; max-width: 40rem; }
+            label { display: block; font-weight: 600; margin: .75rem 0 .25rem; }
+            input, select, textarea { font: inherit; width: 100%; padding: .4rem; border: 1px solid var(--line); }
+            input[type=checkbox], input[type=radio] { width: auto; }
+            button { font: inherit; padding: .4rem 1rem; margin-top: 1rem; border: 1px solid var(--ink); background: var(--ink); color: #fff; cursor: pointer; }
+            button.quiet { background: #fff; color: var(--ink); }
+            .note, .warning { padding: .5rem .75rem; border-left: .4rem solid var(--link); background: var(--wash); }
+            .warning { border-color: #a11212; }
+            .mark { font-weight: 700; font-size: .875rem; }
+            code { overflow-wrap: anywhere; }
+            footer { margin-top: 3rem; border-top: 1px solid var(--line); padding-top: .5rem; font-size: .875rem; color: var(--quiet); }
+            @media print { nav, .skip, form, button { display: none; } body { max-width: none; } a { color: inherit; text-decoration: none; }
+                           tr, dl, section { break-inside: avoid; } }
+            """;
+
+    private final PageSettings settings;
+
+    StyleSheet(PageSettings settings) {
+        this.settings = settings;
+    }
+
+    void route(@Observes Router router) {
+        router.get(settings.root() + "style.css").handler(request -> request.response()
+                .putHeader("Content-Type", "text/css; charset=utf-8")
+                .putHeader("Cache-Control", "public, max-age=3600")
+                .end(CSS));
+    }
+}

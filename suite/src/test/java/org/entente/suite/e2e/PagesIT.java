@@ -1,0 +1,70 @@
+package org.entente.suite.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Optional;
+import org.entente.suite.login.Tokens;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** People at the pages, with the real identity provider: logged in by a real browser, and by a one-time code. */
+@ExtendWith(SuiteExtension.class)
+class PagesIT {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final PackagedSuite suite;
+
+    PagesIT(PackagedSuite suite) {
+        this.suite = suite;
+    }
+
+    @Test
+    void aPartnersAnalystLogsInAtHomeAndReadsHowTheyStand(@TempDir Path profile) throws Exception {
+        Optional<Chromium> chromium = Chromium.onPath();
+        assumeTrue(chromium.isPresent(), "there is no Chromium on this machine, so nobody logs in by a browser");
+        try (Situation ignored = Situation.agreed(suite);
+                DevTools browser = new DevTools(chromium.orElseThrow().program(), profile)) {
+            // given
+            browser.open(suite.ports().publicUrl() + "/access/pages/standing");
+            browser.awaitTrue("document.querySelector('#social-xbb, a[href*=\"broker/xbb\"]') !== null");
+            browser.evaluate("document.querySelector('#social-xbb, a[href*=\"broker/xbb\"]').click()");
+            browser.awaitTrue("location.href.includes('/realms/xbb/') && document.querySelector('#username') !== null");
+
+            // when
+            fillIn(browser, "analyst", suite.home().secrets().demoPassword());
+
+            // then
+            browser.awaitTrue("location.pathname === '/access/pages/standing'");
+            assertThat(browser.evaluate("document.body.innerText"))
+                    .contains("Standing of XBB", "xbb-analyst for XBB", "What misuse leads to");
+        }
+    }
+
+    @Test
+    void aLoginByAOneTimeCodeIsWorthMore() throws IOException {
+        String weaker = suite.tokens().token("xaa-auditor", Tokens.ALL_SERVICES);
+
+        String stronger = suite.tokens().token("xaa-auditor", Tokens.ALL_SERVICES, "otp");
+
+        assertThat(claims(weaker).path("acr").asText()).isEqualTo("password");
+        assertThat(claims(stronger).path("acr").asText()).isEqualTo("otp");
+    }
+
+    private static void fillIn(DevTools browser, String name, String password) {
+        browser.evaluate("document.querySelector('#username').value = '" + name + "'");
+        browser.evaluate("document.querySelector('#password').value = '" + password + "'");
+        browser.evaluate("document.querySelector('#kc-form-login').requestSubmit()");
+    }
+
+    private static JsonNode claims(String token) throws IOException {
+        return JSON.readTree(new String(Base64.getUrlDecoder().decode(token.split("\\.")[1]), StandardCharsets.UTF_8));
+    }
+}
