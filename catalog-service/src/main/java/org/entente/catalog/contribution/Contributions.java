@@ -89,7 +89,7 @@ public class Contributions {
      */
     public Uni<Contribution> receive(byte[] envelope, Contributor contributor) {
         Instant received = Instant.now().truncatedTo(ChronoUnit.MICROS);
-        return requireRight(contributor).chain(policies::labels).chain(vocabulary -> profiles.inForce()
+        return requireRight(contributor).chain(policies::labels).chain(vocabulary -> profiles.inForce(contributor.partner())
                 .chain(exchange -> OffEventLoop.run(() -> examine(
                         envelope,
                         new Standard(label(contributor), contributor.partner(), received, vocabulary, exchange))))
@@ -101,8 +101,7 @@ public class Contributions {
      * classification, a live grant and a posture that allows it.
      */
     private Uni<Void> requireRight(Contributor contributor) {
-        Marked marked =
-                new Marked("contribution", contributor.partner(), Map.of("contribution", document(contributor)));
+        Marked marked = marked(contributor.partner(), contributor.category());
         return access.discoverable(contributor.asking(), marked)
                 .invoke(decided -> {
                     if (decided.labels().isEmpty()) {
@@ -111,6 +110,32 @@ public class Contributions {
                     }
                 })
                 .replaceWithVoid();
+    }
+
+    /**
+     * To which of these categories a partner may contribute now; by the same decisions as when it does.
+     *
+     * @throws Problem (as failure) 503 where that cannot be told now
+     */
+    public Uni<Set<String>> open(String partner, Asking asking, List<String> categories) {
+        if (categories.isEmpty()) {
+            return Uni.createFrom().item(Set.of());
+        }
+        List<Marked> marked =
+                categories.stream().map(category -> marked(partner, category)).toList();
+        return access.discoverable(asking, marked).map(decided -> {
+            Set<String> open = new HashSet<>();
+            for (int index = 0; index < decided.size(); index++) {
+                if (!decided.get(index).labels().isEmpty()) {
+                    open.add(categories.get(index));
+                }
+            }
+            return open;
+        });
+    }
+
+    private Marked marked(String partner, String category) {
+        return new Marked("contribution", partner, Map.of("contribution", document(partner, category)));
     }
 
     private List<Candidate> examine(byte[] envelope, Standard standard) throws IOException {
@@ -134,16 +159,16 @@ public class Contributions {
 
     /** Of what does not say how it is marked: the contributor's own, for us to have. */
     private Label label(Contributor contributor) {
-        return Label.of(document(contributor));
+        return Label.of(document(contributor.partner(), contributor.category()));
     }
 
-    private ObjectNode document(Contributor contributor) {
+    private ObjectNode document(String partner, String category) {
         ObjectNode label = json.createObjectNode()
                 .put("policy", config.policy())
                 .put("classification", config.classification())
-                .put("originator", contributor.partner());
+                .put("originator", partner);
         label.putArray("releasableTo").add(home);
-        label.putArray("categories").add(contributor.category());
+        label.putArray("categories").add(category);
         return label;
     }
 
