@@ -17,9 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.entente.catalog.access.AccessService;
 import org.entente.catalog.access.AccessService.Asking;
-import org.entente.catalog.access.AccessService.Marked;
 import org.entente.catalog.asset.Adoption;
 import org.entente.catalog.asset.Adoption.Brought;
 import org.entente.catalog.board.ExchangeProfiles;
@@ -31,7 +29,6 @@ import org.entente.catalog.provenance.Custody;
 import org.entente.events.Event;
 import org.entente.events.EventTypes;
 import org.entente.http.Problem;
-import org.entente.label.Label;
 import org.entente.label.Labels;
 import org.entente.outbox.Outbox;
 
@@ -42,7 +39,7 @@ public class Contributions {
     private final Examination examination;
     private final ContributionRows rows;
     private final Adoption adoption;
-    private final AccessService access;
+    private final ContributionRights rights;
     private final Custody custody;
     private final ExchangeProfiles profiles;
     private final Outbox outbox;
@@ -55,7 +52,7 @@ public class Contributions {
             Examination examination,
             ContributionRows rows,
             Adoption adoption,
-            AccessService access,
+            ContributionRights rights,
             Custody custody,
             ExchangeProfiles profiles,
             Outbox outbox,
@@ -66,7 +63,7 @@ public class Contributions {
         this.examination = examination;
         this.rows = rows;
         this.adoption = adoption;
-        this.access = access;
+        this.rights = rights;
         this.custody = custody;
         this.profiles = profiles;
         this.outbox = outbox;
@@ -89,53 +86,11 @@ public class Contributions {
      */
     public Uni<Contribution> receive(byte[] envelope, Contributor contributor) {
         Instant received = Instant.now().truncatedTo(ChronoUnit.MICROS);
-        return requireRight(contributor).chain(policies::labels).chain(vocabulary -> profiles.inForce(contributor.partner())
+        return rights.require(contributor).chain(policies::labels).chain(vocabulary -> profiles.inForce(contributor.partner())
                 .chain(exchange -> OffEventLoop.run(() -> examine(
                         envelope,
-                        new Standard(label(contributor), contributor.partner(), received, vocabulary, exchange))))
+                        new Standard(rights.label(contributor), contributor.partner(), received, vocabulary, exchange))))
                 .chain(examined -> Panache.withTransaction(() -> store(contributor, received, vocabulary, examined))));
-    }
-
-    /**
-     * Who may know of such things for that purpose may add to them: that takes an agreement in force which covers category and
-     * classification, a live grant and a posture that allows it.
-     */
-    private Uni<Void> requireRight(Contributor contributor) {
-        Marked marked = marked(contributor.partner(), contributor.category());
-        return access.discoverable(contributor.asking(), marked)
-                .invoke(decided -> {
-                    if (decided.labels().isEmpty()) {
-                        throw Problem.forbidden("No agreement in force lets this partner contribute here.")
-                                .with("decisionId", json.getNodeFactory().textNode(decided.decisionId()));
-                    }
-                })
-                .replaceWithVoid();
-    }
-
-    /**
-     * To which of these categories a partner may contribute now; by the same decisions as when it does.
-     *
-     * @throws Problem (as failure) 503 where that cannot be told now
-     */
-    public Uni<Set<String>> open(String partner, Asking asking, List<String> categories) {
-        if (categories.isEmpty()) {
-            return Uni.createFrom().item(Set.of());
-        }
-        List<Marked> marked =
-                categories.stream().map(category -> marked(partner, category)).toList();
-        return access.discoverable(asking, marked).map(decided -> {
-            Set<String> open = new HashSet<>();
-            for (int index = 0; index < decided.size(); index++) {
-                if (!decided.get(index).labels().isEmpty()) {
-                    open.add(categories.get(index));
-                }
-            }
-            return open;
-        });
-    }
-
-    private Marked marked(String partner, String category) {
-        return new Marked("contribution", partner, Map.of("contribution", document(partner, category)));
     }
 
     private List<Candidate> examine(byte[] envelope, Standard standard) throws IOException {
@@ -155,21 +110,6 @@ public class Contributions {
             throw Problem.tooLarge("/objects", "has more than " + config.maxObjects() + " entries");
         }
         return objects;
-    }
-
-    /** Of what does not say how it is marked: the contributor's own, for us to have. */
-    private Label label(Contributor contributor) {
-        return Label.of(document(contributor.partner(), contributor.category()));
-    }
-
-    private ObjectNode document(String partner, String category) {
-        ObjectNode label = json.createObjectNode()
-                .put("policy", config.policy())
-                .put("classification", config.classification())
-                .put("originator", partner);
-        label.putArray("releasableTo").add(home);
-        label.putArray("categories").add(category);
-        return label;
     }
 
     private Uni<Contribution> store(
@@ -208,7 +148,7 @@ public class Contributions {
         Brought brought = new Brought(
                 "Contributed by " + contributor.partner() + " to " + contributor.category(),
                 examination.bundle(withMarkings(fresh, told)),
-                label(contributor),
+                rights.label(contributor),
                 contributor.partner(),
                 contributor.actor(),
                 received,

@@ -18,7 +18,6 @@ import org.entente.catalog.content.IntegrityException;
 import org.entente.catalog.content.InternedLabel;
 import org.entente.catalog.content.OffEventLoop;
 import org.entente.catalog.shelf.Unsealing.Unsealed;
-import org.entente.catalog.tearline.StoredTearline;
 import org.entente.catalog.tearline.Tearlines;
 
 /** Puts the objects of some waiting assets on the shelf; one transaction at a time, which makes their order one that never changes. */

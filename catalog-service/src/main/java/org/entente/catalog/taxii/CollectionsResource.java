@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.entente.catalog.access.AccessService.Asking;
-import org.entente.catalog.contribution.Contributions;
+import org.entente.catalog.contribution.ContributionRights;
 
 /** The collections of an API root. */
 @Path("/taxii2/{root}/collections")
@@ -25,13 +25,13 @@ import org.entente.catalog.contribution.Contributions;
 class CollectionsResource {
     private final Roots roots;
     private final Topics topics;
-    private final Contributions contributions;
+    private final ContributionRights rights;
     private final Wire wire;
 
-    CollectionsResource(Roots roots, Topics topics, Contributions contributions, Wire wire) {
+    CollectionsResource(Roots roots, Topics topics, ContributionRights rights, Wire wire) {
         this.roots = roots;
         this.topics = topics;
-        this.contributions = contributions;
+        this.rights = rights;
         this.wire = wire;
     }
 
@@ -64,7 +64,7 @@ class CollectionsResource {
                 found.stream().filter(Topic::canWrite).map(Topic::category).toList();
         return asking == null
                 ? Uni.createFrom().item(found)
-                : contributions
+                : rights
                         .open(reader.root().nation(), asking, categories)
                         .map(open -> found.stream()
                                 .map(topic -> topic.writable(open.contains(topic.category())))
