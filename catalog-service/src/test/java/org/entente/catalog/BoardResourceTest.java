@@ -1,6 +1,7 @@
 package org.entente.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.anyOf;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
@@ -26,6 +27,11 @@ import org.junit.jupiter.api.Test;
 class BoardResourceTest {
     private static final String GROUP =
             "BOARD-" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
+
+    /** As other tests have it, which take their labels' categories for granted. */
+    private static final String HYDROLOGY = """
+            {"categories": [{"name": "hydrology", "rules": ["Named contacts only."], "ownersRequired": true},
+                            {"name": "tides"}]}""";
 
     /** The board is one for all tests of this service; the others expect none. */
     @AfterEach
@@ -259,42 +265,26 @@ class BoardResourceTest {
 
     @Test
     void refusesThatACategoryGoesThatLabelsAreIn() {
-        String used = category();
-        ObjectNode with = categories();
-        with.withArray("categories").addObject().put("name", used);
-        ObjectNode without = categories();
-        putCategories(with);
-        registerIn(used);
+        putCategories(Bundles.read(HYDROLOGY)).then().statusCode(anyOf(equalTo(200), equalTo(201)));
+        registerIn("tides");
         constitute();
+        JsonNode without = Bundles.read("{\"categories\": [{\"name\": \"hydrology\", \"ownersRequired\": true}]}");
 
         Response refused = propose(
-                Callers.policyAdministrator(),
-                "information-policy",
-                "ALLIANCE",
-                without,
-                Instant.now().plusSeconds(3600));
+                Callers.policyAdministrator(), "information-policy", "ALLIANCE", without, Instant.now().plusSeconds(3600));
 
         refused.then().statusCode(422).body("field", equalTo("/document")).body("report.unreadable", not(empty()));
     }
 
     @Test
     void refusesThatAProtectedCategoryIsProtectedNoMore() {
-        String used = category();
-        ObjectNode with = categories();
-        with.withArray("categories").addObject().put("name", used).put("ownersRequired", true);
-        putCategories(with);
-        registerIn(used);
+        putCategories(Bundles.read(HYDROLOGY)).then().statusCode(anyOf(equalTo(200), equalTo(201)));
+        registerIn("hydrology");
         constitute();
-        ObjectNode without = with.deepCopy();
-        ArrayNode entries = without.withArray("categories");
-        ((ObjectNode) entries.get(entries.size() - 1)).remove("ownersRequired");
+        JsonNode open = Bundles.read("{\"categories\": [{\"name\": \"hydrology\"}, {\"name\": \"tides\"}]}");
 
         Response refused = propose(
-                Callers.policyAdministrator(),
-                "information-policy",
-                "ALLIANCE",
-                without,
-                Instant.now().plusSeconds(3600));
+                Callers.policyAdministrator(), "information-policy", "ALLIANCE", open, Instant.now().plusSeconds(3600));
 
         refused.then().statusCode(422).body("report.widened", not(empty()));
     }

@@ -1,12 +1,15 @@
 package org.entente.catalog.taxii;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -125,7 +128,17 @@ class Handover {
                         .chain(opened -> shelf.neighbours(ids, opened.references())
                                 .map(neighbours -> Copies.withoutHidden(
                                         opened, asked.objects(), neighbours, asked.reach(), screen))))
+                .map(Handover::once)
                 .map(items -> new Handed(marked(asked.reader(), items, decided), decided.ids())));
+    }
+
+    /** What several tearlines say alike, such as who we are, is said once. */
+    private static List<Item> once(List<Item> items) {
+        Set<ObjectNode> said = new HashSet<>();
+        return items.stream()
+                .filter(item -> item.place().tearline() == null
+                        || said.add(item.content().deepCopy()))
+                .toList();
     }
 
     private Uni<Screen.Rules> rules(Asked asked, Decided decided) {

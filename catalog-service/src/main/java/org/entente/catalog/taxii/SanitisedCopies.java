@@ -1,7 +1,6 @@
 package org.entente.catalog.taxii;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,11 +33,10 @@ class SanitisedCopies {
     /** What is decided about objects that tearlines say. */
     record Basis(Known known, Decided decided, Screen screen) {}
 
-    /** Those of these objects that go, behind their masks; one that several tearlines say alike, such as who we are, once. */
+    /** Those of these objects that go, behind their masks. */
     Opened open(List<ShelvedObject> objects, Basis basis) {
         Map<UUID, Said> said = new HashMap<>();
         Map<UUID, IntegrityException> broken = new HashMap<>();
-        Set<ObjectNode> contents = new HashSet<>();
         List<Item> items = new ArrayList<>();
         Set<String> references = new HashSet<>();
         for (ShelvedObject object : objects) {
@@ -53,7 +51,6 @@ class SanitisedCopies {
                 says.object(object.id())
                         .flatMap(content -> basis.screen().masked(asset, tearline, content))
                         .or(() -> says.beside(object.id()))
-                        .filter(contents::add)
                         .ifPresent(content -> {
                             items.add(new Item(object, content));
                             Copies.addReferences(content, references);
