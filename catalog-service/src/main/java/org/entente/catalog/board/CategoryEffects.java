@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.entente.catalog.information.InformationPolicy;
@@ -61,9 +62,9 @@ final class CategoryEffects {
 
     private static Stream<String> categories(Label label) {
         Set<String> categories = new LinkedHashSet<>();
-        Stream.concat(Stream.of(label), label.also() == null ? Stream.of() : label.also().stream())
-                .filter(each -> each.categories() != null)
-                .forEach(each -> categories.addAll(each.categories()));
+        List<Label> also = label.also();
+        Stream.concat(Stream.of(label), also == null ? Stream.of() : also.stream())
+                .forEach(each -> categories.addAll(Objects.requireNonNullElse(each.categories(), Set.of())));
         return categories.stream();
     }
 

@@ -63,7 +63,9 @@ class Deciding {
             return Uni.createFrom().item(Decided.NOTHING);
         }
         List<UUID> ids = List.copyOf(drafts.keySet());
-        List<Lot> lots = ids.stream().map(id -> drafts.get(id).lot(id)).toList();
+        List<Lot> lots = drafts.entrySet().stream()
+                .map(draft -> draft.getValue().lot(draft.getKey()))
+                .toList();
         return access.release(reader.asking(), lots).map(decisions -> {
             Map<UUID, Decision> decided = new LinkedHashMap<>();
             Map<UUID, Duties> duties = new HashMap<>();
@@ -84,7 +86,7 @@ class Deciding {
         }
         for (StoredTearline tearline : known.tearlines()) {
             Draft draft = drafts.computeIfAbsent(
-                    tearline.asset(), id -> new Draft(known.assets().get(id).originator()));
+                    tearline.asset(), id -> new Draft(known.asset(id).originator()));
             draft.tearlines.add(draft.portion(tearline.id().toString(), tearline.label(), json));
             known.sources(tearline).forEach((id, label) -> draft.portions.computeIfAbsent(
                     id, absent -> draft.portion(id, label, json)));

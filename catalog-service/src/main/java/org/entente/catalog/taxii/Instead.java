@@ -49,6 +49,11 @@ class Instead {
             Map<UUID, StoredAsset> assets, List<StoredTearline> tearlines, Map<UUID, Map<String, InternedLabel>> labels) {
         static final Known NONE = new Known(Map.of(), List.of(), Map.of());
 
+        /** One that some of them are of. */
+        StoredAsset asset(UUID id) {
+            return Objects.requireNonNull(assets.get(id));
+        }
+
         Optional<StoredTearline> find(UUID id) {
             return tearlines.stream()
                     .filter(tearline -> tearline.id().equals(id))
@@ -71,8 +76,10 @@ class Instead {
         private boolean isWhole(StoredTearline tearline) {
             Map<String, InternedLabel> ofAsset = labels.getOrDefault(tearline.asset(), Map.of());
             return Handover.isIntact(tearline.label())
-                    && tearline.sources().stream()
-                            .allMatch(id -> ofAsset.get(id) != null && Handover.isIntact(ofAsset.get(id)));
+                    && ofAsset.keySet().containsAll(tearline.sources())
+                    && ofAsset.entrySet().stream()
+                            .filter(source -> tearline.sources().contains(source.getKey()))
+                            .allMatch(source -> Handover.isIntact(source.getValue()));
         }
     }
 

@@ -44,7 +44,7 @@ class SanitisedCopies {
             if (tearline == null) {
                 continue;
             }
-            StoredAsset asset = basis.known().assets().get(object.asset());
+            StoredAsset asset = basis.known().asset(object.asset());
             try {
                 Said says = said.computeIfAbsent(
                         tearline.id(), id -> new Said(tearline, asset.key(keys), basis.decided(), json));
