@@ -243,9 +243,17 @@ class BoardResourceTest {
         constitute();
         String added = category();
         ObjectNode wanted = categories();
-        wanted.withArray("categories").addObject().put("name", added).putArray("rules").add("Named contacts only.");
+        wanted.withArray("categories")
+                .addObject()
+                .put("name", added)
+                .putArray("rules")
+                .add("Named contacts only.");
         String id = propose(
-                        officer("XBB"), "information-policy", "ALLIANCE", wanted, Instant.now().plusSeconds(2))
+                        officer("XBB"),
+                        "information-policy",
+                        "ALLIANCE",
+                        wanted,
+                        Instant.now().plusSeconds(2))
                 .then()
                 .statusCode(201)
                 .extract()
@@ -271,7 +279,11 @@ class BoardResourceTest {
         JsonNode without = Bundles.read("{\"categories\": [{\"name\": \"hydrology\", \"ownersRequired\": true}]}");
 
         Response refused = propose(
-                Callers.policyAdministrator(), "information-policy", "ALLIANCE", without, Instant.now().plusSeconds(3600));
+                Callers.policyAdministrator(),
+                "information-policy",
+                "ALLIANCE",
+                without,
+                Instant.now().plusSeconds(3600));
 
         refused.then().statusCode(422).body("field", equalTo("/document")).body("report.unreadable", not(empty()));
     }
@@ -284,7 +296,11 @@ class BoardResourceTest {
         JsonNode open = Bundles.read("{\"categories\": [{\"name\": \"hydrology\"}, {\"name\": \"tides\"}]}");
 
         Response refused = propose(
-                Callers.policyAdministrator(), "information-policy", "ALLIANCE", open, Instant.now().plusSeconds(3600));
+                Callers.policyAdministrator(),
+                "information-policy",
+                "ALLIANCE",
+                open,
+                Instant.now().plusSeconds(3600));
 
         refused.then().statusCode(422).body("report.widened", not(empty()));
     }
@@ -295,10 +311,19 @@ class BoardResourceTest {
         JsonNode wrong = Bundles.read("{\"categories\": [{\"name\": \"No Name\"}]}");
 
         Response refused = propose(
-                officer("XBB"), "information-policy", "ALLIANCE", wrong, Instant.now().plusSeconds(3600));
+                officer("XBB"),
+                "information-policy",
+                "ALLIANCE",
+                wrong,
+                Instant.now().plusSeconds(3600));
 
         refused.then().statusCode(400).body("field", equalTo("/document/categories/0/name"));
-        propose(officer("XBB"), "information-policy", "XAA", categories(), Instant.now().plusSeconds(3600))
+        propose(
+                        officer("XBB"),
+                        "information-policy",
+                        "XAA",
+                        categories(),
+                        Instant.now().plusSeconds(3600))
                 .then()
                 .statusCode(400)
                 .body("field", equalTo("/name"));
@@ -413,7 +438,9 @@ class BoardResourceTest {
                     if (!category.path("builtIn").booleanValue()) {
                         stated.addObject()
                                 .put("name", category.path("name").asText())
-                                .put("ownersRequired", category.path("ownersRequired").booleanValue())
+                                .put(
+                                        "ownersRequired",
+                                        category.path("ownersRequired").booleanValue())
                                 .set("rules", category.path("rules"));
                     }
                 });

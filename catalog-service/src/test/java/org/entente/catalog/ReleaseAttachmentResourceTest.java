@@ -62,7 +62,8 @@ class ReleaseAttachmentResourceTest {
     @Test
     void saysInACoverTextWhoseTheyAre() throws Exception {
         byte[] content = content(10);
-        String asset = Callers.register(withAttachments("Covered", upload(content).path("id"), SHARED));
+        String asset =
+                Callers.register(withAttachments("Covered", upload(content).path("id"), SHARED));
 
         byte[] archive = Released.fetch(xbbAnalyst(), Released.toXbb(asset)).asByteArray();
 

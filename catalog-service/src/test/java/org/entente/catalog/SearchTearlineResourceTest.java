@@ -69,7 +69,9 @@ class SearchTearlineResourceTest {
         ObjectNode draft = Tearlines.draftOf(campaign.path("id").asText(), MASKS);
         String tearline = Tearlines.drafted(asset, draft);
         search(xbbAnalyst(), word).then().body("count", equalTo(0));
-        Tearlines.decide(Callers.secondOriginator(), asset, tearline, "approval").then().statusCode(200);
+        Tearlines.decide(Callers.secondOriginator(), asset, tearline, "approval")
+                .then()
+                .statusCode(200);
         search(xbbAnalyst(), word).then().body("count", equalTo(1));
         Tearlines.decide(originator(), asset, tearline, "withdrawal").then().statusCode(200);
 

@@ -54,7 +54,8 @@ class TaxiiTearlineResourceTest {
         Response versions = Taxii.xbb().get(OBJECTS + id + "/versions/");
 
         versions.then().statusCode(200).body("versions.size()", equalTo(1));
-        assertThat(found("manifest/")).anyMatch(entry -> entry.path("id").asText().equals(id));
+        assertThat(found("manifest/"))
+                .anyMatch(entry -> entry.path("id").asText().equals(id));
         Taxii.xbb().get(OBJECTS + id + "/").then().statusCode(200).body("objects[0].name", equalTo(name));
         Taxii.xbb().get(OBJECTS + original + "/").then().statusCode(404);
     }
@@ -77,7 +78,8 @@ class TaxiiTearlineResourceTest {
         Tearlines.approved(hidden(), Tearlines.draftOf(original, MASKS));
         String id = derived().path("id").asText();
 
-        Response others = Taxii.xee().get("/taxii2/xee-cyber-defence/collections/situational-awareness/objects/" + id + "/");
+        Response others =
+                Taxii.xee().get("/taxii2/xee-cyber-defence/collections/situational-awareness/objects/" + id + "/");
 
         others.then().statusCode(404);
     }
@@ -105,7 +107,9 @@ class TaxiiTearlineResourceTest {
         String asset = hidden();
         String tearline = Tearlines.approved(asset, Tearlines.draftOf(original, MASKS));
         String id = derived().path("id").asText();
-        Tearlines.decide(Callers.originator(), asset, tearline, "withdrawal").then().statusCode(200);
+        Tearlines.decide(Callers.originator(), asset, tearline, "withdrawal")
+                .then()
+                .statusCode(200);
 
         Response gone = Taxii.xbb().get(OBJECTS + id + "/");
 
@@ -120,7 +124,9 @@ class TaxiiTearlineResourceTest {
         Response served = Taxii.xbb().get(OBJECTS + id + "/");
 
         String record = served.header("Entente-Record");
-        assertThat(Events.await("org.entente.catalog.objects.served.v1", record).get(0).at("/data/decisions"))
+        assertThat(Events.await("org.entente.catalog.objects.served.v1", record)
+                        .get(0)
+                        .at("/data/decisions"))
                 .isNotEmpty();
     }
 

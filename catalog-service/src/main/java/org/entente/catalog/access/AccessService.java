@@ -157,15 +157,10 @@ public class AccessService {
      */
     public Uni<List<Decision>> release(Asking asking, List<Lot> lots) {
         List<Evaluation> evaluations = lots.stream()
-                .map(lot -> new Evaluation(
-                        new Question.Action("release"), lot.resource(), null))
+                .map(lot -> new Evaluation(new Question.Action("release"), lot.resource(), null))
                 .toList();
         Question question = new Question(
-                asking.subject(),
-                lots.get(0).resource(),
-                new Context(asking.purpose()),
-                evaluations,
-                null);
+                asking.subject(), lots.get(0).resource(), new Context(asking.purpose()), evaluations, null);
         return ask(question, asking, answer -> decisions(answer, lots));
     }
 

@@ -46,7 +46,8 @@ final class CategoryEffects {
             categories(stored.label())
                     .filter(category -> ownersBefore.areRequiredIn(category) && !ownersAfter.areRequiredIn(category))
                     .findFirst()
-                    .ifPresent(category -> add(widened, stored, "would need no owners of rights any more in " + category));
+                    .ifPresent(
+                            category -> add(widened, stored, "would need no owners of rights any more in " + category));
         }
         return new Report(meaning.compared(), meaning.days(), List.copyOf(incompatible), List.copyOf(widened));
     }

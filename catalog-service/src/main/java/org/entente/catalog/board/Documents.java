@@ -12,8 +12,8 @@ import org.entente.catalog.content.OffEventLoop;
 import org.entente.catalog.information.InformationPolicy;
 import org.entente.catalog.information.InformationPolicyStore;
 import org.entente.catalog.marking.MarkingPolicyStore;
-import org.entente.catalog.ownership.Ownership;
 import org.entente.catalog.marking.Refused;
+import org.entente.catalog.ownership.Ownership;
 import org.entente.http.Problem;
 import org.entente.label.LabelException;
 import org.entente.label.Labels;
@@ -90,11 +90,9 @@ class Documents {
     }
 
     private Uni<Report> categories(SqlClient client, InformationPolicy after, Instant from) {
-        return policies.labels().chain(vocabulary -> information
-                .policy(client)
-                .chain(before -> stored.all(client)
-                        .chain(labels -> OffEventLoop.run(
-                                () -> new CategoryEffects(before, after, vocabulary.policies()).of(from, labels)))));
+        return policies.labels().chain(vocabulary -> information.policy(client).chain(before -> stored.all(client)
+                .chain(labels -> OffEventLoop.run(
+                        () -> new CategoryEffects(before, after, vocabulary.policies()).of(from, labels)))));
     }
 
     private static Labels after(Labels before, MarkingPolicy policy) {
@@ -109,8 +107,7 @@ class Documents {
     Uni<Integer> publish(SqlClient transaction, Kind kind, String name, JsonNode document) {
         return switch (kind) {
             case MARKING_POLICY -> policies.publish(transaction, policy(document), BOARD);
-            case INFORMATION_POLICY ->
-                information.publish(transaction, information.read(document, "/document"), BOARD);
+            case INFORMATION_POLICY -> information.publish(transaction, information.read(document, "/document"), BOARD);
             case SCHEMA, EXCHANGE_PROFILE ->
                 standards.publish(transaction, new Standard.Put(kind, name, Ownership.ALLIANCE, document), BOARD);
         };

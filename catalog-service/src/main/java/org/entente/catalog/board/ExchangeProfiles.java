@@ -55,7 +55,8 @@ public class ExchangeProfiles {
                 Set<String> wider = new TreeSet<>();
                 before.forEach(old -> wider.addAll(Profile.of(document).widerThan(old, types)));
                 List<Finding> widened = wider.stream()
-                        .map(type -> new Finding(type, null, "is stored, and more of it would be exchanged from then on"))
+                        .map(type ->
+                                new Finding(type, null, "is stored, and more of it would be exchanged from then on"))
                         .toList();
                 return new Report(types.size(), 0, List.of(), widened);
             });

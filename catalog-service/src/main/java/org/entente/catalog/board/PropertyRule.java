@@ -16,14 +16,7 @@ record PropertyRule(boolean isOnly, Set<String> names) {
 
     /** Without these there is no object, or nobody knows how it is marked or that it is revoked. */
     private static final Set<String> ALWAYS = Set.of(
-            "type",
-            "id",
-            "spec_version",
-            "created",
-            "modified",
-            "revoked",
-            "object_marking_refs",
-            "granular_markings");
+            "type", "id", "spec_version", "created", "modified", "revoked", "object_marking_refs", "granular_markings");
 
     private static final String ALLOWED = "allowed";
     private static final String FORBIDDEN = "forbidden";

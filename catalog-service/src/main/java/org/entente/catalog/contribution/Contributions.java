@@ -86,10 +86,12 @@ public class Contributions {
      */
     public Uni<Contribution> receive(byte[] envelope, Contributor contributor) {
         Instant received = Instant.now().truncatedTo(ChronoUnit.MICROS);
-        return rights.require(contributor).chain(policies::labels).chain(vocabulary -> profiles.inForce(contributor.partner())
+        return rights.require(contributor).chain(policies::labels).chain(vocabulary -> profiles.inForce(
+                        contributor.partner())
                 .chain(exchange -> OffEventLoop.run(() -> examine(
                         envelope,
-                        new Standard(rights.label(contributor), contributor.partner(), received, vocabulary, exchange))))
+                        new Standard(
+                                rights.label(contributor), contributor.partner(), received, vocabulary, exchange))))
                 .chain(examined -> Panache.withTransaction(() -> store(contributor, received, vocabulary, examined))));
     }
 

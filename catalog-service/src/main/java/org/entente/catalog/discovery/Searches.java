@@ -65,7 +65,8 @@ class Searches {
                     null,
                     known,
                     all,
-                    found -> Uni.createFrom().item(found.stream().map(each -> all).toList()),
+                    found -> Uni.createFrom()
+                            .item(found.stream().map(each -> all).toList()),
                     held -> Uni.createFrom().item(Optional.empty()));
             return search.find(finding).map(this::bytes).call(answer -> record(answer, actor, purpose));
         });

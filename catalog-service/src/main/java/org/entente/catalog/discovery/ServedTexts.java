@@ -40,10 +40,8 @@ class ServedTexts {
         }
         return holdings.find(found.listed().asset().id())
                 .chain(held -> shown(found, finding, held))
-                .chain(shown -> shown.map(
-                                some -> holdings.open(some.opened(), some.obligations(), partner(finding))
-                                        .chain(extract -> OffEventLoop.run(
-                                                () -> completed(extract, found, finding, certain))))
+                .chain(shown -> shown.map(some -> holdings.open(some.opened(), some.obligations(), partner(finding))
+                                .chain(extract -> OffEventLoop.run(() -> completed(extract, found, finding, certain))))
                         .orElseGet(() -> Uni.createFrom().item(certain)));
     }
 

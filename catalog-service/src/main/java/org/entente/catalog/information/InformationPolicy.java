@@ -48,7 +48,9 @@ public record InformationPolicy(@Nullable List<Category> categories) {
     /** Which categories need rights owners. */
     public RightsOwners owners() {
         Set<String> required = new HashSet<>();
-        stated().stream().filter(Category::requiresOwners).forEach(category -> required.add(String.valueOf(category.name())));
+        stated().stream()
+                .filter(Category::requiresOwners)
+                .forEach(category -> required.add(String.valueOf(category.name())));
         return new RightsOwners(vocabulary(), required);
     }
 
@@ -108,7 +110,9 @@ public record InformationPolicy(@Nullable List<Category> categories) {
             throw Problem.badRequest(pointer + "/rules", "has more than " + MAX_RULES + " entries");
         }
         for (int rule = 0; rule < rules.size(); rule++) {
-            if (rules.get(rule) == null || rules.get(rule).isBlank() || rules.get(rule).length() > LONGEST_RULE) {
+            if (rules.get(rule) == null
+                    || rules.get(rule).isBlank()
+                    || rules.get(rule).length() > LONGEST_RULE) {
                 throw Problem.badRequest(pointer + "/rules/" + rule, "must have 1 to " + LONGEST_RULE + " characters");
             }
         }

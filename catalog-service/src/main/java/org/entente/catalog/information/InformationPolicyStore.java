@@ -1,8 +1,8 @@
 package org.entente.catalog.information;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
@@ -91,8 +91,8 @@ public class InformationPolicyStore {
 
     private static String place(JsonMappingException fault) {
         StringBuilder place = new StringBuilder();
-        fault.getPath()
-                .forEach(step -> place.append('/').append(step.getFieldName() == null ? step.getIndex() : step.getFieldName()));
+        fault.getPath().forEach(step -> place.append('/')
+                .append(step.getFieldName() == null ? step.getIndex() : step.getFieldName()));
         return place.toString();
     }
 

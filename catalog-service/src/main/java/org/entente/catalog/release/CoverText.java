@@ -24,7 +24,8 @@ record CoverText(byte[] bytes, List<Enclosed> enclosed) {
             return Optional.empty();
         }
         StringBuilder text = new StringBuilder(draft.notice())
-                .append("\n\nThe files beside this one are as they were attached: their bytes are not altered, so they bear")
+                .append(
+                        "\n\nThe files beside this one are as they were attached: their bytes are not altered, so they bear")
                 .append(" no mark of their own.\nThis is what marks them; keep it with them. SHA-256 of each, copy ")
                 .append(draft.marks().number())
                 .append(":\n\n");

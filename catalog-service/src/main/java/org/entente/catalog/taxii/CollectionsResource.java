@@ -42,8 +42,9 @@ class CollectionsResource {
     @GET
     @Operation(
             summary = "Collections",
-            description = "One for each category of the information policy, by name. can_write is decided, as it is when"
-                    + " something is contributed.")
+            description =
+                    "One for each category of the information policy, by name. can_write is decided, as it is when"
+                            + " something is contributed.")
     @APIResponse(
             responseCode = "200",
             content = @Content(mediaType = Taxii.MEDIA_TYPE, schema = @Schema(implementation = Listed.class)))
@@ -64,11 +65,9 @@ class CollectionsResource {
                 found.stream().filter(Topic::canWrite).map(Topic::category).toList();
         return asking == null
                 ? Uni.createFrom().item(found)
-                : rights
-                        .open(reader.root().nation(), asking, categories)
-                        .map(open -> found.stream()
-                                .map(topic -> topic.writable(open.contains(topic.category())))
-                                .toList());
+                : rights.open(reader.root().nation(), asking, categories).map(open -> found.stream()
+                        .map(topic -> topic.writable(open.contains(topic.category())))
+                        .toList());
     }
 
     @GET

@@ -160,10 +160,12 @@ class Copies {
                     shown.add(object);
                 }
             }
-            screen.passing(item.content()).flatMap(passing -> References.keepOnly(passing, shown::contains, all)).ifPresent(clean -> {
-                screen.rename(asset, clean);
-                kept.add(new Item(item.place(), clean));
-            });
+            screen.passing(item.content())
+                    .flatMap(passing -> References.keepOnly(passing, shown::contains, all))
+                    .ifPresent(clean -> {
+                        screen.rename(asset, clean);
+                        kept.add(new Item(item.place(), clean));
+                    });
         }
         return kept;
     }

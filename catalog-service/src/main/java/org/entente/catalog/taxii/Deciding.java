@@ -48,8 +48,7 @@ class Deciding {
         }
 
         Lot lot(UUID asset) {
-            return new Lot(
-                    new Marked(asset.toString(), originator, labels), List.copyOf(portions.values()), tearlines);
+            return new Lot(new Marked(asset.toString(), originator, labels), List.copyOf(portions.values()), tearlines);
         }
     }
 
@@ -88,8 +87,9 @@ class Deciding {
             Draft draft = drafts.computeIfAbsent(
                     tearline.asset(), id -> new Draft(known.asset(id).originator()));
             draft.tearlines.add(draft.portion(tearline.id().toString(), tearline.label(), json));
-            known.sources(tearline).forEach((id, label) -> draft.portions.computeIfAbsent(
-                    id, absent -> draft.portion(id, label, json)));
+            known.sources(tearline)
+                    .forEach((id, label) ->
+                            draft.portions.computeIfAbsent(id, absent -> draft.portion(id, label, json)));
         }
         return drafts;
     }

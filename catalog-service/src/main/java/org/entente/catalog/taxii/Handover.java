@@ -80,16 +80,15 @@ class Handover {
     Uni<Optional<Handed>> hand(Reader reader, Reach reach, List<ShelvedObject> objects, Exchange exchange) {
         List<ShelvedObject> original =
                 objects.stream().filter(object -> object.tearline() == null).toList();
-        return shelf.portions(original)
-                .map(Handover::intact)
-                .chain(portions -> instead.of(reader.isHome() ? List.of() : objects)
-                        .chain(known -> deciding.decide(reader, portions, known)
-                                .chain(decided -> decided.byAsset().values().stream()
-                                                .allMatch(decision -> reach.isOfEpoch(
-                                                        decision.epoch().asLong(-1)))
-                                        ? copy(new Asked(reader, reach, exchange, objects), portions, known, decided)
-                                                .map(Optional::of)
-                                        : Uni.createFrom().item(Optional.empty()))));
+        return shelf.portions(original).map(Handover::intact).chain(portions -> instead.of(
+                        reader.isHome() ? List.of() : objects)
+                .chain(known -> deciding.decide(reader, portions, known)
+                        .chain(decided -> decided.byAsset().values().stream()
+                                        .allMatch(decision ->
+                                                reach.isOfEpoch(decision.epoch().asLong(-1)))
+                                ? copy(new Asked(reader, reach, exchange, objects), portions, known, decided)
+                                        .map(Optional::of)
+                                : Uni.createFrom().item(Optional.empty()))));
     }
 
     /** Who asks for what, from how far. */
@@ -146,10 +145,8 @@ class Handover {
         Uni<Optional<Function<Instant, Serving>>> masks = partner == null
                 ? Uni.createFrom().item(Optional.empty())
                 : servings.to(partner).map(Optional::of);
-        return masks.chain(
-                to -> policies.labels()
-                        .map(vocabulary ->
-                                new Screen.Rules(to, vocabulary, decided.duties(), asked.exchange(), json)));
+        return masks.chain(to -> policies.labels()
+                .map(vocabulary -> new Screen.Rules(to, vocabulary, decided.duties(), asked.exchange(), json)));
     }
 
     /** What was superseded meanwhile may have been labelled otherwise: it does not go. */

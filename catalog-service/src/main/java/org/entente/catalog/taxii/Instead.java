@@ -46,7 +46,9 @@ class Instead {
      * @param labels of the portions that they are made of, by asset and portion
      */
     record Known(
-            Map<UUID, StoredAsset> assets, List<StoredTearline> tearlines, Map<UUID, Map<String, InternedLabel>> labels) {
+            Map<UUID, StoredAsset> assets,
+            List<StoredTearline> tearlines,
+            Map<UUID, Map<String, InternedLabel>> labels) {
         static final Known NONE = new Known(Map.of(), List.of(), Map.of());
 
         /** One that some of them are of. */
@@ -114,7 +116,9 @@ class Instead {
                 .map(rows -> {
                     Map<UUID, Map<String, InternedLabel>> labels = new HashMap<>();
                     rows.forEach(row -> labels.computeIfAbsent(row.getUUID("asset"), asset -> new HashMap<>())
-                            .put(row.getString("id"), new InternedLabel(row.getString("label"), row.getString("document"))));
+                            .put(
+                                    row.getString("id"),
+                                    new InternedLabel(row.getString("label"), row.getString("document"))));
                     return labels;
                 });
     }

@@ -160,7 +160,7 @@ class Pages {
         }
         Instant upTo = looked.get(looked.size() - 1).added();
         return handover.hand(request.reader(), reach, looked, exchange)
-                .map(handed -> handed.map(some -> before.and(
-                        wanted(request, some.items()), some.decisions(), upTo, found.size() > limit)));
+                .map(handed -> handed.map(some ->
+                        before.and(wanted(request, some.items()), some.decisions(), upTo, found.size() > limit)));
     }
 }

@@ -30,9 +30,7 @@ class TearlineWords {
     /** From now on it is found by them. */
     Uni<Void> add(SqlClient transaction, StoredAsset asset, StoredTearline tearline) {
         return OffEventLoop.run(() -> tokens(asset, tearline))
-                .chain(tokens -> transaction
-                        .preparedQuery(INSERT)
-                        .execute(Tuple.of(asset.id(), tearline.id(), tokens)))
+                .chain(tokens -> transaction.preparedQuery(INSERT).execute(Tuple.of(asset.id(), tearline.id(), tokens)))
                 .replaceWithVoid();
     }
 

@@ -69,7 +69,8 @@ class CategoryEffectsTest {
     private static Label label(String said) {
         try {
             return Label.of(JSON.readTree(
-                    "{\"policy\": \"ALLIANCE\", \"classification\": \"RESTRICTED\", \"originator\": \"XAA\"," + said + "}"));
+                    "{\"policy\": \"ALLIANCE\", \"classification\": \"RESTRICTED\", \"originator\": \"XAA\"," + said
+                            + "}"));
         } catch (JsonProcessingException exception) {
             throw new AssertionError(exception);
         }

@@ -74,7 +74,8 @@ class ProfileTest {
                 "'nations': ['XBB'],                               | /nations",
             })
     void namesTheFieldThatMeansNothing(String member, String field) {
-        assertThatThrownBy(() -> Profile.require(read("{" + member + "'specification': 'S', 'objectTypes': ['tool']}"), ""))
+        assertThatThrownBy(() ->
+                        Profile.require(read("{" + member + "'specification': 'S', 'objectTypes': ['tool']}"), ""))
                 .isInstanceOf(Problem.class)
                 .hasFieldOrPropertyWithValue("field", field);
     }
