@@ -72,8 +72,7 @@ final class Decisions {
         ArrayNode reasons = context.putArray("reasons");
         boolean isPurposeAgreed = purpose.equals("cyber-defence");
         for (JsonNode portion : resource.path("portions")) {
-            if (isPurposeAgreed
-                    && (named().contains(id) || isShown(label(resource, portion), isRelease(evaluation)))) {
+            if (isPurposeAgreed && (named().contains(id) || isShown(label(resource, portion), isRelease(evaluation)))) {
                 shown.add(portion.path("id").asText());
             } else {
                 reasons.addObject().put("portion", portion.path("id").asText()).setAll(unmet(isPurposeAgreed));

@@ -42,7 +42,8 @@ class NamedAssetsResourceTest {
     @ValueSource(ints = {1, 2, 200})
     void aListShowsWhatIsDecidedAboutEachAsset(int limit) {
         // given
-        List<String> named = List.of(hidden.get(0), hidden.get(2), open.get(1), UUID.randomUUID().toString(), "no-id");
+        List<String> named = List.of(
+                hidden.get(0), hidden.get(2), open.get(1), UUID.randomUUID().toString(), "no-id");
         AccessPeer.name("XYN", named);
 
         // when
@@ -83,7 +84,8 @@ class NamedAssetsResourceTest {
         reader().queryParam("limit", 1).get("/catalog/assets").then().statusCode(200);
 
         // then
-        JsonNode disclosure = Bundles.JSON.valueToTree(AccessPeer.disclosures()).get(0).path("disclosure");
+        JsonNode disclosure =
+                Bundles.JSON.valueToTree(AccessPeer.disclosures()).get(0).path("disclosure");
         assertThat(disclosure.path("decisions").size()).isGreaterThan(1);
         JsonNode questions = Bundles.JSON.valueToTree(AccessPeer.questions());
         assertThat(questions.findValuesAsText("id")).contains("*", hidden.get(0));
@@ -95,10 +97,12 @@ class NamedAssetsResourceTest {
         AccessPeer.name("XYN", List.of(hidden.get(1)));
 
         // when
-        JsonNode page = Bundles.read(reader().queryParam("limit", 200).get("/catalog/assets").asString());
+        JsonNode page = Bundles.read(
+                reader().queryParam("limit", 200).get("/catalog/assets").asString());
 
         // then
-        JsonNode alone = Bundles.read(reader().get("/catalog/assets/" + hidden.get(1)).asString());
+        JsonNode alone =
+                Bundles.read(reader().get("/catalog/assets/" + hidden.get(1)).asString());
         assertThat(page.path("assets")).contains(alone);
     }
 

@@ -1,7 +1,7 @@
 package org.entente.access.message;
 
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** Where a message stands. */
 @RegisterForReflection

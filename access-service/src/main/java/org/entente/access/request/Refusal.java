@@ -1,7 +1,7 @@
 package org.entente.access.request;
 
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
  * Why a request is refused, and what the partner could do about it. None of them says whether there is anything of the kind

@@ -1,7 +1,7 @@
 package org.entente.access.request;
 
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** Where a request stands. */
 @RegisterForReflection

@@ -1,7 +1,7 @@
 package org.entente.access.review;
 
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** What becomes of a grant. */
 @RegisterForReflection

@@ -1,7 +1,7 @@
 package org.entente.access.routing;
 
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** How soon something is needed, least first. */
 @RegisterForReflection

@@ -19,8 +19,7 @@ import java.util.Set;
  * @param holidays on which nobody works
  */
 @RegisterForReflection
-public record WorkingHours(
-        ZoneId zone, Set<DayOfWeek> days, LocalTime from, LocalTime until, Set<LocalDate> holidays) {
+public record WorkingHours(ZoneId zone, Set<DayOfWeek> days, LocalTime from, LocalTime until, Set<LocalDate> holidays) {
     /** Nothing takes longer; a guard against hours that are never worked. */
     private static final int MOST_DAYS = 3_660;
 

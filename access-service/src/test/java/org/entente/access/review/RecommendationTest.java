@@ -30,8 +30,7 @@ class RecommendationTest {
         // given
         GrantTerms terms =
                 new GrantTerms(new UUID(0, 1), tier, List.of("sensitive"), List.of("cyber-defence"), Instant.MAX, null);
-        Narrower narrower =
-                usage.equals("partly") ? new Narrower(2, null, null, null, null, null, null, null) : null;
+        Narrower narrower = usage.equals("partly") ? new Narrower(2, null, null, null, null, null, null, null) : null;
         Proposal proposal = new Proposal(true, usage.equals("unused"), narrower, List.of());
 
         // when
@@ -40,6 +39,7 @@ class RecommendationTest {
         // then
         assertThat(advice.verdict()).isEqualTo(verdict);
         assertThat(advice.to() == null ? null : advice.to().tier()).isEqualTo(to);
-        assertThat(advice.because().isEmpty()).isEqualTo(posture == Posture.NORMAL || tier == 1 && posture == Posture.CONTAINED);
+        assertThat(advice.because().isEmpty())
+                .isEqualTo(posture == Posture.NORMAL || tier == 1 && posture == Posture.CONTAINED);
     }
 }

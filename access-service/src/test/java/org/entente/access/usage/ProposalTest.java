@@ -29,8 +29,7 @@ class ProposalTest {
     }
 
     private static Used used(int daysAgo, String person, int tier, String... categories) {
-        return new Used(
-                GRANT, NOW.minus(Duration.ofDays(daysAgo)), person, "cyber-defence", Set.of(categories), tier);
+        return new Used(GRANT, NOW.minus(Duration.ofDays(daysAgo)), person, "cyber-defence", Set.of(categories), tier);
     }
 
     @Test

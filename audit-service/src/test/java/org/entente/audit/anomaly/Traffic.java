@@ -144,8 +144,7 @@ final class Traffic {
 
     private boolean beenThere(Habits by) {
         return accesses.stream()
-                .anyMatch(access -> access.at().equals(EARLIER)
-                        && access.by().equals(by.by));
+                .anyMatch(access -> access.at().equals(EARLIER) && access.by().equals(by.by));
     }
 
     private void copy(Habits by, Instant at) {

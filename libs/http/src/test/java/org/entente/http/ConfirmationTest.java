@@ -34,8 +34,7 @@ class ConfirmationTest {
 
     @Test
     void isReadInWhicheverFormTheTokenGivesIt() {
-        Optional<Confirmation> bound = Confirmation.of(
-                new DefaultJWTCallerPrincipal(claims(Map.of("jkt", "thumb"))));
+        Optional<Confirmation> bound = Confirmation.of(new DefaultJWTCallerPrincipal(claims(Map.of("jkt", "thumb"))));
 
         assertThat(bound).hasValue(new Confirmation("thumb", null));
     }

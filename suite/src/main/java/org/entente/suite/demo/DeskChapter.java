@@ -49,7 +49,9 @@ final class DeskChapter {
         JsonNode request = asked(2, until);
         telling.say(
                 "%s asked for tier 2 and says why; it is %s, and an answer is due by %s.",
-                Story.ANALYST, request.path("state").asText(), request.path("due").asText());
+                Story.ANALYST,
+                request.path("state").asText(),
+                request.path("due").asText());
         ObjectNode approval = JsonNodeFactory.instance
                 .objectNode()
                 .put("agreement", agreement)
@@ -77,7 +79,8 @@ final class DeskChapter {
                 .put("rationale", "What you hold serves the purpose.")
                 .put("homeRationale", "Sources would show.");
         acts.as(LIAISON).post(path(request, "refusal"), refusal).expect(200);
-        Answer read = acts.as(Story.ANALYST).get("/access/requests/" + request.path("id").asText());
+        Answer read = acts.as(Story.ANALYST)
+                .get("/access/requests/" + request.path("id").asText());
         JsonNode answer = read.expect(200).json().path("answer");
         telling.say(
                 "Tier 3 was refused: \"%s\" What would help: \"%s\"",
@@ -116,16 +119,24 @@ final class DeskChapter {
             boolean isKept = line.path("grant").asText().equals(grant);
             ObjectNode decision = isKept
                     ? keep
-                    : JsonNodeFactory.instance.objectNode().put("verdict", "revoke").put("reason", "The story is over.");
+                    : JsonNodeFactory.instance
+                            .objectNode()
+                            .put("verdict", "revoke")
+                            .put("reason", "The story is over.");
             acts.as(REVIEWER)
-                    .put("/access/reviews/" + review + "/decisions/" + line.path("grant").asText(), decision)
+                    .put(
+                            "/access/reviews/" + review + "/decisions/"
+                                    + line.path("grant").asText(),
+                            decision)
                     .expect(200);
         });
         JsonNode closed = acts.as(REVIEWER)
                 .post("/access/reviews/" + review + "/closing", JsonNodeFactory.instance.objectNode())
                 .expect(200)
                 .json();
-        telling.say("All that was decided happened when the campaign was closed: it is %s.", closed.path("state").asText());
+        telling.say(
+                "All that was decided happened when the campaign was closed: it is %s.",
+                closed.path("state").asText());
         telling.expect(closed.path("state").asText().equals("closed"), "the campaign is closed");
     }
 
