@@ -36,6 +36,8 @@ class AccessFaultsResourceTest {
                 "MASKING_FIELDS",
                 "WITHOUT_DOWNLOADS",
                 "SUSPENDED",
+                "HARDWARE_ONLY",
+                "HIDDEN_WITHOUT_HARDWARE",
                 "BRIEF",
                 "ONCE",
                 "UNRECORDED",

@@ -55,7 +55,16 @@ final class AccessPeer {
         UNBOUNDED
     }
 
+    /** Of a system property: a partner and the assets that a grant of it names. */
+    static final String NAMED = "entente.test.named";
+
     private AccessPeer() {}
+
+    /** From now on a grant of the partner names these assets, and those only; a change of policy. */
+    static void name(String partner, List<String> assets) {
+        System.setProperty(NAMED, (partner + " " + String.join(" ", assets)).strip());
+        behave(Mode.NORMAL);
+    }
 
     /** What was said to be disclosed since the last call, and is on record. */
     static List<Map<String, Object>> disclosures() {

@@ -61,27 +61,31 @@ final class Decisions {
                 .put("decisionId", UUID.randomUUID().toString())
                 .put("epoch", epoch)
                 .put("validUntil", "2099-01-01T00:00:00Z");
-        context.put(
-                "isDiscovery",
-                merged(evaluation, "action").path("name").asText().equals("discover"));
+        String id = merged(evaluation, "resource").path("id").asText();
+        boolean isDiscovery = merged(evaluation, "action").path("name").asText().equals("discover");
+        context.put("isDiscovery", isDiscovery);
+        if (isDiscovery && id.equals("*") && !named().isEmpty()) {
+            ArrayNode names = context.putArray("named");
+            named().forEach(names::add);
+        }
         ArrayNode shown = context.putObject("view").putNull("tearline").putArray("portions");
         ArrayNode reasons = context.putArray("reasons");
         boolean isPurposeAgreed = purpose.equals("cyber-defence");
         for (JsonNode portion : resource.path("portions")) {
-            if (isPurposeAgreed && isShown(label(resource, portion), isRelease(evaluation))) {
+            if (isPurposeAgreed && (named().contains(id) || isShown(label(resource, portion), isRelease(evaluation)))) {
                 shown.add(portion.path("id").asText());
             } else {
                 reasons.addObject().put("portion", portion.path("id").asText()).setAll(unmet(isPurposeAgreed));
             }
         }
         for (JsonNode tearline : resource.path("tearlines")) {
-            String id = tearline.path("id").asText();
+            String tearlineId = tearline.path("id").asText();
             boolean isShown = isPurposeAgreed && isShown(label(resource, tearline), isRelease(evaluation));
             if (!isShown) {
-                reasons.addObject().put("tearline", id).setAll(unmet(isPurposeAgreed));
+                reasons.addObject().put("tearline", tearlineId).setAll(unmet(isPurposeAgreed));
             } else if (shown.size() < resource.path("portions").size()
                     && context.path("view").path("tearline").isNull()) {
-                ((ObjectNode) context.path("view")).put("tearline", id);
+                ((ObjectNode) context.path("view")).put("tearline", tearlineId);
             }
         }
         decision.put(
@@ -95,6 +99,14 @@ final class Decisions {
         partner.putArray("clauses").add("agreement a-1 v1, purposes").add("grant g-1");
         partner.putArray("remedies").addObject().put("code", "no-grant").put("how", "request a grant");
         return decision;
+    }
+
+    /** The assets that a grant of the reader's partner names. */
+    private List<String> named() {
+        String partner =
+                question.path("subject").path("properties").path("partner").asText();
+        String[] stated = System.getProperty(AccessPeer.NAMED, "").split(" ");
+        return stated[0].equals(partner) ? List.of(stated).subList(1, stated.length) : List.of();
     }
 
     private boolean isRelease(JsonNode evaluation) {

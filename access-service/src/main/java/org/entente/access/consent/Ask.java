@@ -22,6 +22,9 @@ public record Ask(
         @Nullable Material material,
         @Nullable String justification,
         @Nullable Instant until) {
+    /** What a question about labels alone names as its resource. */
+    private static final String EVERYTHING = "*";
+
     private static final int LONGEST_CODE = 200;
     private static final int LONGEST_TEXT = 2000;
     private static final int LONGEST_LIST = 50;
@@ -75,8 +78,11 @@ public record Ask(
             if (!stated.categories().isEmpty() || !stated.compartments().isEmpty()) {
                 throw Problem.badRequest("/material/asset", "leaves no room for a class");
             }
-            return new Material(
-                    Vocabulary.text(stated.asset(), "/material/asset", LONGEST_CODE), List.of(), List.of(), ceiling);
+            String asset = Vocabulary.text(stated.asset(), "/material/asset", LONGEST_CODE);
+            if (asset.equals(EVERYTHING)) {
+                throw Problem.badRequest("/material/asset", "is not one asset");
+            }
+            return new Material(asset, List.of(), List.of(), ceiling);
         }
         if (ceiling == null) {
             throw Problem.badRequest("/material/ceiling", "is required for a class");

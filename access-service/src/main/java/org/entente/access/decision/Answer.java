@@ -14,7 +14,7 @@ record Answer(boolean decision, Object context) {
     /**
      * All that is said about a decision; whoever enforces it passes on to a partner the partner's explanation only.
      *
-     * @param named assets that grants are bound to: a question about all labels says nothing about them, each has to be asked about
+     * @param named assets that grants or consents are bound to: a question about all labels says nothing about them, each has to be asked about
      * @param validUntil until when it may be used again under the same epoch, with a disclosure on record for each use
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)

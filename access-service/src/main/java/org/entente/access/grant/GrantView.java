@@ -1,10 +1,12 @@
 package org.entente.access.grant;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.UUID;
 
 /** A grant as both sides read it. */
+@RegisterForReflection
 public record GrantView(
         UUID id,
         String partner,

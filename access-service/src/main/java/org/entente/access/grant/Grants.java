@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.entente.access.agreement.Agreement;
 import org.entente.access.agreement.State;
+import org.entente.access.vocabulary.Document;
 import org.entente.events.Event;
 import org.entente.events.EventTypes;
 import org.entente.http.Problem;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 public class Grants {
     /** Whoever lists for a partner asks about each of them. */
     private static final long MOST_NAMED = 500;
+
+    private static final String TOPICS =
+            "select count(*) from topic where name in (select json_array_elements_text(cast(?1 as json)))";
 
     private final ObjectMapper json;
 
@@ -92,9 +96,7 @@ public class Grants {
     private static Uni<Void> requireTopics(GrantTerms terms) {
         return terms.topics().isEmpty()
                 ? nothing()
-                : count(
-                                "select count(*) from topic where name = any(?1)",
-                                terms.topics().toArray(String[]::new))
+                : count(TOPICS, Document.write(terms.topics()))
                         .invoke(known -> {
                             if (known < terms.topics().size()) {
                                 throw Problem.unprocessable("/topics", "are not all known");

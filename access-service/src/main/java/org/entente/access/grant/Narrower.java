@@ -1,5 +1,6 @@
 package org.entente.access.grant;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -9,6 +10,7 @@ import org.entente.http.Problem;
 import org.jspecify.annotations.Nullable;
 
 /** What a grant is to be narrowed to; what is absent stays as it is. */
+@RegisterForReflection
 @Schema(examples = "{\"tier\": 1, \"categories\": [\"situational-awareness\"]}")
 public record Narrower(
         @Nullable Integer tier,

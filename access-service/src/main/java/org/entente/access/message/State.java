@@ -1,8 +1,10 @@
 package org.entente.access.message;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** Where a message stands. */
+@RegisterForReflection
 enum State {
     @JsonProperty("drafted")
     DRAFTED,

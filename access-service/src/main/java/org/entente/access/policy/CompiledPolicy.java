@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,9 +28,7 @@ public final class CompiledPolicy {
     private final Parts parts;
     private final Map<String, Trust> postures;
     private final Boundaries boundaries;
-    private final Set<String> personal = new HashSet<>();
-    private final Set<String> bound = new HashSet<>();
-    private final Map<String, Map<String, List<Holding>>> byPartnerAndCategory = new HashMap<>();
+    private final Holdings holdings;
     private final Words words = new Words();
     private final Meanings meanings;
     private final CompiledWarrants warrants;
@@ -162,7 +159,7 @@ public final class CompiledPolicy {
         this.boundaries = new Boundaries(parts);
         this.meanings = new Meanings(labels, words);
         this.warrants = new CompiledWarrants(parts.warrants());
-        indexHoldings();
+        this.holdings = new Holdings(parts, words);
         parts.activations().stream()
                 .sorted(Comparator.comparing(Activation::id))
                 .forEach(activation -> activation.plan().partners().forEach(partner -> listed(activations, partner)
@@ -229,7 +226,7 @@ public final class CompiledPolicy {
      */
     public List<Holding> holdings(String partner, Meaning meaning) {
         String category = meaning.label().categories().get(0);
-        return byPartnerAndCategory.getOrDefault(partner, Map.of()).getOrDefault(category, List.of());
+        return holdings.about(partner, category);
     }
 
     /** The activations of plans to which the partner is a party, in the order of their identifiers. */
@@ -250,7 +247,7 @@ public final class CompiledPolicy {
      * attested by person, and a grant may be bound to one.
      */
     public Optional<Instant> unchangedUntil(String partner, Instant instant) {
-        return personal.contains(partner) ? Optional.empty() : Optional.of(boundaries.after(instant));
+        return holdings.arePersonal(partner) ? Optional.empty() : Optional.of(boundaries.after(instant));
     }
 
     /**
@@ -259,59 +256,13 @@ public final class CompiledPolicy {
      */
     public List<String> named(String partner, Particular reader) {
         SortedSet<String> named = warrants.named(partner);
-        if (!bound.contains(partner)) {
-            return List.copyOf(named);
-        }
-        for (List<Holding> holdings :
-                byPartnerAndCategory.getOrDefault(partner, Map.of()).values()) {
-            for (Holding holding : holdings) {
-                for (int place = 0; place < holding.grants(); place++) {
-                    named.addAll(holding.grant(place).assetsFor(reader));
-                }
-            }
-        }
+        holdings.addNamed(partner, reader, named);
         return List.copyOf(named);
     }
 
     /** The house rules that govern a type of resource; {@code asset} none ever does. */
     public Optional<RuleBook> ruleBook(String resourceType) {
         return Optional.ofNullable(ruleBooks.get(resourceType));
-    }
-
-    private void indexHoldings() {
-        Map<UUID, List<Grant>> grants = new HashMap<>();
-        parts.grants()
-                .forEach(grant -> listed(grants, grant.terms().agreement()).add(grant));
-        parts.agreements().stream()
-                .sorted(Comparator.comparing(Agreement::id))
-                .forEach(agreement -> index(agreement, grants.getOrDefault(agreement.id(), List.of())));
-    }
-
-    private void index(Agreement agreement, List<Grant> grants) {
-        List<String> partners = agreement.terms().partners();
-        for (String partner : partners) {
-            List<Grant> held = grants.stream()
-                    .filter(grant -> grant.isHeldBy(partner, partners.size() == 1))
-                    .toList();
-            if (held.stream().anyMatch(grant -> grant.terms().isPersonal())) {
-                personal.add(partner);
-            }
-            if (held.stream().anyMatch(grant -> grant.assets() != null)) {
-                bound.add(partner);
-            }
-            index(partner, new Holding(agreement, held, words));
-        }
-    }
-
-    private void index(String partner, Holding holding) {
-        Agreement agreement = holding.agreement();
-        if (!agreement.conditions().isEmpty() || agreement.terms().demandsTraining()) {
-            personal.add(partner);
-        }
-        Map<String, List<Holding>> byCategory =
-                byPartnerAndCategory.computeIfAbsent(partner, unknown -> new HashMap<>());
-        agreement.terms().categories().forEach(category -> listed(byCategory, category)
-                .add(holding));
     }
 
     private static <K, V> List<V> listed(Map<K, List<V>> lists, K key) {

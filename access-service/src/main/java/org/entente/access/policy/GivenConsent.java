@@ -74,17 +74,13 @@ public final class GivenConsent {
                         || terms.actions().contains(reach.act().wireName()));
     }
 
-    /**
-     * What is about one asset does not count for discovery: lists are decided by label, whatever the asset, and must show
-     * what a question about the asset itself would.
-     */
     private boolean includes(Reach reach, String asset) {
         if (reach.meaning().classification() > ceiling) {
             return false;
         }
         Material material = terms.material();
         if (material.asset() != null) {
-            return reach.act() != Act.DISCOVER && material.asset().equals(asset);
+            return material.asset().equals(asset);
         }
         NormalLabel label = reach.meaning().label();
         return material.categories().containsAll(label.categories())

@@ -1,11 +1,13 @@
 package org.entente.access.request;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
  * Why a request is refused, and what the partner could do about it. None of them says whether there is anything of the kind
  * that was asked for.
  */
+@RegisterForReflection
 enum Refusal {
     @JsonProperty("outside-agreement")
     OUTSIDE_AGREEMENT("Agree on more first: propose an agreement or an amendment that covers it."),

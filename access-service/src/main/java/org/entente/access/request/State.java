@@ -1,8 +1,10 @@
 package org.entente.access.request;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** Where a request stands. */
+@RegisterForReflection
 enum State {
     @JsonProperty("submitted")
     SUBMITTED,

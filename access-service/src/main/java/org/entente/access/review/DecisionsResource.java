@@ -1,6 +1,7 @@
 package org.entente.access.review;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Multi;
@@ -120,6 +121,7 @@ public class DecisionsResource {
                         .call(line -> decide(line, draft).chain(decided -> outbox.append(event(decided, actor)))))
                 .collect()
                 .asList()
+                .call(() -> Panache.getSession().chain(session -> session.flush()))
                 .map(lines -> new AllDecided(lines.stream().map(Decided::of).toList()))));
     }
 

@@ -42,8 +42,13 @@ class Opening {
     private static final String GRANTS = """
             select id, partner, terms, lock_version, issued_at, issued_by, requested_by from partner_grant held
             where state = 'LIVE' and ($1::text is null or partner = $1)
+                and case when terms::json ->> 'until' ~ '^[0-9]{4}-'
+                    then (terms::json ->> 'until')::timestamptz > clock_timestamp() else true end
                 and not exists (select from review_line line where line.grant_id = held.id and line.is_open)
             order by id limit $2 for update""";
+    private static final String REST = """
+            insert into review_cause (id, kind, partner, document)
+            values (gen_random_uuid()::text, 'SCHEDULE', $1, $2)""";
     private static final String OPEN = """
             insert into review_campaign (id, partner, state, opened_at, due_at, remind_at, document, lock_version)
             values ($1, $2, 'OPEN', $3, $4, $5, $6, 0)""";
@@ -123,9 +128,21 @@ class Opening {
                 .preparedQuery(GRANTS)
                 .execute(Tuple.of(cause.partner(), MOST_LINES))
                 .map(rows -> held(rows, due, now))
-                .chain(held -> held.isEmpty() && cause.kind() != Kind.ORDERED
-                        ? handled(transaction, cause, null)
-                        : open(transaction, cause, new Times(now, due), held));
+                .chain(held -> (held.isEmpty() && cause.kind() != Kind.ORDERED
+                                ? handled(transaction, cause, null)
+                                : open(transaction, cause, new Times(now, due), held))
+                        .chain(() -> held.size() == MOST_LINES
+                                ? rest(transaction, cause, within)
+                                : Uni.createFrom().voidItem()));
+    }
+
+    /** What is too much for one campaign is for the next. */
+    private static Uni<Void> rest(SqlConnection transaction, Cause cause, Duration within) {
+        Details details = Details.scheduled("rest", cause.title(), within);
+        return transaction
+                .preparedQuery(REST)
+                .execute(Tuple.of(cause.partner(), Document.write(details)))
+                .replaceWithVoid();
     }
 
     private record Times(Instant now, Instant due) {

@@ -1,6 +1,7 @@
 package org.entente.access.review;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param to what to narrow the grant to
  */
+@RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Recommendation(Verdict verdict, @Nullable Narrower to, List<String> because) {
     private static final int CONTAINED_TIER = 1;

@@ -1,8 +1,10 @@
 package org.entente.access.review;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** What becomes of a grant. */
+@RegisterForReflection
 enum Verdict {
     @JsonProperty("keep")
     KEEP,

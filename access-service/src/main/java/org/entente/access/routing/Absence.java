@@ -16,17 +16,19 @@ class Absence extends PanacheEntityBase {
     @Id
     UUID id;
 
+    @Column(updatable = false)
     String officer;
 
+    @Column(updatable = false)
     String delegate;
 
-    @Column(name = "away_from")
+    @Column(name = "away_from", updatable = false)
     Instant awayFrom;
 
     @Column(name = "away_until")
     Instant awayUntil;
 
-    @Column(name = "stated_by")
+    @Column(name = "stated_by", updatable = false)
     String statedBy;
 
     protected Absence() {}

@@ -2,6 +2,7 @@ package org.entente.access.routing;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
@@ -57,6 +58,7 @@ public class RoutingResource {
     }
 
     /** A version of the rules, and who put it in force. */
+    @RegisterForReflection
     public record View(int version, String putBy, Instant putAt, RoutingRules rules) {
         private static View of(RoutingVersion version) {
             return new View(version.version, version.putBy, version.putAt, version.rules());

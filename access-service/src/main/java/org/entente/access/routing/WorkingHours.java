@@ -1,5 +1,6 @@
 package org.entente.access.routing;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import java.util.Set;
  * @param until on the same day
  * @param holidays on which nobody works
  */
+@RegisterForReflection
 public record WorkingHours(ZoneId zone, Set<DayOfWeek> days, LocalTime from, LocalTime until, Set<LocalDate> holidays) {
     /** Nothing takes longer; a guard against hours that are never worked. */
     private static final int MOST_DAYS = 3_660;

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.entente.access.epoch.Epoch;
 import org.entente.http.Problem;
+import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class Contested {
     private static final String ANYTHING = "*";
+    private static final String UNIQUE_VIOLATION = "23505";
 
     private final HttpHeaders headers;
     private final ObjectMapper json;
@@ -44,6 +46,8 @@ public class Contested {
                         .call(act::apply)
                         .call(() -> Panache.getSession().chain(session -> session.flush()))
                         .map(changed -> tagged(changed.version(), view.apply(changed))))
+                .onFailure(ConstraintViolationException.class)
+                .transform(Contested::made)
                 .onFailure(Contested::isLate)
                 .recoverWithUni(fault -> Panache.withSession(find).map(present -> {
                     throw ((Problem) fault).with("current", json.valueToTree(view.apply(present)));
@@ -53,6 +57,13 @@ public class Contested {
     /** What is shown of something under its tag. */
     public static Response tagged(long version, Object view) {
         return Response.ok(view).header(HttpHeaders.ETAG, tag(version)).build();
+    }
+
+    /** Of two who make what was not there, one comes second, too. */
+    private static Throwable made(Throwable fault) {
+        return UNIQUE_VIOLATION.equals(((ConstraintViolationException) fault).getSQLState())
+                ? Problem.preconditionFailed("Someone else made it first; this is what it has become.")
+                : fault;
     }
 
     private static boolean isLate(Throwable fault) {

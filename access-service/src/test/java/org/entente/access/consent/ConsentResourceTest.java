@@ -251,22 +251,23 @@ class ConsentResourceTest {
     }
 
     @Test
-    void aClassOpensListsAndAnAssetDoesNot() {
+    void aClassOpensListsAndAnAssetIsNamedInThem() {
         // given
         String partner = registeredPartner();
         provided(partner);
         String onlyAsset = asked(ofAsset(partner));
         given(asOriginator(), onlyAsset);
         String everything = question(partner, "analyst", "*", "discover", CONTROLLED);
-        decided(everything).body("decision", equalTo(false));
-        decided(question(partner, "analyst", "asset-1", "discover", CONTROLLED)).body("decision", equalTo(false));
+        decided(everything).body("decision", equalTo(false)).body("context.named", contains("asset-1"));
+        decided(question(partner, "analyst", "asset-1", "discover", CONTROLLED)).body("decision", equalTo(true));
+        decided(question(partner, "analyst", "asset-2", "discover", CONTROLLED)).body("decision", equalTo(false));
 
         // when
         given(asOriginator(), asked(ofClass("originator", "XAA", partner, "situational-awareness")));
 
         // then
         decided(everything).body("decision", equalTo(true));
-        decided(question(partner, "analyst", "asset-1", "discover", CONTROLLED)).body("decision", equalTo(true));
+        decided(question(partner, "analyst", "asset-2", "discover", CONTROLLED)).body("decision", equalTo(true));
     }
 
     @Test

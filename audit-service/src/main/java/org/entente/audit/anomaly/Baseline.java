@@ -9,6 +9,8 @@ final class Baseline {
     private static final double SLOWEST = 0.04;
     // Nobody is so regular that half as much again would be an event.
     private static final double LEAST_DEVIATION = 0.35;
+    // Nor so irregular that nothing would be one: what grows slowly looks irregular, too.
+    private static final double MOST_DEVIATION = 0.5;
     private static final double MARGIN = 1.1;
 
     private int learned;
@@ -18,7 +20,7 @@ final class Baseline {
 
     /** The largest value that is still usual. */
     double limit(double deviations, double floor) {
-        double deviation = Math.max(LEAST_DEVIATION, Math.sqrt(variance));
+        double deviation = Math.min(MOST_DEVIATION, Math.max(LEAST_DEVIATION, Math.sqrt(variance)));
         return Math.max(Math.max(floor, allowed), Math.expm1(mean + deviations * deviation));
     }
 

@@ -15,15 +15,18 @@ final class Hours implements Signal {
     private static final double RARE = 0.01;
     private static final int FEW = 3;
     private static final double LEAST_HOURS = 30;
+    private static final int TWO_WEEKS = 14;
 
     private final double[] weights = new double[2 * A_DAY];
     private int within;
+    private long since = -1;
 
     @Override
     public Optional<Finding> see(Access access, View view) {
+        since = since < 0 ? view.day() : since;
         int cell = cell(OffsetDateTime.ofInstant(view.now(), ZoneOffset.UTC));
         double share = share(cell);
-        if (!view.isPerson() || !view.hasHabits() || total() < LEAST_HOURS || share >= RARE) {
+        if (!view.isPerson() || !isKnown(view) || share >= RARE) {
             return Optional.empty();
         }
         within++;
@@ -66,12 +69,17 @@ final class Hours implements Signal {
     /** 0 at a usual hour to 1 at one without any access before. */
     double oddness(View view) {
         int cell = cell(OffsetDateTime.ofInstant(view.now(), ZoneOffset.UTC));
-        return total() < LEAST_HOURS ? 0 : Math.max(0, 1 - share(cell) * A_DAY / 3);
+        return !isKnown(view) ? 0 : Math.max(0, 1 - share(cell) * A_DAY / 3);
     }
 
     private static int cell(OffsetDateTime time) {
         boolean isWeekend = time.getDayOfWeek() == DayOfWeek.SATURDAY || time.getDayOfWeek() == DayOfWeek.SUNDAY;
         return (isWeekend ? A_DAY : 0) + time.getHour();
+    }
+
+    /** Nobody knows of somebody's weekends before there were two. */
+    private boolean isKnown(View view) {
+        return view.hasHabits() && total() >= LEAST_HOURS && view.day() - since >= TWO_WEEKS;
     }
 
     private double share(int cell) {

@@ -69,6 +69,6 @@ record Settings(
                 new Bounds(30, 25, 10, 8, 50L << 20),
                 new Bounds(20_000, 5_000, 60, 300, 4L << 30),
                 new Travel(950, Duration.ofMinutes(45), places),
-                new Forest(30, 168, 48, 1.6, 1.5));
+                new Forest(30, 168, 48, 2.8, 2.5));
     }
 }

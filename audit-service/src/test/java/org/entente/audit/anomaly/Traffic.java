@@ -16,6 +16,7 @@ import org.entente.audit.anomaly.Access.Place;
 final class Traffic {
 
     private static final Instant BEGINS = Instant.parse("2026-06-01T00:00:00Z");
+    private static final Instant EARLIER = BEGINS.minus(Duration.ofDays(2));
     private static final List<String> PARTNERS = List.of("XBB", "XCC", "XDD");
     private static final Duration HOUR = Duration.ofHours(1);
     private static final int FAR = 1_000;
@@ -136,15 +137,14 @@ final class Traffic {
     private void abroad(Habits by, Instant at, Scenario scenario) {
         // A thief may be in a country that the person knows; here the person has been there before.
         if (scenario == Scenario.STOLEN_SESSION && !beenThere(by)) {
-            add(by, BEGINS.plusSeconds(60), by.usual(random), new Place("XZZ", "203.0.113"));
+            add(by, EARLIER, by.usual(random), new Place("XZZ", "203.0.113"));
         }
         add(by, at, by.usual(random), new Place("XZZ", "203.0.113"));
     }
 
     private boolean beenThere(Habits by) {
         return accesses.stream()
-                .anyMatch(access -> access.at().equals(BEGINS.plusSeconds(60))
-                        && access.by().equals(by.by));
+                .anyMatch(access -> access.at().equals(EARLIER) && access.by().equals(by.by));
     }
 
     private void copy(Habits by, Instant at) {

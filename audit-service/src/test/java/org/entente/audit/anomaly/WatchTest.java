@@ -16,7 +16,7 @@ class WatchTest {
     private static final int PERSONS = 12;
     private static final int DAYS = 75;
     private static final long SEED = 7;
-    private static final double MOST_FALSE_ALARMS = 0.35;
+    private static final double MOST_FALSE_ALARMS = 0.15;
 
     @ParameterizedTest
     @EnumSource(

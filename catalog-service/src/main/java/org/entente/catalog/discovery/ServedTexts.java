@@ -18,6 +18,7 @@ import org.entente.catalog.search.Snippet;
 import org.entente.catalog.search.Texts;
 import org.entente.catalog.view.Obligations;
 import org.entente.catalog.view.Opened;
+import org.entente.http.Problem;
 
 /**
  * All that an asset would say if it were served: what the first portion with a word does not show, another may. An asset of very
@@ -26,6 +27,7 @@ import org.entente.catalog.view.Opened;
 @ApplicationScoped
 class ServedTexts {
     private static final int MOST_PORTIONS = 2_000;
+    private static final int SERVER_ERROR = 500;
 
     private final Holdings holdings;
 
@@ -42,7 +44,14 @@ class ServedTexts {
                 .chain(held -> shown(found, finding, held))
                 .chain(shown -> shown.map(some -> holdings.open(some.opened(), some.obligations(), partner(finding))
                                 .chain(extract -> OffEventLoop.run(() -> completed(extract, found, finding, certain))))
-                        .orElseGet(() -> Uni.createFrom().item(certain)));
+                        .orElseGet(() -> Uni.createFrom().item(certain)))
+                .onFailure(ServedTexts::isNotWhatWasStored)
+                .recoverWithItem(certain);
+    }
+
+    /** The alarm was raised when that was seen; one asset that was tampered with does not hide all others. */
+    private static boolean isNotWhatWasStored(Throwable fault) {
+        return fault instanceof Problem problem && problem.status() == SERVER_ERROR;
     }
 
     private static String partner(Finding finding) {

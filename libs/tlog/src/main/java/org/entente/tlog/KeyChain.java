@@ -26,7 +26,8 @@ public final class KeyChain implements Trust {
         VerifierKey current = key;
         long size = 0;
         for (Handover handover : handovers) {
-            if (handover.size() > size && handover.verify(current).isVerified()) {
+            boolean leadsOn = handover.size() > size && !handover.next().equals(current);
+            if (leadsOn && handover.verify(current).isVerified()) {
                 followed.add(handover);
                 current = handover.next();
                 size = handover.size();

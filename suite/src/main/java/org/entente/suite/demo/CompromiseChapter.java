@@ -18,7 +18,7 @@ final class CompromiseChapter {
     }
 
     void isReportedAndHealed(Instant since) {
-        telling.chapter("9  XBB reports that it was compromised");
+        telling.chapter("10  XBB reports that it was compromised");
         ObjectNode report = JsonNodeFactory.instance
                 .objectNode()
                 .put("since", since.toString())

@@ -42,6 +42,7 @@ final class Story {
         grantIsWithdrawn(asset, grant);
         new TearlineChapter(acts, telling, run).sanitises(asset);
         new ReleaseChapter(acts, telling, run).handsOver(asset);
+        new DeskChapter(acts, telling, run).answersAndReviews();
         new CompromiseChapter(acts, telling).isReportedAndHealed(begun);
         sumUp();
     }
@@ -144,7 +145,7 @@ final class Story {
     }
 
     private void sumUp() {
-        telling.chapter("9  In the end");
+        telling.chapter("11  In the end");
         SignedCheckpoint checkpoint = acts.checkpoint();
         Verdict verdict = checkpoint.verify(acts.logKey());
         telling.say(

@@ -11,6 +11,7 @@ public sealed interface Account {
             new Person("xaa-originator", "registers assets for XAA", null, "xaa-originator"),
             new Person("xaa-originator-2", "approves what xaa-originator proposed", null, "xaa-originator-2"),
             new Person("xaa-liaison", "agrees and grants for XAA", null, "xaa-liaison"),
+            new Person("xaa-liaison-2", "reviews what xaa-liaison granted", null, "xaa-liaison-2"),
             new Person("xaa-crisis", "activates plans for XAA", null, "xaa-crisis"),
             new Person("xaa-auditor", "reads every record", null, "xaa-auditor"),
             new Person("xaa-policy", "keeps marking policies, partners and house rules", null, "xaa-policy"),

@@ -30,7 +30,7 @@ final class CodeFlow {
     /** Sends the browser back with a code that holds everything the token will say. */
     static void authorize(HttpExchange exchange) throws IOException {
         Map<String, String> query = parameters(exchange.getRequestURI().getRawQuery());
-        Map<String, Object> claims = decode(query.get("as"));
+        Map<String, Object> claims = decode(query.getOrDefault("as", ""));
         Optional.ofNullable(query.get("nonce")).ifPresent(nonce -> claims.put("nonce", nonce));
         Optional.ofNullable(query.get("acr_values")).ifPresent(wanted -> claims.put("acr", reached(claims, wanted)));
         claims.put("aud", query.get("client_id"));
@@ -38,7 +38,7 @@ final class CodeFlow {
         redirect(
                 exchange,
                 query.get("redirect_uri") + "?code=" + encode(claims) + "&state="
-                        + URLEncoder.encode(query.get("state"), StandardCharsets.UTF_8));
+                        + URLEncoder.encode(query.getOrDefault("state", ""), StandardCharsets.UTF_8));
     }
 
     /** The tokens for a code. */
@@ -59,7 +59,9 @@ final class CodeFlow {
     }
 
     static void logout(HttpExchange exchange) throws IOException {
-        redirect(exchange, parameters(exchange.getRequestURI().getRawQuery()).get("post_logout_redirect_uri"));
+        redirect(
+                exchange,
+                parameters(exchange.getRequestURI().getRawQuery()).getOrDefault("post_logout_redirect_uri", "/"));
     }
 
     static Map<String, String> parameters(String form) {
