@@ -1,6 +1,7 @@
 package org.entente.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.anyOf;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
@@ -26,6 +27,11 @@ import org.junit.jupiter.api.Test;
 class BoardResourceTest {
     private static final String GROUP =
             "BOARD-" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
+
+    /** As other tests have it, which take their labels' categories for granted. */
+    private static final String HYDROLOGY = """
+            {"categories": [{"name": "hydrology", "rules": ["Named contacts only."], "ownersRequired": true},
+                            {"name": "tides"}]}""";
 
     /** The board is one for all tests of this service; the others expect none. */
     @AfterEach
@@ -223,6 +229,107 @@ class BoardResourceTest {
     }
 
     @Test
+    void takesTheInformationPolicyOutOfOneNationsHands() {
+        putCategories(categories());
+        constitute();
+
+        Response put = putCategories(categories());
+
+        put.then().statusCode(409);
+    }
+
+    @Test
+    void putsCategoriesInForceThatTheMajorityWants() {
+        constitute();
+        String added = category();
+        ObjectNode wanted = categories();
+        wanted.withArray("categories")
+                .addObject()
+                .put("name", added)
+                .putArray("rules")
+                .add("Named contacts only.");
+        String id = propose(
+                        officer("XBB"),
+                        "information-policy",
+                        "ALLIANCE",
+                        wanted,
+                        Instant.now().plusSeconds(2))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        vote(officer("XCC"), id, "yes").then().statusCode(200);
+        vote(officer("XBB"), id, "yes").then().statusCode(200);
+
+        Response last = vote(Callers.policyAdministrator(), id, "abstain");
+
+        last.then().statusCode(200).body("state", equalTo("adopted"));
+        awaitState(id, "in-force");
+        Callers.policyAdministrator()
+                .get("/catalog/information-policy")
+                .then()
+                .body("categories.find { it.name == '" + added + "' }.tier", equalTo(3));
+    }
+
+    @Test
+    void refusesThatACategoryGoesThatLabelsAreIn() {
+        putCategories(Bundles.read(HYDROLOGY)).then().statusCode(anyOf(equalTo(200), equalTo(201)));
+        registerIn("tides");
+        constitute();
+        JsonNode without = Bundles.read("{\"categories\": [{\"name\": \"hydrology\", \"ownersRequired\": true}]}");
+
+        Response refused = propose(
+                Callers.policyAdministrator(),
+                "information-policy",
+                "ALLIANCE",
+                without,
+                Instant.now().plusSeconds(3600));
+
+        refused.then().statusCode(422).body("field", equalTo("/document")).body("report.unreadable", not(empty()));
+    }
+
+    @Test
+    void refusesThatAProtectedCategoryIsProtectedNoMore() {
+        putCategories(Bundles.read(HYDROLOGY)).then().statusCode(anyOf(equalTo(200), equalTo(201)));
+        registerIn("hydrology");
+        constitute();
+        JsonNode open = Bundles.read("{\"categories\": [{\"name\": \"hydrology\"}, {\"name\": \"tides\"}]}");
+
+        Response refused = propose(
+                Callers.policyAdministrator(),
+                "information-policy",
+                "ALLIANCE",
+                open,
+                Instant.now().plusSeconds(3600));
+
+        refused.then().statusCode(422).body("report.widened", not(empty()));
+    }
+
+    @Test
+    void namesTheFieldOfAnInformationPolicyThatMeansNothing() {
+        constitute();
+        JsonNode wrong = Bundles.read("{\"categories\": [{\"name\": \"No Name\"}]}");
+
+        Response refused = propose(
+                officer("XBB"),
+                "information-policy",
+                "ALLIANCE",
+                wrong,
+                Instant.now().plusSeconds(3600));
+
+        refused.then().statusCode(400).body("field", equalTo("/document/categories/0/name"));
+        propose(
+                        officer("XBB"),
+                        "information-policy",
+                        "XAA",
+                        categories(),
+                        Instant.now().plusSeconds(3600))
+                .then()
+                .statusCode(400)
+                .body("field", equalTo("/name"));
+    }
+
+    @Test
     void recordsWhatItDecides() {
         constitute();
         String id = open("RECORDED-GROUP");
@@ -313,6 +420,56 @@ class BoardResourceTest {
                 .statusCode(201)
                 .extract()
                 .path("id");
+    }
+
+    private static String category() {
+        return "board-" + UUID.randomUUID().toString().replaceAll("[^a-z]", "");
+    }
+
+    /** The information policy as it is. */
+    private static ObjectNode categories() {
+        ObjectNode policy = Bundles.JSON.createObjectNode();
+        ArrayNode stated = policy.putArray("categories");
+        Bundles.read(Callers.policyAdministrator()
+                        .get("/catalog/information-policy")
+                        .asString())
+                .path("categories")
+                .forEach(category -> {
+                    if (!category.path("builtIn").booleanValue()) {
+                        stated.addObject()
+                                .put("name", category.path("name").asText())
+                                .put(
+                                        "ownersRequired",
+                                        category.path("ownersRequired").booleanValue())
+                                .set("rules", category.path("rules"));
+                    }
+                });
+        return policy;
+    }
+
+    private static Response putCategories(JsonNode policy) {
+        return Callers.policyAdministrator().body(policy.toString()).put("/catalog/information-policy");
+    }
+
+    private static void registerIn(String category) {
+        ObjectNode registration = Taxii.registration(List.of(Taxii.indicator("203.0.113.77")), "XBB");
+        ObjectNode label = Taxii.label(category, "XBB");
+        label.putArray("proprietaryOwners").add("XAA-WATER");
+        registration.set("defaultLabel", label);
+        Callers.register(registration);
+    }
+
+    private static Response propose(
+            RequestSpecification proposer, String kind, String name, JsonNode document, Instant closes) {
+        ObjectNode proposal = Bundles.JSON
+                .createObjectNode()
+                .put("kind", kind)
+                .put("name", name)
+                .put("reason", "Because.")
+                .put("closes", closes.toString())
+                .put("effective", closes.toString());
+        proposal.set("document", document);
+        return proposer.body(proposal.toString()).post("/catalog/board/proposals");
     }
 
     private static Response propose(RequestSpecification proposer, JsonNode policy, Instant closes) {

@@ -79,6 +79,68 @@ class ExchangeProfileResourceTest {
     }
 
     @Test
+    void handsOverAndReleasesNoPropertyThatIsKeptBack() {
+        ObjectNode campaign = Taxii.sdo("campaign", "2026-01-01T00:00:00.000Z")
+                .put("name", "Weir")
+                .put("description", "Long.");
+        String asset = Callers.register(Taxii.registration(List.of(campaign), "XBB"));
+        Profiles.put(NAME, "XAA", forbidding("campaign", "description", "XBB"));
+
+        Response found = Taxii.xbb().get(OBJECTS + campaign.path("id").asText() + "/");
+
+        found.then()
+                .statusCode(200)
+                .body("objects[0].name", equalTo("Weir"))
+                .body("objects[0].description", nullValue());
+        byte[] archive = Released.fetch(xbbAnalyst(), Released.toXbb(asset)).asByteArray();
+        assertThat(Released.bundle(archive).toString()).contains("Weir").doesNotContain("Long.");
+    }
+
+    @Test
+    void takesInNoObjectWithAPropertyThatIsKeptBack() {
+        Profiles.put(NAME, "XAA", forbidding("tool", "description", "XBB"));
+        ObjectNode tool = Taxii.sdo("tool", "2026-01-01T00:00:00.000Z").put("name", "Wrench");
+        tool.put("description", "Long.");
+
+        Response status = Taxii.contribute(Taxii.xbb(), tool);
+
+        status.then().statusCode(202).body("failures[0].message", containsString("description"));
+    }
+
+    @Test
+    void keepsBackNothingFromAPartnerThatItIsNotKeptWith() {
+        ObjectNode campaign = Taxii.sdo("campaign", "2026-01-01T00:00:00.000Z")
+                .put("name", "Weir")
+                .put("description", "Long.");
+        Callers.register(Taxii.registration(List.of(campaign), "XBB", "XEE"));
+        Profiles.put(NAME, "XAA", forbidding("campaign", "description", "XEE"));
+
+        Response found = Taxii.xbb().get(OBJECTS + campaign.path("id").asText() + "/");
+
+        found.then().statusCode(200).body("objects[0].description", equalTo("Long."));
+        Taxii.xee()
+                .get("/taxii2/xee-cyber-defence/collections/situational-awareness/objects/"
+                        + campaign.path("id").asText() + "/")
+                .then()
+                .statusCode(200)
+                .body("objects[0].description", nullValue());
+    }
+
+    @Test
+    void refusesARuleForWhatEveryObjectHas() {
+        Response refused = Profiles.put(NAME, "XAA", forbidding("tool", "id", "XBB"));
+
+        refused.then().statusCode(400).body("field", equalTo("/document/properties/tool/forbidden/0"));
+    }
+
+    private static ObjectNode forbidding(String type, String property, String partner) {
+        ObjectNode document = Profiles.of(Profiles.EVERY_TYPE);
+        document.putObject("properties").putObject(type).putArray("forbidden").add(property);
+        document.putArray("partners").add(partner);
+        return document;
+    }
+
+    @Test
     void letsPassAgainWhatAProfileNames() {
         ObjectNode indicator = Taxii.indicator("203.0.113.8");
         Callers.register(Taxii.registration(List.of(indicator), "XBB"));

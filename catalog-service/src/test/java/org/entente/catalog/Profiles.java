@@ -62,8 +62,12 @@ final class Profiles {
     }
 
     static Response put(String name, String owner, List<String> types) {
+        return put(name, owner, of(types));
+    }
+
+    static Response put(String name, String owner, ObjectNode document) {
         ObjectNode draft = Bundles.JSON.createObjectNode().put("owner", owner);
-        draft.set("document", of(types));
+        draft.set("document", document);
         return Callers.policyAdministrator().body(draft.toString()).put("/catalog/standards/exchange-profile/" + name);
     }
 }

@@ -18,6 +18,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.entente.release.Archive;
 import org.entente.release.ReleasePackage;
@@ -56,6 +57,30 @@ class ReleaseAttachmentResourceTest {
                 .then()
                 .body("file.bytes", equalTo(archive.length))
                 .body("file.sha256", equalTo(sha256(archive)));
+    }
+
+    @Test
+    void saysInACoverTextWhoseTheyAre() throws Exception {
+        byte[] content = content(10);
+        String asset =
+                Callers.register(withAttachments("Covered", upload(content).path("id"), SHARED));
+
+        byte[] archive = Released.fetch(xbbAnalyst(), Released.toXbb(asset)).asByteArray();
+
+        JsonNode manifest = Released.manifest(archive);
+        byte[] cover = Archive.read(archive).get(ReleasePackage.COVER);
+        String number = manifest.path("copyNumber").asText();
+        assertThat(new String(cover, StandardCharsets.UTF_8))
+                .contains("to XBB", number, sha256(content) + "  1-pump_plan.pdf");
+        assertThat(find(manifest.path("binding"), "file", ReleasePackage.COVER)
+                        .path("sha256")
+                        .asText())
+                .isEqualTo(sha256(cover));
+        assertThat(find(manifest.path("files"), "name", ReleasePackage.COVER)
+                        .path("size")
+                        .asInt())
+                .isEqualTo(cover.length);
+        Released.trace(cover).then().statusCode(200).body("named.size()", equalTo(1));
     }
 
     @Test

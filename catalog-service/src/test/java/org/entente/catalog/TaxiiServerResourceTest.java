@@ -106,7 +106,29 @@ class TaxiiServerResourceTest {
                 .body("collections.alias", not(hasItem("product-design")))
                 .body("collections.can_read", everyItem(equalTo(true)))
                 .body("collections.media_types.flatten()", everyItem(equalTo("application/stix+json;version=2.1")))
-                .body("collections.find { it.alias == 'public' }.can_write", equalTo(false));
+                .body("collections.find { it.alias == 'public' }.can_write", equalTo(false))
+                .body("collections.find { it.alias == 'situational-awareness' }.can_write", equalTo(true));
+    }
+
+    @Test
+    void saysThatNothingCanBeContributedWhereNothingMay() {
+        Response collections = Taxii.xbb().get("/taxii2/xbb-disaster-relief/collections/");
+
+        collections.then().statusCode(200).body("collections.can_write", everyItem(equalTo(false)));
+        Taxii.xbb()
+                .get("/taxii2/xbb-disaster-relief/collections/situational-awareness/")
+                .then()
+                .body("can_write", equalTo(false));
+    }
+
+    @Test
+    void saysNothingOfContributionsWhereNothingIsDecided() {
+        AccessPeer.behave(AccessPeer.Mode.FAULT);
+
+        Response collections = Taxii.xbb().get(Taxii.ROOT + "collections/");
+
+        AccessPeer.behave(AccessPeer.Mode.NORMAL);
+        collections.then().statusCode(503);
     }
 
     @Test

@@ -134,8 +134,20 @@ public class AccessService {
                 .alsoReleasable(answer.decision(1, asked)));
     }
 
-    /** What of one asset is to be handed over. */
-    public record Lot(Marked marked, List<Portion> portions) {}
+    /**
+     * What of one asset is to be handed over.
+     *
+     * @param tearlines of which one may go where not all portions may
+     */
+    public record Lot(Marked marked, List<Portion> portions, List<Portion> tearlines) {
+        private Resource resource() {
+            return marked.byPortion(portions, tearlines);
+        }
+
+        private Answer.Asked asked() {
+            return new Answer.Asked(ids(portions), ids(tearlines));
+        }
+    }
 
     /**
      * The decisions on handing over copies, each on record, in the order of the lots; all of one policy epoch.
@@ -145,22 +157,17 @@ public class AccessService {
      */
     public Uni<List<Decision>> release(Asking asking, List<Lot> lots) {
         List<Evaluation> evaluations = lots.stream()
-                .map(lot -> new Evaluation(
-                        new Question.Action("release"), lot.marked().byPortion(lot.portions(), List.of()), null))
+                .map(lot -> new Evaluation(new Question.Action("release"), lot.resource(), null))
                 .toList();
         Question question = new Question(
-                asking.subject(),
-                lots.get(0).marked().byPortion(lots.get(0).portions(), List.of()),
-                new Context(asking.purpose()),
-                evaluations,
-                null);
+                asking.subject(), lots.get(0).resource(), new Context(asking.purpose()), evaluations, null);
         return ask(question, asking, answer -> decisions(answer, lots));
     }
 
     private static List<Decision> decisions(Answer answer, List<Lot> lots) {
         List<Decision> decisions = new ArrayList<>(lots.size());
         for (int index = 0; index < lots.size(); index++) {
-            decisions.add(answer.decision(index, ids(lots.get(index).portions())));
+            decisions.add(answer.decision(index, lots.get(index).asked()));
         }
         return decisions;
     }

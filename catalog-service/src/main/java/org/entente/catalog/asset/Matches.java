@@ -23,14 +23,18 @@ public class Matches {
     private static final String PAGE = """
             with hits as (
                 select p.asset from unnest($3::text[], $4::integer[]) as wanted (token, word)
-                join search_posting p on p.token = decode(wanted.token, 'base64')
+                join (select token, asset from search_posting
+                      union all select token, asset from tearline_posting) p
+                    on p.token = decode(wanted.token, 'base64')
                 group by p.asset having count(distinct wanted.word) = $5)
             select l.asset from hits join listed_asset l using (asset)
             where (l.registered, l.asset) < ($1, $2) order by l.registered desc, l.asset desc limit $6""";
     private static final String PLACES = """
             select p.asset, wanted.number, p.seq
             from unnest($2::text[]) with ordinality as wanted (token, number)
-            join search_posting p on p.token = decode(wanted.token, 'base64') and p.asset = any($1)""";
+            join (select token, asset, seq from search_posting
+                  union all select token, asset, 2147483647 from tearline_posting) p
+                on p.token = decode(wanted.token, 'base64') and p.asset = any($1)""";
     private static final String MARKS = """
             select seq, id, label from portion where asset = $1 and version = $2 and seq = any($3::integer[])""";
 
@@ -55,7 +59,7 @@ public class Matches {
     /**
      * Where an asset has a word.
      *
-     * @param seq the number of the portion, or that which stands for the title
+     * @param seq the number of the portion, or that which stands for the title or for a tearline
      */
     public record Match(Wanted wanted, int seq) {}
 

@@ -49,12 +49,17 @@ class NewAssets {
     Uni<Void> supersede(SealedAsset asset) {
         return Panache.getSession()
                 .call(session -> requireNewest(session, asset))
-                .call(session -> session.createNativeQuery("delete from search_posting where asset = ?1")
-                        .setParameter(1, asset.id())
-                        .executeUpdate())
+                .call(session -> forgetWords(session, "search_posting", asset))
+                .call(session -> forgetWords(session, "tearline_posting", asset))
                 .call(session -> insertContent(session, asset))
                 .call(session -> updateListing(session, asset))
                 .chain(() -> outbox.append(event(EventTypes.ASSET_SUPERSEDED, asset)));
+    }
+
+    private static Uni<Integer> forgetWords(Mutiny.Session session, String table, SealedAsset asset) {
+        return session.createNativeQuery("delete from " + table + " where asset = ?1")
+                .setParameter(1, asset.id())
+                .executeUpdate();
     }
 
     private static Uni<Void> requireNewest(Mutiny.Session session, SealedAsset asset) {

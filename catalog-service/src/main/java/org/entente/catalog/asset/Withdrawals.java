@@ -30,6 +30,7 @@ public class Withdrawals {
             "delete from listed_asset where asset = $1",
             "delete from asset_key where asset = $1",
             "delete from search_posting where asset = $1",
+            "delete from tearline_posting where asset = $1",
             "update release set manifest = '', package = '' where asset = $1",
             "delete from attachment where id in (select attachment from attachment_use where asset = $1)",
             "delete from idempotency where location like '/catalog/assets/' || $1::uuid::text || '%'");

@@ -9,9 +9,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import org.entente.catalog.content.OffEventLoop;
+import org.entente.catalog.information.InformationPolicy;
+import org.entente.catalog.information.InformationPolicyStore;
 import org.entente.catalog.marking.MarkingPolicyStore;
-import org.entente.catalog.marking.Ownership;
 import org.entente.catalog.marking.Refused;
+import org.entente.catalog.ownership.Ownership;
 import org.entente.http.Problem;
 import org.entente.label.LabelException;
 import org.entente.label.Labels;
@@ -24,6 +26,7 @@ class Documents {
     static final String BOARD = "board@" + Ownership.ALLIANCE;
 
     private final MarkingPolicyStore policies;
+    private final InformationPolicyStore information;
     private final StoredLabels stored;
     private final StoredObjects objects;
     private final StandardStore standards;
@@ -32,6 +35,7 @@ class Documents {
 
     Documents(
             MarkingPolicyStore policies,
+            InformationPolicyStore information,
             StoredLabels stored,
             StoredObjects objects,
             StandardStore standards,
@@ -39,6 +43,7 @@ class Documents {
             ObjectMapper json) {
         this.objects = objects;
         this.policies = policies;
+        this.information = information;
         this.stored = stored;
         this.standards = standards;
         this.profiles = profiles;
@@ -49,14 +54,16 @@ class Documents {
      * @throws Problem naming the field that is wrong
      */
     void require(Kind kind, String name, JsonNode document) {
-        if (kind != Kind.MARKING_POLICY) {
+        if (kind.isStandard()) {
             Standard.require(kind, name, document, "/document");
             return;
         }
         if (!name.equals(Ownership.ALLIANCE)) {
-            throw Problem.badRequest("/name", "is not a marking policy of the alliance");
+            throw Problem.badRequest("/name", "must be " + Ownership.ALLIANCE + ": other policies are not its board's");
         }
-        if (!policy(document).name().equals(name)) {
+        if (kind == Kind.INFORMATION_POLICY) {
+            information.read(document, "/document");
+        } else if (!policy(document).name().equals(name)) {
             throw Problem.badRequest("/document/name", "is not the name of the proposal");
         }
     }
@@ -66,18 +73,26 @@ class Documents {
      * must be valid under one.
      */
     Uni<Report> report(SqlClient client, Kind kind, String name, JsonNode document, Instant from) {
-        if (kind == Kind.SCHEMA) {
-            return objects.report(document);
-        }
-        if (kind == Kind.EXCHANGE_PROFILE) {
-            return profiles.report(client, name, document);
-        }
-        MarkingPolicy policy = policy(document);
+        return switch (kind) {
+            case SCHEMA -> objects.report(document);
+            case EXCHANGE_PROFILE -> profiles.report(client, name, document);
+            case MARKING_POLICY -> markings(client, policy(document), from);
+            case INFORMATION_POLICY -> categories(client, information.read(document, "/document"), from);
+        };
+    }
+
+    private Uni<Report> markings(SqlClient client, MarkingPolicy policy, Instant from) {
         return policies.labels().chain(before -> {
             Labels after = after(before, policy);
             return stored.all(client)
                     .chain(labels -> OffEventLoop.run(() -> LabelEffects.of(before, after, from, labels)));
         });
+    }
+
+    private Uni<Report> categories(SqlClient client, InformationPolicy after, Instant from) {
+        return policies.labels().chain(vocabulary -> information.policy(client).chain(before -> stored.all(client)
+                .chain(labels -> OffEventLoop.run(
+                        () -> new CategoryEffects(before, after, vocabulary.policies()).of(from, labels)))));
     }
 
     private static Labels after(Labels before, MarkingPolicy policy) {
@@ -90,9 +105,12 @@ class Documents {
 
     /** Puts it in force; says under which version. */
     Uni<Integer> publish(SqlClient transaction, Kind kind, String name, JsonNode document) {
-        return kind == Kind.MARKING_POLICY
-                ? policies.publish(transaction, policy(document), BOARD)
-                : standards.publish(transaction, new Standard.Put(kind, name, Ownership.ALLIANCE, document), BOARD);
+        return switch (kind) {
+            case MARKING_POLICY -> policies.publish(transaction, policy(document), BOARD);
+            case INFORMATION_POLICY -> information.publish(transaction, information.read(document, "/document"), BOARD);
+            case SCHEMA, EXCHANGE_PROFILE ->
+                standards.publish(transaction, new Standard.Put(kind, name, Ownership.ALLIANCE, document), BOARD);
+        };
     }
 
     private static MarkingPolicy policy(JsonNode document) {

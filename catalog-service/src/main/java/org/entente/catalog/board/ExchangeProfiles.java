@@ -6,13 +6,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlClient;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** What the exchange profiles in force let pass between the parties, whichever way. */
 @ApplicationScoped
@@ -20,7 +19,7 @@ public class ExchangeProfiles {
     private static final String IN_FORCE = """
             select distinct on (name) name, document from standard where kind = 'exchange-profile'
             order by name, version desc""";
-    private static final String STORED = "select distinct type from shelf where type = any($1::text[]) order by type";
+    private static final String STORED = "select distinct type from shelf order by type";
 
     private final Pool pool;
     private final ObjectMapper json;
@@ -30,40 +29,38 @@ public class ExchangeProfiles {
         this.json = json;
     }
 
-    /** What may be exchanged now. */
-    public Uni<Exchange> inForce() {
+    /** What may be exchanged with a partner now. */
+    public Uni<Exchange> inForce(String partner) {
         return pool.query(IN_FORCE).execute().map(rows -> {
-            List<Set<String>> profiles = new ArrayList<>();
-            rows.forEach(row -> profiles.add(types(read(row.getString("document")))));
-            return new Exchange(profiles);
+            List<Profile> profiles = new ArrayList<>();
+            rows.forEach(row -> profiles.add(Profile.of(read(row.getString("document")))));
+            return new Exchange(profiles.stream()
+                    .filter(profile -> profile.isKeptWith(partner))
+                    .toList());
         });
     }
 
-    /** What the change of a profile would let pass, of what is stored, that does not pass now. */
+    /** What the change of a profile would let pass to whomever, of what is stored, that does not pass now. */
     Uni<Report> report(SqlClient client, String name, JsonNode document) {
         return client.query(IN_FORCE).execute().chain(rows -> {
-            Set<String> added = new HashSet<>();
+            List<Profile> before = new ArrayList<>();
             rows.forEach(row -> {
                 if (row.getString("name").equals(name)) {
-                    added.addAll(types(document));
-                    added.removeAll(types(read(row.getString("document"))));
+                    before.add(Profile.of(read(row.getString("document"))));
                 }
             });
-            return client.preparedQuery(STORED)
-                    .execute(Tuple.tuple().addArrayOfString(added.toArray(String[]::new)))
-                    .map(stored -> {
-                        List<Finding> widened = new ArrayList<>();
-                        stored.forEach(row -> widened.add(new Finding(
-                                row.getString("type"), null, "is stored, and would be exchanged from then on")));
-                        return new Report(added.size(), 0, List.of(), widened);
-                    });
+            return client.query(STORED).execute().map(stored -> {
+                Set<String> types = new TreeSet<>();
+                stored.forEach(row -> types.add(row.getString("type")));
+                Set<String> wider = new TreeSet<>();
+                before.forEach(old -> wider.addAll(Profile.of(document).widerThan(old, types)));
+                List<Finding> widened = wider.stream()
+                        .map(type ->
+                                new Finding(type, null, "is stored, and more of it would be exchanged from then on"))
+                        .toList();
+                return new Report(types.size(), 0, List.of(), widened);
+            });
         });
-    }
-
-    private static Set<String> types(JsonNode document) {
-        Set<String> types = new HashSet<>();
-        document.path("objectTypes").forEach(type -> types.add(type.asText()));
-        return types;
     }
 
     private JsonNode read(String document) {

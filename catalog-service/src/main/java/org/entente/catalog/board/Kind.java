@@ -7,6 +7,7 @@ import java.util.Optional;
 /** What kinds of documents the board decides on. */
 enum Kind {
     MARKING_POLICY("marking-policy"),
+    INFORMATION_POLICY("information-policy"),
     SCHEMA("schema"),
     EXCHANGE_PROFILE("exchange-profile");
 
@@ -19,6 +20,11 @@ enum Kind {
     @JsonValue
     String wireName() {
         return wireName;
+    }
+
+    /** Whether it is kept here, by name. */
+    boolean isStandard() {
+        return this == SCHEMA || this == EXCHANGE_PROFILE;
     }
 
     static Optional<Kind> of(String wireName) {

@@ -59,7 +59,7 @@ class ProposalsResource {
 
     /** What is proposed, as it is sent. */
     record Draft(
-            @Schema(enumeration = {"marking-policy", "schema", "exchange-profile"}) @Nullable String kind,
+            @Schema(enumeration = {"marking-policy", "information-policy", "schema", "exchange-profile"}) @Nullable String kind,
 
             @Schema(examples = "ALLIANCE") @Nullable String name,
             @Schema(type = SchemaType.OBJECT) @Nullable JsonNode document,

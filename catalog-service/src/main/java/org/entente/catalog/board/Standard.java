@@ -3,7 +3,6 @@ package org.entente.catalog.board;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.entente.http.Problem;
@@ -22,9 +21,7 @@ record Standard(
         @Schema(type = SchemaType.OBJECT) JsonNode document,
         Instant published) {
     private static final String DIALECT = "https://json-schema.org/draft/2020-12/schema";
-    private static final List<String> OF_PROFILES = List.of("specification", "objectTypes", "description");
     private static final String TYPE = "[a-z][a-z0-9-]{2,249}";
-    private static final int MOST = 200;
 
     /** One that is to be put in force. */
     record Put(Kind kind, String name, String owner, JsonNode document) {}
@@ -42,7 +39,7 @@ record Standard(
         if (kind == Kind.SCHEMA) {
             requireSchema(document, pointer);
         } else {
-            requireProfile(document, pointer);
+            Profile.require(document, pointer);
         }
     }
 
@@ -54,25 +51,5 @@ record Standard(
             throw Problem.badRequest(pointer + "/properties/type/const", "must name the type of objects it is for");
         }
         ObjectSchema.requireKnown(document, pointer);
-    }
-
-    private static void requireProfile(JsonNode document, String pointer) {
-        document.fieldNames().forEachRemaining(name -> {
-            if (!OF_PROFILES.contains(name)) {
-                throw Problem.badRequest(pointer + "/" + name, "is unknown");
-            }
-        });
-        if (!document.path("specification").isTextual()) {
-            throw Problem.badRequest(pointer + "/specification", "must name the specification");
-        }
-        JsonNode types = document.path("objectTypes");
-        if (!types.isArray() || types.isEmpty() || types.size() > MOST) {
-            throw Problem.badRequest(pointer + "/objectTypes", "must have 1 to " + MOST + " entries");
-        }
-        for (int index = 0; index < types.size(); index++) {
-            if (!types.get(index).asText().matches(TYPE)) {
-                throw Problem.badRequest(pointer + "/objectTypes/" + index, "is not a type of objects");
-            }
-        }
     }
 }

@@ -13,7 +13,7 @@ import java.io.UncheckedIOException;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import org.entente.catalog.marking.Ownership;
+import org.entente.catalog.ownership.Ownership;
 import org.entente.events.Event;
 import org.entente.events.EventTypes;
 import org.entente.http.Problem;

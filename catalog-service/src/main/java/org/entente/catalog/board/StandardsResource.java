@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.entente.catalog.marking.Ownership;
+import org.entente.catalog.ownership.Ownership;
 import org.entente.http.Caller;
 import org.entente.http.Problem;
 import org.entente.http.Role;
@@ -74,6 +74,6 @@ class StandardsResource {
     }
 
     private static Kind known(String kind) {
-        return Kind.of(kind).filter(found -> found != Kind.MARKING_POLICY).orElseThrow(Problem::notFound);
+        return Kind.of(kind).filter(Kind::isStandard).orElseThrow(Problem::notFound);
     }
 }

@@ -17,9 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.entente.catalog.access.AccessService;
 import org.entente.catalog.access.AccessService.Asking;
-import org.entente.catalog.access.AccessService.Marked;
 import org.entente.catalog.asset.Adoption;
 import org.entente.catalog.asset.Adoption.Brought;
 import org.entente.catalog.board.ExchangeProfiles;
@@ -31,7 +29,6 @@ import org.entente.catalog.provenance.Custody;
 import org.entente.events.Event;
 import org.entente.events.EventTypes;
 import org.entente.http.Problem;
-import org.entente.label.Label;
 import org.entente.label.Labels;
 import org.entente.outbox.Outbox;
 
@@ -42,7 +39,7 @@ public class Contributions {
     private final Examination examination;
     private final ContributionRows rows;
     private final Adoption adoption;
-    private final AccessService access;
+    private final ContributionRights rights;
     private final Custody custody;
     private final ExchangeProfiles profiles;
     private final Outbox outbox;
@@ -55,7 +52,7 @@ public class Contributions {
             Examination examination,
             ContributionRows rows,
             Adoption adoption,
-            AccessService access,
+            ContributionRights rights,
             Custody custody,
             ExchangeProfiles profiles,
             Outbox outbox,
@@ -66,7 +63,7 @@ public class Contributions {
         this.examination = examination;
         this.rows = rows;
         this.adoption = adoption;
-        this.access = access;
+        this.rights = rights;
         this.custody = custody;
         this.profiles = profiles;
         this.outbox = outbox;
@@ -89,28 +86,13 @@ public class Contributions {
      */
     public Uni<Contribution> receive(byte[] envelope, Contributor contributor) {
         Instant received = Instant.now().truncatedTo(ChronoUnit.MICROS);
-        return requireRight(contributor).chain(policies::labels).chain(vocabulary -> profiles.inForce()
+        return rights.require(contributor).chain(policies::labels).chain(vocabulary -> profiles.inForce(
+                        contributor.partner())
                 .chain(exchange -> OffEventLoop.run(() -> examine(
                         envelope,
-                        new Standard(label(contributor), contributor.partner(), received, vocabulary, exchange))))
+                        new Standard(
+                                rights.label(contributor), contributor.partner(), received, vocabulary, exchange))))
                 .chain(examined -> Panache.withTransaction(() -> store(contributor, received, vocabulary, examined))));
-    }
-
-    /**
-     * Who may know of such things for that purpose may add to them: that takes an agreement in force which covers category and
-     * classification, a live grant and a posture that allows it.
-     */
-    private Uni<Void> requireRight(Contributor contributor) {
-        Marked marked =
-                new Marked("contribution", contributor.partner(), Map.of("contribution", document(contributor)));
-        return access.discoverable(contributor.asking(), marked)
-                .invoke(decided -> {
-                    if (decided.labels().isEmpty()) {
-                        throw Problem.forbidden("No agreement in force lets this partner contribute here.")
-                                .with("decisionId", json.getNodeFactory().textNode(decided.decisionId()));
-                    }
-                })
-                .replaceWithVoid();
     }
 
     private List<Candidate> examine(byte[] envelope, Standard standard) throws IOException {
@@ -130,21 +112,6 @@ public class Contributions {
             throw Problem.tooLarge("/objects", "has more than " + config.maxObjects() + " entries");
         }
         return objects;
-    }
-
-    /** Of what does not say how it is marked: the contributor's own, for us to have. */
-    private Label label(Contributor contributor) {
-        return Label.of(document(contributor));
-    }
-
-    private ObjectNode document(Contributor contributor) {
-        ObjectNode label = json.createObjectNode()
-                .put("policy", config.policy())
-                .put("classification", config.classification())
-                .put("originator", contributor.partner());
-        label.putArray("releasableTo").add(home);
-        label.putArray("categories").add(contributor.category());
-        return label;
     }
 
     private Uni<Contribution> store(
@@ -183,7 +150,7 @@ public class Contributions {
         Brought brought = new Brought(
                 "Contributed by " + contributor.partner() + " to " + contributor.category(),
                 examination.bundle(withMarkings(fresh, told)),
-                label(contributor),
+                rights.label(contributor),
                 contributor.partner(),
                 contributor.actor(),
                 received,

@@ -78,6 +78,11 @@ class Examination {
         if (!exchange.lets(object.path("type").asText())) {
             return candidate.quarantined("is of a type that no exchange profile in force lets pass");
         }
+        List<String> keptBack = exchange.keptBack((ObjectNode) object);
+        if (!keptBack.isEmpty()) { // only its creator may leave something out of it
+            return candidate.quarantined("has properties that an exchange profile in force does not let pass: "
+                    + String.join(", ", keptBack));
+        }
         String before = seen.putIfAbsent(candidate.key(), candidate.sha256());
         if (before == null) {
             return candidate;

@@ -147,6 +147,9 @@ class Excerpts {
     private Evidence evidence(Opened opened, Match match, DataKey key, Optional<BehindMasks> masks) throws IOException {
         StoredAsset asset = opened.asset();
         String label = match.wanted().label();
+        if (match.seq() == Postings.TEARLINE) { // what of it is shown depends on all the rest
+            return new Evidence(new Mark(match.seq(), "", label), true, Optional.empty());
+        }
         if (match.seq() == Postings.TITLE) {
             requireSame(asset.sealed().label().requireIntact().id(), label);
             return new Evidence(new Mark(match.seq(), "", label), true, Optional.of(new TextNode(asset.title(key))));

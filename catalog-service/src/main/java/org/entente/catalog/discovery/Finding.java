@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -13,6 +14,8 @@ import org.entente.catalog.asset.ListedAsset;
 import org.entente.catalog.asset.Matches.Match;
 import org.entente.catalog.asset.Matches.Wanted;
 import org.entente.catalog.content.InternedLabel;
+import org.entente.catalog.discovery.Viewed.Shown;
+import org.entente.catalog.search.Postings;
 import org.entente.catalog.search.SearchKey;
 import org.jspecify.annotations.Nullable;
 
@@ -22,13 +25,15 @@ import org.jspecify.annotations.Nullable;
  * @param partner for whose reader; absent for the home side
  * @param labels under which it is looked for
  * @param allowed of assets with their matches, under which labels each may be seen after all; in order
+ * @param shown of what is held of an asset what would be shown, a tearline in place of what would not
  */
 record Finding(
         SearchRequest request,
         @Nullable String partner,
         KnownLabels known,
         Set<String> labels,
-        Function<List<Found>, Uni<List<Set<String>>>> allowed) {
+        Function<List<Found>, Uni<List<Set<String>>>> allowed,
+        Function<org.entente.catalog.view.Found, Uni<Optional<Shown>>> shown) {
 
     /**
      * An asset that seems to have the words.
@@ -51,6 +56,11 @@ record Finding(
         /** Whether the reader may see its title. */
         boolean isTitled() {
             return allowed.contains(listed.asset().sealed().label().id());
+        }
+
+        /** Whether a tearline has one of the words, so that it matters what of it would be shown. */
+        boolean isSanitised() {
+            return matches.stream().anyMatch(match -> match.seq() == Postings.TEARLINE);
         }
 
         boolean has(int words) {

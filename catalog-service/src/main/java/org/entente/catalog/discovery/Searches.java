@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -29,6 +30,7 @@ import org.entente.outbox.Outbox;
 class Searches {
     private final Search search;
     private final Viewable viewable;
+    private final Viewed viewed;
     private final Disclosures disclosures;
     private final LabelSets labels;
     private final Pool pool;
@@ -38,6 +40,7 @@ class Searches {
     Searches(
             Search search,
             Viewable viewable,
+            Viewed viewed,
             Disclosures disclosures,
             LabelSets labels,
             Pool pool,
@@ -45,6 +48,7 @@ class Searches {
             ObjectMapper json) {
         this.search = search;
         this.viewable = viewable;
+        this.viewed = viewed;
         this.disclosures = disclosures;
         this.labels = labels;
         this.pool = pool;
@@ -56,8 +60,14 @@ class Searches {
     Uni<byte[]> own(SearchRequest request, String actor, String purpose) {
         return labels.known().chain(known -> {
             Set<String> all = known.labels().stream().map(InternedLabel::id).collect(Collectors.toSet());
-            Finding finding = new Finding(request, null, known, all, found -> Uni.createFrom()
-                    .item(found.stream().map(each -> all).toList()));
+            Finding finding = new Finding(
+                    request,
+                    null,
+                    known,
+                    all,
+                    found -> Uni.createFrom()
+                            .item(found.stream().map(each -> all).toList()),
+                    held -> Uni.createFrom().item(Optional.empty()));
             return search.find(finding).map(this::bytes).call(answer -> record(answer, actor, purpose));
         });
     }
@@ -71,15 +81,21 @@ class Searches {
     private Uni<Draft> draft(SearchRequest request, Asking asking, Sight sight, Decided general) {
         List<String> decisions = new ArrayList<>(general.decisions());
         String partner = asking.subject().properties().partner();
-        Finding finding =
-                new Finding(request, partner, sight.known(), general.labels().get(0), found -> viewable.decided(
+        Set<String> labels = general.labels().get(0);
+        Finding finding = new Finding(
+                request,
+                partner,
+                sight.known(),
+                labels,
+                found -> viewable.decided(
                                 asking,
                                 found.stream()
-                                        .map(each -> marked(
-                                                each, sight, general.labels().get(0)))
+                                        .map(each -> marked(each, sight, labels))
                                         .toList())
                         .invoke(decided -> decisions.addAll(decided.decisions()))
-                        .map(Decided::labels));
+                        .map(Decided::labels),
+                held -> viewed.decide(asking, held)
+                        .invoke(shown -> shown.ifPresent(some -> decisions.add(some.decision()))));
         return search.find(finding)
                 .map(page -> new Draft("search", page.results().size(), page::recorded, List.copyOf(decisions)));
     }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.entente.catalog.asset.StoredAsset.Mark;
 import org.entente.catalog.content.OffEventLoop;
 import org.entente.catalog.discovery.Finding.Found;
+import org.entente.catalog.discovery.Viewed.Shown;
 import org.entente.catalog.holding.Extract;
 import org.entente.catalog.holding.Holdings;
 import org.entente.catalog.search.Snippet;
@@ -40,9 +41,8 @@ class ServedTexts {
             return Uni.createFrom().item(certain);
         }
         return holdings.find(found.listed().asset().id())
-                .chain(held -> opened(found, held)
-                        .map(opened -> holdings.open(
-                                        opened, Obligations.NONE, Objects.requireNonNull(finding.partner()))
+                .chain(held -> shown(found, finding, held))
+                .chain(shown -> shown.map(some -> holdings.open(some.opened(), some.obligations(), partner(finding))
                                 .chain(extract -> OffEventLoop.run(() -> completed(extract, found, finding, certain))))
                         .orElseGet(() -> Uni.createFrom().item(certain)))
                 .onFailure(ServedTexts::isNotWhatWasStored)
@@ -54,15 +54,25 @@ class ServedTexts {
         return fault instanceof Problem problem && problem.status() == SERVER_ERROR;
     }
 
+    private static String partner(Finding finding) {
+        return Objects.requireNonNull(finding.partner());
+    }
+
     /** What changed since it was found is not opened. */
-    private static Optional<Opened> opened(Found found, org.entente.catalog.view.Found held) {
+    private static Uni<Optional<Shown>> shown(Found found, Finding finding, org.entente.catalog.view.Found held) {
+        if (held.asset().isEmpty()
+                || held.asset().get().version() != found.listed().asset().version()) {
+            return Uni.createFrom().item(Optional.empty());
+        }
+        if (found.isSanitised()) {
+            return finding.shown().apply(held);
+        }
         List<String> portions = held.marks().stream()
                 .filter(mark -> found.allowed().contains(mark.label()))
                 .map(Mark::id)
                 .toList();
-        return held.asset()
-                .filter(asset -> asset.version() == found.listed().asset().version())
-                .map(asset -> held.open(asset, portions, null, Obligations.NONE).withoutAttachments());
+        Opened opened = held.open(held.asset().get(), portions, null, Obligations.NONE);
+        return Uni.createFrom().item(Optional.of(new Shown(opened.withoutAttachments(), Obligations.NONE, "")));
     }
 
     private static Map<Integer, String> completed(

@@ -13,12 +13,12 @@ import org.entente.label.LabelException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a nation adds to the built-in categories: its own, and what else is to be heeded in any of them.
+ * What the alliance adds to the built-in categories: its own, and what else is to be heeded in any of them.
  *
  * @param categories each at most once
  */
 @RegisterForReflection // also kept as a document
-record InformationPolicy(@Nullable List<Category> categories) {
+public record InformationPolicy(@Nullable List<Category> categories) {
     static final InformationPolicy NONE = new InformationPolicy(List.of());
     private static final int MAX_CATEGORIES = 500;
     private static final int MAX_RULES = 20;
@@ -32,7 +32,7 @@ record InformationPolicy(@Nullable List<Category> categories) {
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @RegisterForReflection
-    record Category(
+    public record Category(
             @Schema(examples = "hydrology") @Nullable String name,
             @Nullable List<String> rules,
             @Nullable Boolean ownersRequired) {
@@ -43,6 +43,15 @@ record InformationPolicy(@Nullable List<Category> categories) {
 
     List<Category> stated() {
         return Objects.requireNonNullElse(categories, List.of());
+    }
+
+    /** Which categories need rights owners. */
+    public RightsOwners owners() {
+        Set<String> required = new HashSet<>();
+        stated().stream()
+                .filter(Category::requiresOwners)
+                .forEach(category -> required.add(String.valueOf(category.name())));
+        return new RightsOwners(vocabulary(), required);
     }
 
     /** The names that are not built in. */
@@ -57,27 +66,32 @@ record InformationPolicy(@Nullable List<Category> categories) {
     /** The vocabulary of labels.
      * @throws LabelException where a name means something else
      */
-    InformationCategories vocabulary() {
+    public InformationCategories vocabulary() {
         return InformationCategories.with(added());
     }
 
     /** Makes sure that it means something.
+     *
+     * @param pointer where it is in what was sent
      * @throws Problem 400 naming the field
      */
-    void check() {
+    void check(String pointer) {
         if (categories == null) {
-            throw Problem.badRequest("/categories", "is required");
+            throw Problem.badRequest(pointer + "/categories", "is required");
         }
         if (categories.size() > MAX_CATEGORIES) {
-            throw Problem.badRequest("/categories", "has more than " + MAX_CATEGORIES + " entries");
+            throw Problem.badRequest(pointer + "/categories", "has more than " + MAX_CATEGORIES + " entries");
         }
         Set<String> names = new HashSet<>();
         for (int index = 0; index < categories.size(); index++) {
-            check(categories.get(index), "/categories/" + index, names);
+            check(categories.get(index), pointer + "/categories/" + index, names);
         }
     }
 
-    private static void check(Category category, String pointer, Set<String> names) {
+    private static void check(@Nullable Category category, String pointer, Set<String> names) {
+        if (category == null) {
+            throw Problem.badRequest(pointer, "must be an object");
+        }
         String name = category.name();
         if (name == null) {
             throw Problem.badRequest(pointer + "/name", "is required");
@@ -96,7 +110,9 @@ record InformationPolicy(@Nullable List<Category> categories) {
             throw Problem.badRequest(pointer + "/rules", "has more than " + MAX_RULES + " entries");
         }
         for (int rule = 0; rule < rules.size(); rule++) {
-            if (rules.get(rule).isBlank() || rules.get(rule).length() > LONGEST_RULE) {
+            if (rules.get(rule) == null
+                    || rules.get(rule).isBlank()
+                    || rules.get(rule).length() > LONGEST_RULE) {
                 throw Problem.badRequest(pointer + "/rules/" + rule, "must have 1 to " + LONGEST_RULE + " characters");
             }
         }

@@ -44,7 +44,9 @@ class InformationPolicyResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Publish the information policy",
-            description = "By the home policy administrator; newest wins. Added categories are of tier 3.")
+            description =
+                    "By the home policy administrator, newest wins, until the parties have constituted their board:"
+                            + " from then on by its ballot only. Added categories are of tier 3.")
     @RequestBody(
             content =
                     @Content(
@@ -56,13 +58,15 @@ class InformationPolicyResource {
             content = @Content(schema = @Schema(implementation = PublishedInformationPolicy.class)))
     @APIResponse(responseCode = "200", description = "This version is in force.")
     @APIResponse(responseCode = "400", description = "The field is named.")
-    @APIResponse(responseCode = "409", description = "A category that labels are in would be gone.")
+    @APIResponse(
+            responseCode = "409",
+            description = "A category that labels are in would be gone, or the policy is the board's.")
     public Uni<RestResponse<PublishedInformationPolicy>> publish(@Nullable InformationPolicy policy) {
         caller.requireHome(Role.POLICY_ADMINISTRATOR);
         if (policy == null) {
             throw Problem.badRequest("", "is required");
         }
-        policy.check();
+        policy.check("");
         return store.publish(policy, caller.actor())
                 .map(published -> RestResponse.status(
                         published.isNew() && published.policy().version() == 1

@@ -1,6 +1,8 @@
 package org.entente.catalog.information;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
@@ -11,8 +13,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.entente.catalog.ownership.Ownership;
 import org.entente.events.Event;
 import org.entente.events.EventTypes;
 import org.entente.http.Problem;
@@ -34,8 +36,10 @@ public class InformationPolicyStore {
     private final Pool pool;
     private final Outbox outbox;
     private final ObjectMapper json;
+    private final Ownership ownership;
 
-    InformationPolicyStore(Pool pool, Outbox outbox, ObjectMapper json) {
+    InformationPolicyStore(Pool pool, Outbox outbox, ObjectMapper json, Ownership ownership) {
+        this.ownership = ownership;
         this.pool = pool;
         this.outbox = outbox;
         this.json = json;
@@ -58,13 +62,38 @@ public class InformationPolicyStore {
 
     /** Which categories need rights owners now. */
     public Uni<RightsOwners> owners() {
-        return inForce(pool)
-                .map(found -> new RightsOwners(
-                        found.policy().vocabulary(),
-                        found.policy().stated().stream()
-                                .filter(InformationPolicy.Category::requiresOwners)
-                                .map(category -> String.valueOf(category.name()))
-                                .collect(Collectors.toSet())));
+        return inForce(pool).map(found -> found.policy().owners());
+    }
+
+    /** The one in force. */
+    public Uni<InformationPolicy> policy(SqlClient client) {
+        return inForce(client).map(InForce::policy);
+    }
+
+    /**
+     * A policy as it was sent.
+     *
+     * @param pointer where it is in what was sent
+     * @throws Problem 400 naming the field
+     */
+    public InformationPolicy read(JsonNode document, String pointer) {
+        InformationPolicy policy;
+        try {
+            policy = json.treeToValue(document, InformationPolicy.class);
+        } catch (JsonMappingException fault) {
+            throw Problem.badRequest(pointer + place(fault), "is not understood");
+        } catch (JsonProcessingException fault) {
+            throw Problem.badRequest(pointer, "is not understood");
+        }
+        policy.check(pointer);
+        return policy;
+    }
+
+    private static String place(JsonMappingException fault) {
+        StringBuilder place = new StringBuilder();
+        fault.getPath().forEach(step -> place.append('/')
+                .append(step.getFieldName() == null ? step.getIndex() : step.getFieldName()));
+        return place.toString();
     }
 
     Uni<PublishedInformationPolicy> find() {
@@ -74,17 +103,29 @@ public class InformationPolicyStore {
     /**
      * Puts a policy in force, unless it is so already; one at a time.
      *
-     * @throws Problem (as failure) 409 if a category that labels are in would be gone
+     * @throws Problem (as failure) 409 if a category that labels are in would be gone, or if it is the board's
      */
     Uni<Publication> publish(InformationPolicy policy, String actor) {
-        return pool.withTransaction(transaction -> transaction
+        return pool.withTransaction(transaction -> ownership
+                .requireNotTheBoards(transaction, Ownership.ALLIANCE)
+                .chain(() -> publishLocked(transaction, policy, actor)));
+    }
+
+    /** Puts a policy in force that the board has decided on, in a transaction of its; says its version. */
+    public Uni<Integer> publish(SqlClient transaction, InformationPolicy policy, String actor) {
+        return publishLocked(transaction, policy, actor)
+                .map(publication -> publication.policy().version());
+    }
+
+    private Uni<Publication> publishLocked(SqlClient transaction, InformationPolicy policy, String actor) {
+        return transaction
                 .preparedQuery("select pg_advisory_xact_lock($1)")
                 .execute(Tuple.of(LOCK))
                 .chain(() -> inForce(transaction))
                 .chain(before -> before.version() > 0 && before.policy().equals(policy)
                         ? Uni.createFrom().item(new Publication(before.published(), false))
                         : requireUnused(transaction, before.policy(), policy)
-                                .chain(() -> insert(transaction, new InForce(policy, before.version() + 1), actor))));
+                                .chain(() -> insert(transaction, new InForce(policy, before.version() + 1), actor)));
     }
 
     /** What a stored label says must go on meaning something. */

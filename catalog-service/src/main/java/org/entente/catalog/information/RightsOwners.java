@@ -36,6 +36,11 @@ public final class RightsOwners {
         }
     }
 
+    /** Whether labels in the category must name owners. */
+    public boolean areRequiredIn(String category) {
+        return alsoRequired.contains(category) || vocabulary.knows(category) && vocabulary.isProtected(category);
+    }
+
     private void requireAlone(Label label) {
         boolean hasOwner =
                 label.proprietaryOwners() != null && !label.proprietaryOwners().isEmpty();
@@ -43,7 +48,7 @@ public final class RightsOwners {
             return;
         }
         for (String category : label.categories()) {
-            if (alsoRequired.contains(category) || vocabulary.knows(category) && vocabulary.isProtected(category)) {
+            if (areRequiredIn(category)) {
                 throw new LabelException(
                         "/proprietaryOwners", "must name the owners of the rights in the category " + category);
             }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.entente.catalog.information.InformationPolicyStore;
+import org.entente.catalog.ownership.Ownership;
 import org.entente.events.Event;
 import org.entente.events.EventTypes;
 import org.entente.label.InformationCategories;

@@ -16,6 +16,7 @@ import org.entente.catalog.holding.Extract;
 import org.entente.events.CanonicalJson;
 import org.entente.http.Problem;
 import org.entente.release.Manifest;
+import org.entente.release.ReleasePackage;
 
 /** Makes packages: marks the content, binds it to its labels and the whole to its terms, and signs. */
 @ApplicationScoped
@@ -45,6 +46,7 @@ class Packing {
         Map<String, byte[]> files = new LinkedHashMap<>();
         files.put(Manifest.FILE, manifest.getBytes(StandardCharsets.US_ASCII));
         files.put(content.file(), content.bytes());
+        CoverText.of(draft, enclosed).ifPresent(cover -> files.put(ReleasePackage.COVER, cover.bytes()));
         return new Written(Frame.of(files, enclosed), manifest);
     }
 
@@ -78,6 +80,7 @@ class Packing {
         manifest.set("labels", content.labels());
         manifest.set("binding", content.binding());
         ArrayNode files = manifest.putArray("files").add(file(content));
+        CoverText.of(draft, enclosed).ifPresent(cover -> cover.list(files));
         enclosed.forEach(one -> one.list(files));
         manifest.putObject("log").put("event", draft.event().toString()).put("receipt", receipt(draft.event()));
         return manifest;

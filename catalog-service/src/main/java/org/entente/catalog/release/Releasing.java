@@ -120,7 +120,7 @@ class Releasing {
     /** Some of what is permitted, behind the masks that are on it now. */
     Uni<Contents> contents(Handing handing, Permitted permitted, Opened opened) {
         return holdings.open(opened, permitted.duties().obligations(), handing.partner())
-                .chain(extract -> profiles.inForce().map(exchange -> passing(extract, exchange)))
+                .chain(extract -> profiles.inForce(handing.partner()).map(exchange -> passing(extract, exchange)))
                 .chain(extract -> holdings.enclosures(opened)
                         .chain(enclosures -> OffEventLoop.run(() -> new Contents(
                                 extract, enclosures, Enclosed.substance(extract.sha256(json), enclosures, json)))));

@@ -44,7 +44,7 @@ final class StixContent {
             objects.add(note);
             bind(binding.addObject(), note, Set.of(banner));
         }
-        enclosed.forEach(one -> one.bind(binding, labels));
+        CoverText.bind(draft, enclosed, binding, labels);
         return new Content(
                 ReleasePackage.BUNDLE,
                 MEDIA_TYPE,

@@ -42,7 +42,7 @@ final class TextContent {
             bind(binding, paragraph);
         }
         write("> " + draft.notice());
-        enclosed.forEach(one -> one.bind(binding, labels));
+        CoverText.bind(draft, enclosed, binding, labels);
         String banner = labels.banner(kept);
         return new Content(
                 ReleasePackage.DOCUMENT,

@@ -12,6 +12,9 @@ public final class Postings {
     /** In place of the number of a portion. */
     public static final int TITLE = -1;
 
+    /** In place of the number of a portion too; after all portions. */
+    public static final int TEARLINE = Integer.MAX_VALUE;
+
     private final SearchKey key;
     private final Map<String, Integer> byToken = new HashMap<>();
     private final Map<String, Set<String>> seen = new HashMap<>();

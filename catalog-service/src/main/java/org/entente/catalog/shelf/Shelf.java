@@ -31,13 +31,14 @@ public class Shelf {
             order by wanted.place, p.seq""";
     /** Under the labels that they have now, also while the shelf is not up to date. */
     private static final String NEIGHBOURS = """
-            select s.asset, s.object, p.label
-            from shelf s join portion p on p.asset = s.asset and p.version = s.version and p.seq = s.seq
-            where s.asset = any($1) and s.object = any($2)""";
+            select s.asset, s.object, coalesce(p.label, s.label) as label
+            from shelf s left join portion p
+                on s.tearline is null and p.asset = s.asset and p.version = s.version and p.seq = s.seq
+            where s.asset = any($1) and s.object = any($2) and (p.label is not null or s.tearline is not null)""";
 
     private static final String TAKE_BACK = """
             with taken as (
-                delete from shelf where originator = $1 and object = $2 and label = any($3)
+                delete from shelf where originator = $1 and object = $2 and label = any($3) and tearline is null
                        and ($4::timestamptz[] is null or object_version = any($4)) returning object_version)
             insert into withdrawn_object select $1, $2, object_version, $5, $6 from taken on conflict do nothing""";
 
@@ -59,7 +60,7 @@ public class Shelf {
         return pool.preparedQuery(query.sql()).execute(query.values()).map(Shelf::objects);
     }
 
-    /** The portions of objects, each object's own first. */
+    /** The portions of objects that are some, each object's own first. */
     public Uni<List<ShelvedPortion>> portions(List<ShelvedObject> objects) {
         Tuple places = Tuple.tuple()
                 .addArrayOfUUID(objects.stream().map(ShelvedObject::asset).toArray(UUID[]::new))

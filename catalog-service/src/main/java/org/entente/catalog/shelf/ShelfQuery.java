@@ -11,14 +11,16 @@ import org.entente.catalog.shelf.Selection.Extreme;
 
 /**
  * The statement that finds a selection. An object that several assets hold in the same version is found once, where it came
- * first; versions are compared only with those that the reader could find as well.
+ * first; versions are compared only with those that the reader could find as well. Which of several tearlines a reader gets is
+ * decided, so each is looked at by itself.
  */
 final class ShelfQuery {
     /** More than that, and looking into each label costs more than walking past what is not wanted. */
     private static final int FEW_LABELS = 64;
 
     private static final String NO_OTHER =
-            "not exists (select from shelf e where e.object = s.object and e.first_hand and e.label = any($1) and %s)";
+            "not exists (select from shelf e where e.object = s.object and e.first_hand and e.label = any($1)"
+                    + " and (s.tearline is null or e.tearline = s.tearline) and %s)";
     private static final String LATER = NO_OTHER.formatted(
             "(e.object_version > s.object_version or e.object_version = s.object_version and e.added < s.added)");
     private static final String EARLIER = NO_OTHER.formatted(

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.entente.catalog.shelf.Unsealing.Unsealed;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the shelf. What has not changed stays where it is; what has comes anew, so that whoever polls gets it. */
 @ApplicationScoped
@@ -18,8 +19,9 @@ class ShelfRows {
     private static final String NOW = """
             with now as (
                 select * from unnest($2::uuid[], $3::integer[], $4::integer[], $5::integer[], $6::text[], $7::text[],
-                    $8::timestamptz[], $9::text[], $10::text[], $11::text[]) with ordinality
-                as n (asset, version, seq, properties, portion, object, object_version, originator, label, marking, place))
+                    $8::timestamptz[], $9::text[], $10::text[], $11::text[], $12::uuid[]) with ordinality
+                as n (asset, version, seq, properties, portion, object, object_version, originator, label, marking,
+                      tearline, place))
             """;
     private static final String DELETE = NOW + """
             delete from shelf s where s.asset = any($1) and not exists (
@@ -33,9 +35,9 @@ class ShelfRows {
             , start as (
                 select greatest(clock_timestamp(), (select max(added) from shelf) + interval '1 microsecond') as at)
             insert into shelf (added, asset, version, seq, properties, portion, object, type, object_version, originator,
-                               label, marking, first_hand)
+                               label, marking, tearline, first_hand)
             select start.at + n.place * interval '1 microsecond', n.asset, n.version, n.seq, n.properties, n.portion,
-                   n.object, split_part(n.object, '--', 1), n.object_version, n.originator, n.label, n.marking,
+                   n.object, split_part(n.object, '--', 1), n.object_version, n.originator, n.label, n.marking, n.tearline,
                    n.object_version = 'epoch' or not exists (
                        select from shelf e where e.object = n.object and e.originator <> n.originator)
             from now n cross join start
@@ -71,10 +73,11 @@ class ShelfRows {
                         array(objects, one -> one.version().atOffset(ZoneOffset.UTC), OffsetDateTime[]::new))
                 .addArrayOfString(array(objects, one -> one.object().originator(), String[]::new))
                 .addArrayOfString(array(objects, one -> one.object().label().id(), String[]::new))
-                .addArrayOfString(array(objects, Unsealed::marking, String[]::new));
+                .addArrayOfString(array(objects, Unsealed::marking, String[]::new))
+                .addArrayOfUUID(array(objects, Unsealed::tearline, UUID[]::new));
     }
 
-    private static <T> T[] array(List<Unsealed> objects, Function<Unsealed, T> part, IntFunction<T[]> make) {
+    private static <T> T[] array(List<Unsealed> objects, Function<Unsealed, @Nullable T> part, IntFunction<T[]> make) {
         return objects.stream().map(part).toArray(make);
     }
 }

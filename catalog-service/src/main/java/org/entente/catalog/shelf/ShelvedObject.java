@@ -3,6 +3,7 @@ package org.entente.catalog.shelf;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An object on the shelf, its content still sealed.
@@ -13,6 +14,7 @@ import java.util.UUID;
  * @param properties how many portions after that one are properties kept apart from it
  * @param version as the object states it; the epoch where it has none
  * @param label identifier of its label
+ * @param tearline of the asset that says it; absent where the asset itself does, as a portion
  */
 public record ShelvedObject(
         Instant added,
@@ -24,10 +26,11 @@ public record ShelvedObject(
         String type,
         Instant version,
         String originator,
-        String label) {
+        String label,
+        @Nullable UUID tearline) {
 
     static final String COLUMNS =
-            "added, asset, version, seq, properties, object, type, object_version, originator, label";
+            "added, asset, version, seq, properties, object, type, object_version, originator, label, tearline";
 
     static ShelvedObject of(Row row) {
         return new ShelvedObject(
@@ -40,7 +43,8 @@ public record ShelvedObject(
                 row.getString("type"),
                 row.getOffsetDateTime("object_version").toInstant(),
                 row.getString("originator"),
-                row.getString("label"));
+                row.getString("label"),
+                row.getUUID("tearline"));
     }
 
     /** What tells its versions apart: its own, or when it came if it has none (TAXII 2.1, section 5.6.1). */

@@ -18,6 +18,7 @@ import org.entente.catalog.content.IntegrityException;
 import org.entente.catalog.content.InternedLabel;
 import org.entente.catalog.content.OffEventLoop;
 import org.entente.catalog.shelf.Unsealing.Unsealed;
+import org.entente.catalog.tearline.Tearlines;
 
 /** Puts the objects of some waiting assets on the shelf; one transaction at a time, which makes their order one that never changes. */
 @ApplicationScoped
@@ -44,6 +45,7 @@ class ShelvingBatch {
             where s.asset = any($1) and p.id like '%--%' order by p.asset, p.seq""";
 
     private final StoredAssets assets;
+    private final Tearlines tearlines;
     private final Unsealing unsealing;
     private final ShelfRows rows;
     private final IntegrityAlarm alarm;
@@ -51,11 +53,13 @@ class ShelvingBatch {
 
     ShelvingBatch(
             StoredAssets assets,
+            Tearlines tearlines,
             Unsealing unsealing,
             ShelfRows rows,
             IntegrityAlarm alarm,
             Instance<ShelfReader> readers) {
         this.assets = assets;
+        this.tearlines = tearlines;
         this.unsealing = unsealing;
         this.rows = rows;
         this.alarm = alarm;
@@ -89,17 +93,21 @@ class ShelvingBatch {
 
     private Uni<Void> shelve(SqlConnection transaction, List<UUID> ids) {
         return assets.listed(ids)
-                .chain(listed -> contents(transaction, ids)
-                        .chain(stored -> OffEventLoop.run(() -> unsealing.open(
-                                listed.stream().map(ListedAsset::asset).toList(), stored))))
+                .map(listed -> listed.stream().map(ListedAsset::asset).toList())
+                .chain(listed -> contents(transaction, ids).chain(stored -> tearlines
+                        .approved(transaction, listed)
+                        .chain(approved -> OffEventLoop.run(() -> unsealing.open(listed, stored, approved)))))
                 .call(opened -> put(transaction, ids, opened.objects()))
                 .chain(opened -> report(transaction, opened.broken()));
     }
 
+    /** Who looks at what comes looks at what the assets themselves say. */
     private Uni<Void> put(SqlConnection transaction, List<UUID> ids, List<Unsealed> objects) {
-        return rows.replace(transaction, ids, objects)
-                .chain(() -> read(
-                        transaction, ids, objects.stream().map(Unsealed::object).toList()));
+        List<OpenedObject> originals = objects.stream()
+                .filter(one -> one.tearline() == null)
+                .map(Unsealed::object)
+                .toList();
+        return rows.replace(transaction, ids, objects).chain(() -> read(transaction, ids, originals));
     }
 
     /** What is not as it was stored is not on the shelf; it is looked at again, in case it was mended. */

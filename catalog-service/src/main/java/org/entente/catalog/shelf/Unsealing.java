@@ -20,6 +20,7 @@ import org.entente.catalog.content.IntegrityException;
 import org.entente.catalog.content.KeyProvider;
 import org.entente.catalog.content.Place;
 import org.entente.catalog.shelf.ShelvingBatch.Stored;
+import org.entente.catalog.tearline.StoredTearline;
 import org.jspecify.annotations.Nullable;
 
 /** Opens the STIX objects of assets, to see what their versions are. Takes long; never on the event loop. */
@@ -40,8 +41,14 @@ class Unsealing {
      * An object with what the shelf needs to know of it.
      *
      * @param marking digest of the labels of the object and of its properties
+     * @param tearline that says it; absent where the asset does
      */
-    record Unsealed(OpenedObject object, Stored stored, int properties, String marking) {
+    record Unsealed(
+            OpenedObject object,
+            Stored stored,
+            int properties,
+            String marking,
+            @Nullable UUID tearline) {
         /** The state of the object that it is in; the epoch where it has no versions. */
         Instant version() {
             String stated = object.content()
@@ -55,13 +62,22 @@ class Unsealing {
         }
     }
 
-    /** The objects of all assets that are as they were stored; of the others none. */
-    Opened open(List<StoredAsset> assets, Map<UUID, List<Stored>> stored) {
+    /**
+     * The objects of all assets that are as they were stored; of the others none.
+     *
+     * @param tearlines of the assets that are approved
+     */
+    Opened open(List<StoredAsset> assets, Map<UUID, List<Stored>> stored, List<StoredTearline> tearlines) {
         List<Unsealed> opened = new ArrayList<>();
         Map<UUID, IntegrityException> broken = new LinkedHashMap<>();
         for (StoredAsset asset : assets) {
             try {
-                opened.addAll(open(asset, stored.getOrDefault(asset.id(), List.of())));
+                DataKey key = asset.key(keys);
+                List<Unsealed> objects = open(asset, key, stored.getOrDefault(asset.id(), List.of()));
+                tearlines.stream()
+                        .filter(tearline -> tearline.asset().equals(asset.id()))
+                        .forEach(tearline -> objects.addAll(Sanitised.of(asset, key, tearline, json)));
+                opened.addAll(objects);
             } catch (IntegrityException fault) {
                 broken.put(asset.id(), fault);
             }
@@ -69,8 +85,7 @@ class Unsealing {
         return new Opened(opened, broken);
     }
 
-    private List<Unsealed> open(StoredAsset asset, List<Stored> stored) {
-        DataKey key = asset.key(keys);
+    private List<Unsealed> open(StoredAsset asset, DataKey key, List<Stored> stored) {
         List<Unsealed> opened = new ArrayList<>();
         for (int index = 0; index < stored.size(); index++) {
             Stored portion = stored.get(index);
@@ -82,7 +97,7 @@ class Unsealing {
             if (content != null) {
                 OpenedObject object =
                         new OpenedObject(asset.id(), asset.originator(), portion.id(), portion.label(), content);
-                opened.add(new Unsealed(object, portion, properties.size(), marking(portion, properties)));
+                opened.add(new Unsealed(object, portion, properties.size(), marking(portion, properties), null));
             }
         }
         return opened;

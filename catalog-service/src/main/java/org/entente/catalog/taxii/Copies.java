@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -16,6 +17,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.entente.catalog.asset.StoredAsset;
 import org.entente.catalog.content.DataKey;
 import org.entente.catalog.content.IntegrityException;
@@ -50,7 +52,20 @@ class Copies {
      *
      * @param references identifiers of other objects that they name
      */
-    record Opened(List<Item> items, Set<String> references, Map<UUID, IntegrityException> broken) {}
+    record Opened(List<Item> items, Set<String> references, Map<UUID, IntegrityException> broken) {
+        /** Both, in the order in which they came; nothing of an asset of which anything is broken. */
+        Opened and(Opened other) {
+            Map<UUID, IntegrityException> broken = new HashMap<>(this.broken);
+            broken.putAll(other.broken);
+            Set<String> all = new HashSet<>(references);
+            all.addAll(other.references);
+            List<Item> both = Stream.concat(items.stream(), other.items.stream())
+                    .filter(item -> !broken.containsKey(item.place().asset()))
+                    .sorted(Comparator.comparing(item -> item.place().added()))
+                    .toList();
+            return new Opened(both, all, broken);
+        }
+    }
 
     /**
      * The objects of some portions, put together again and behind their masks.
@@ -102,7 +117,7 @@ class Copies {
         }
     }
 
-    private static void addReferences(JsonNode node, Set<String> references) {
+    static void addReferences(JsonNode node, Set<String> references) {
         if (node.isTextual()
                 && node.textValue().length() <= LONGEST_ID
                 && ID.matcher(node.textValue()).matches()) {
@@ -112,8 +127,8 @@ class Copies {
     }
 
     /**
-     * The same without references to what its asset holds and the reader may not know of, or not by that name; what is about
-     * nothing else goes.
+     * The same without references to what its asset holds and the reader may not know of, or not by that name, and without what
+     * no exchange profile lets pass; what is about nothing else goes.
      *
      * @param looked the objects that were looked at, of which these are left
      * @param neighbours the objects named that the assets hold, by asset
@@ -140,15 +155,17 @@ class Copies {
                 all.add(object);
                 boolean isNamed = known.getOrDefault(asset, Set.of()).contains(object)
                         ? left.getOrDefault(asset, Set.of()).contains(object)
-                        : label != null && !screen.mightMask(asset, label, object);
+                        : label != null && screen.letsPass(object) && !screen.mightMask(asset, label, object);
                 if (isNamed && label != null) {
                     shown.add(object);
                 }
             }
-            References.keepOnly(item.content(), shown::contains, all).ifPresent(clean -> {
-                screen.rename(asset, clean);
-                kept.add(new Item(item.place(), clean));
-            });
+            screen.passing(item.content())
+                    .flatMap(passing -> References.keepOnly(passing, shown::contains, all))
+                    .ifPresent(clean -> {
+                        screen.rename(asset, clean);
+                        kept.add(new Item(item.place(), clean));
+                    });
         }
         return kept;
     }

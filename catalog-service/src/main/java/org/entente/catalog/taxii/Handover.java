@@ -1,29 +1,27 @@
 package org.entente.catalog.taxii;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.entente.catalog.access.AccessService;
-import org.entente.catalog.access.AccessService.Lot;
-import org.entente.catalog.access.AccessService.Marked;
+import java.util.stream.Stream;
 import org.entente.catalog.access.Decision;
-import org.entente.catalog.access.Portion;
 import org.entente.catalog.asset.ListedAsset;
 import org.entente.catalog.asset.StoredAsset;
 import org.entente.catalog.asset.StoredAssets;
+import org.entente.catalog.board.Exchange;
 import org.entente.catalog.content.IntegrityAlarm;
 import org.entente.catalog.content.IntegrityException;
+import org.entente.catalog.content.InternedLabel;
 import org.entente.catalog.content.OffEventLoop;
 import org.entente.catalog.discovery.Reaches.Reach;
 import org.entente.catalog.marking.MarkingPolicyStore;
@@ -32,16 +30,21 @@ import org.entente.catalog.masking.Servings;
 import org.entente.catalog.shelf.Shelf;
 import org.entente.catalog.shelf.ShelvedObject;
 import org.entente.catalog.shelf.ShelvedPortion;
+import org.entente.catalog.taxii.Instead.Known;
 import org.entente.catalog.taxii.Page.Item;
+import org.entente.catalog.taxii.SanitisedCopies.Basis;
+import org.entente.catalog.tearline.StoredTearline;
 import org.jspecify.annotations.Nullable;
 
-/** Decides asset by asset which portions of some objects may be handed over, and copies those. */
+/** Copies what of some objects may be handed over, as is decided asset by asset. */
 @ApplicationScoped
 class Handover {
     private final Shelf shelf;
     private final StoredAssets assets;
-    private final AccessService access;
+    private final Deciding deciding;
+    private final Instead instead;
     private final Copies copies;
+    private final SanitisedCopies sanitised;
     private final Servings servings;
     private final MarkingPolicyStore policies;
     private final IntegrityAlarm alarm;
@@ -50,16 +53,20 @@ class Handover {
     Handover(
             Shelf shelf,
             StoredAssets assets,
-            AccessService access,
+            Deciding deciding,
+            Instead instead,
             Copies copies,
+            SanitisedCopies sanitised,
             Servings servings,
             MarkingPolicyStore policies,
             IntegrityAlarm alarm,
             ObjectMapper json) {
         this.shelf = shelf;
         this.assets = assets;
-        this.access = access;
+        this.deciding = deciding;
+        this.instead = instead;
         this.copies = copies;
+        this.sanitised = sanitised;
         this.servings = servings;
         this.policies = policies;
         this.alarm = alarm;
@@ -69,110 +76,77 @@ class Handover {
     /** What of some objects goes, on which decisions. */
     record Handed(List<Item> items, List<String> decisions) {}
 
-    /** The decisions by asset; none for the home side, for which everything goes. */
-    private record Decided(Map<UUID, Decision> byAsset, Map<UUID, Duties> duties, boolean isHome) {
-        boolean permits(ShelvedPortion portion) {
-            if (isHome) {
-                return true;
-            }
-            Decision decision = byAsset.get(portion.object().asset());
-            if (decision == null || !decision.portions().contains(portion.id())) {
-                return false;
-            }
-            Duties obliged = duties.get(portion.object().asset());
-            return obliged != null && !obliged.forbids() && !obliged.withheld().contains(portion.id());
-        }
-
-        List<String> ids() {
-            return byAsset.values().stream().map(Decision::decisionId).toList();
-        }
-    }
-
     /** Copies of what may go; empty where policy is not any more the one that the objects were found on. */
-    Uni<Optional<Handed>> hand(Reader reader, Reach reach, List<ShelvedObject> objects) {
-        return shelf.portions(objects).map(Handover::intact).chain(portions -> decide(reader, portions)
-                .chain(decided -> decided.byAsset().values().stream()
-                                .allMatch(decision ->
-                                        reach.isOfEpoch(decision.epoch().asLong(-1)))
-                        ? copy(reader, reach, portions, decided).map(Optional::of)
-                        : Uni.createFrom().item(Optional.empty())));
+    Uni<Optional<Handed>> hand(Reader reader, Reach reach, List<ShelvedObject> objects, Exchange exchange) {
+        List<ShelvedObject> original =
+                objects.stream().filter(object -> object.tearline() == null).toList();
+        return shelf.portions(original).map(Handover::intact).chain(portions -> instead.of(
+                        reader.isHome() ? List.of() : objects)
+                .chain(known -> deciding.decide(reader, portions, known)
+                        .chain(decided -> decided.byAsset().values().stream()
+                                        .allMatch(decision ->
+                                                reach.isOfEpoch(decision.epoch().asLong(-1)))
+                                ? copy(new Asked(reader, reach, exchange, objects), portions, known, decided)
+                                        .map(Optional::of)
+                                : Uni.createFrom().item(Optional.empty()))));
     }
+
+    /** Who asks for what, from how far. */
+    private record Asked(Reader reader, Reach reach, Exchange exchange, List<ShelvedObject> objects) {}
 
     /** A label that is not what was stored permits nobody anything. */
     private static List<ShelvedPortion> intact(List<ShelvedPortion> portions) {
-        return portions.stream().filter(Handover::isIntact).toList();
+        return portions.stream().filter(portion -> isIntact(portion.label())).toList();
     }
 
-    private static boolean isIntact(ShelvedPortion portion) {
+    static boolean isIntact(InternedLabel label) {
         try {
-            portion.label().requireIntact();
+            label.requireIntact();
             return true;
         } catch (IntegrityException changed) {
             return false;
         }
     }
 
-    private Uni<Decided> decide(Reader reader, List<ShelvedPortion> portions) {
-        Map<UUID, List<ShelvedPortion>> byAsset = portions.stream()
-                .collect(Collectors.groupingBy(
-                        portion -> portion.object().asset(), LinkedHashMap::new, Collectors.toList()));
-        if (reader.asking() == null || byAsset.isEmpty()) {
-            return Uni.createFrom().item(new Decided(Map.of(), Map.of(), reader.isHome()));
-        }
-        List<UUID> ids = List.copyOf(byAsset.keySet());
-        List<Lot> lots = byAsset.entrySet().stream()
-                .map(asset -> lot(asset.getKey(), asset.getValue()))
-                .toList();
-        return access.release(reader.asking(), lots).map(decisions -> {
-            Map<UUID, Decision> decided = new LinkedHashMap<>();
-            Map<UUID, Duties> duties = new HashMap<>();
-            for (int index = 0; index < ids.size(); index++) {
-                decided.put(ids.get(index), decisions.get(index));
-                duties.put(ids.get(index), Duties.of(decisions.get(index).obligations(), json));
-            }
-            return new Decided(decided, duties, false);
-        });
-    }
-
-    private Lot lot(UUID asset, List<ShelvedPortion> portions) {
-        Map<String, JsonNode> labels = new HashMap<>();
-        List<Portion> asked = new ArrayList<>();
-        for (ShelvedPortion portion : portions) {
-            labels.computeIfAbsent(portion.label().id(), id -> portion.label().json(json));
-            asked.add(new Portion(portion.id(), portion.label().id()));
-        }
-        String originator = portions.get(0).object().originator();
-        return new Lot(new Marked(asset.toString(), originator, labels), asked);
-    }
-
-    private Uni<Handed> copy(Reader reader, Reach reach, List<ShelvedPortion> portions, Decided decided) {
+    private Uni<Handed> copy(Asked asked, List<ShelvedPortion> portions, Known known, Decided decided) {
         List<ShelvedPortion> permitted =
                 portions.stream().filter(decided::permits).toList();
-        List<UUID> ids = permitted.stream()
-                .map(portion -> portion.object().asset())
+        List<UUID> ids = Stream.concat(
+                        permitted.stream().map(portion -> portion.object().asset()),
+                        known.tearlines().stream().map(StoredTearline::asset))
                 .distinct()
                 .toList();
         if (ids.isEmpty()) {
             return Uni.createFrom().item(new Handed(List.of(), decided.ids()));
         }
-        List<ShelvedObject> looked =
-                portions.stream().map(ShelvedPortion::object).distinct().toList();
-        return assets.listed(ids).chain(listed -> rules(reader, decided)
+        return assets.listed(ids).chain(listed -> rules(asked, decided)
                 .map(rules -> new Screen(rules, byId(listed)))
-                .chain(screen -> OffEventLoop.run(() -> copies.open(current(permitted, listed), byId(listed), screen))
+                .chain(screen -> OffEventLoop.run(() -> copies.open(current(permitted, listed), byId(listed), screen)
+                                .and(sanitised.open(asked.objects(), new Basis(known, decided, screen))))
                         .call(opened -> report(opened.broken()))
                         .chain(opened -> shelf.neighbours(ids, opened.references())
-                                .map(neighbours -> Copies.withoutHidden(opened, looked, neighbours, reach, screen))))
-                .map(items -> new Handed(marked(reader, items, decided), decided.ids())));
+                                .map(neighbours -> Copies.withoutHidden(
+                                        opened, asked.objects(), neighbours, asked.reach(), screen))))
+                .map(Handover::once)
+                .map(items -> new Handed(marked(asked.reader(), items, decided), decided.ids())));
     }
 
-    private Uni<Screen.Rules> rules(Reader reader, Decided decided) {
-        String partner = reader.partner();
+    /** What several tearlines say alike, such as who we are, is said once. */
+    private static List<Item> once(List<Item> items) {
+        Set<ObjectNode> said = new HashSet<>();
+        return items.stream()
+                .filter(item -> item.place().tearline() == null
+                        || said.add(item.content().deepCopy()))
+                .toList();
+    }
+
+    private Uni<Screen.Rules> rules(Asked asked, Decided decided) {
+        String partner = asked.reader().partner();
         Uni<Optional<Function<Instant, Serving>>> masks = partner == null
                 ? Uni.createFrom().item(Optional.empty())
                 : servings.to(partner).map(Optional::of);
-        return masks.chain(
-                to -> policies.labels().map(vocabulary -> new Screen.Rules(to, vocabulary, decided.duties(), json)));
+        return masks.chain(to -> policies.labels()
+                .map(vocabulary -> new Screen.Rules(to, vocabulary, decided.duties(), asked.exchange(), json)));
     }
 
     /** What was superseded meanwhile may have been labelled otherwise: it does not go. */

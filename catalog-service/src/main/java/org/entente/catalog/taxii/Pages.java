@@ -84,8 +84,9 @@ class Pages {
                                         Exchange.EVERYTHING),
                         OWN_AT_MOST))
                 .map(found -> found.stream()
-                        .filter(object -> object.originator()
-                                .equals(request.reader().root().nation()))
+                        .filter(object -> object.tearline() == null
+                                && object.originator()
+                                        .equals(request.reader().root().nation()))
                         .toList());
     }
 
@@ -135,26 +136,31 @@ class Pages {
     private Uni<Optional<Page>> fill(Request request, Reach reach, Page before, int rounds) {
         int limit = request.filters().limit();
         List<String> labels = topics.labels(request.topic(), reach);
-        return aliases(request)
-                .chain(aliases -> profiles.inForce()
-                        .chain(exchange -> shelf.find(
-                                request.filters().selection(labels, before.last(), aliases, exchange), limit + 1)))
-                .chain(found -> {
-                    List<ShelvedObject> looked = found.subList(0, Math.min(limit, found.size()));
-                    boolean isMore = found.size() > limit;
-                    if (looked.isEmpty()) {
-                        Page nothingMore = before.and(List.of(), List.of(), before.last(), false);
-                        return isCurrent(request.reader(), reach, before)
-                                .map(isCurrent -> isCurrent ? Optional.of(nothingMore) : Optional.empty());
-                    }
-                    Instant upTo = looked.get(looked.size() - 1).added();
-                    return handover.hand(request.reader(), reach, looked)
-                            .map(handed -> handed.map(
-                                    some -> before.and(wanted(request, some.items()), some.decisions(), upTo, isMore)))
-                            .chain(page ->
-                                    page.isPresent() && page.get().items().isEmpty() && isMore && rounds > 1
-                                            ? fill(request, reach, page.get(), rounds - 1)
-                                            : Uni.createFrom().item(page));
-                });
+        return aliases(request).chain(aliases -> profiles.inForce(
+                        request.reader().root().nation())
+                .chain(exchange -> shelf.find(
+                                request.filters().selection(labels, before.last(), aliases, exchange), limit + 1)
+                        .chain(found -> filled(request, reach, before, found, exchange)))
+                .chain(page -> page.isPresent()
+                                && page.get().items().isEmpty()
+                                && page.get().more()
+                                && rounds > 1
+                        ? fill(request, reach, page.get(), rounds - 1)
+                        : Uni.createFrom().item(page)));
+    }
+
+    private Uni<Optional<Page>> filled(
+            Request request, Reach reach, Page before, List<ShelvedObject> found, Exchange exchange) {
+        int limit = request.filters().limit();
+        List<ShelvedObject> looked = found.subList(0, Math.min(limit, found.size()));
+        if (looked.isEmpty()) {
+            Page nothingMore = before.and(List.of(), List.of(), before.last(), false);
+            return isCurrent(request.reader(), reach, before)
+                    .map(isCurrent -> isCurrent ? Optional.of(nothingMore) : Optional.empty());
+        }
+        Instant upTo = looked.get(looked.size() - 1).added();
+        return handover.hand(request.reader(), reach, looked, exchange)
+                .map(handed -> handed.map(some ->
+                        before.and(wanted(request, some.items()), some.decisions(), upTo, found.size() > limit)));
     }
 }

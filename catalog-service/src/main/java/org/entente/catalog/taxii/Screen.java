@@ -11,10 +11,12 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.entente.catalog.asset.StoredAsset;
+import org.entente.catalog.board.Exchange;
 import org.entente.catalog.content.InternedLabel;
 import org.entente.catalog.masking.Mask;
 import org.entente.catalog.masking.Serving;
 import org.entente.catalog.shelf.ShelvedPortion;
+import org.entente.catalog.tearline.StoredTearline;
 import org.entente.label.Label;
 import org.entente.label.Labels;
 import org.entente.label.NormalLabel;
@@ -37,11 +39,13 @@ final class Screen {
      *
      * @param servings by when something was registered; empty for the home side
      * @param duties by asset
+     * @param exchange what passes at all
      */
     record Rules(
             Optional<Function<Instant, Serving>> servings,
             Labels vocabulary,
             Map<UUID, Duties> duties,
+            Exchange exchange,
             ObjectMapper json) {}
 
     /**
@@ -62,6 +66,28 @@ final class Screen {
         List<NormalLabel> labels =
                 parts.stream().map(part -> normal(asset, part.label())).toList();
         return serving(asset).object(object, labels, obliged);
+    }
+
+    /** What a tearline of an asset says of an object, behind its masks; empty if it may not go. */
+    Optional<ObjectNode> masked(StoredAsset asset, StoredTearline tearline, ObjectNode object) {
+        if (rules.servings().isEmpty()) {
+            return Optional.of(object);
+        }
+        Duties duties = rules.duties().get(asset.id());
+        List<Mask> obliged = duties == null
+                ? List.of()
+                : duties.masks().getOrDefault(tearline.id().toString(), List.of());
+        return serving(asset).object(object, List.of(normal(asset, tearline.label())), obliged);
+    }
+
+    /** What of an object passes; empty if it does not. */
+    Optional<ObjectNode> passing(ObjectNode object) {
+        return rules.exchange().passing(object);
+    }
+
+    /** Whether an object of that name could pass. */
+    boolean letsPass(String object) {
+        return rules.exchange().letsNamed(object);
     }
 
     /** Whether an object that is not looked at might have another name behind its masks. */

@@ -11,7 +11,7 @@ import org.entente.catalog.content.Digests;
 /**
  * A collection: what stands under one category, at one API root.
  *
- * @param canWrite whether contributions may come to it
+ * @param canWrite whether contributions come to it at all; who may contribute is decided
  */
 record Topic(ApiRoot root, String category, boolean canWrite) {
 
@@ -27,6 +27,11 @@ record Topic(ApiRoot root, String category, boolean canWrite) {
     /** Whether a path names it: by its identifier, or by its alias (TAXII 2.1, section 5.2.1). */
     boolean isNamed(String name) {
         return name.equals(category) || name.equals(id().toString());
+    }
+
+    /** The same as its reader finds it, who may contribute or not. */
+    Topic writable(boolean mayContribute) {
+        return new Topic(root, category, canWrite && mayContribute);
     }
 
     Resource resource() {

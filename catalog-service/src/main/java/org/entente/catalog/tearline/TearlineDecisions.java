@@ -25,6 +25,7 @@ public class TearlineDecisions {
     private final Tearlines tearlines;
     private final StoredAssets assets;
     private final Proposals proposals;
+    private final TearlineWords words;
     private final Relisting relisting;
     private final MarkingChanges changes;
     private final Announcements announcements;
@@ -36,6 +37,7 @@ public class TearlineDecisions {
             Tearlines tearlines,
             StoredAssets assets,
             Proposals proposals,
+            TearlineWords words,
             Relisting relisting,
             MarkingChanges changes,
             Announcements announcements,
@@ -45,6 +47,7 @@ public class TearlineDecisions {
         this.tearlines = tearlines;
         this.assets = assets;
         this.proposals = proposals;
+        this.words = words;
         this.relisting = relisting;
         this.changes = changes;
         this.announcements = announcements;
@@ -100,9 +103,9 @@ public class TearlineDecisions {
     private Uni<Void> relist(SqlClient transaction, StoredAsset asset, StoredTearline tearline, Move move) {
         String label = tearline.label().id();
         Uni<Void> changed = move == Move.APPROVE
-                ? relisting.add(transaction, asset, label)
-                : tearlines
-                        .approved(transaction, asset)
+                ? relisting.add(transaction, asset, label).chain(() -> words.add(transaction, asset, tearline))
+                : words.remove(transaction, tearline.id())
+                        .chain(() -> tearlines.approved(transaction, asset))
                         .chain(others -> others.stream()
                                         .anyMatch(other -> other.label().id().equals(label))
                                 ? Uni.createFrom().voidItem()
@@ -131,6 +134,7 @@ public class TearlineDecisions {
                 String label = tearline.label().id();
                 withdrawn = withdrawn
                         .chain(() -> moved(transaction, tearline, Move.WITHDRAW, person, reason))
+                        .chain(() -> words.remove(transaction, tearline.id()))
                         .chain(() -> kept.contains(label)
                                 ? Uni.createFrom().voidItem()
                                 : relisting.remove(transaction, asset, label));

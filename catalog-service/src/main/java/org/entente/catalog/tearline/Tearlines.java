@@ -28,6 +28,10 @@ public class Tearlines {
     private static final String OF_VERSION =
             SELECT + "where t.asset = $1 and t.version = $2 and exists (select from proposal_step s"
                     + " where s.proposal = t.id and s.state = 'APPROVED') order by t.id";
+    private static final String OF_VERSIONS = SELECT + """
+            join unnest($1::uuid[], $2::integer[]) as wanted (asset, version)
+                on t.asset = wanted.asset and t.version = wanted.version
+            where exists (select from proposal_step s where s.proposal = t.id and s.state = 'APPROVED') order by t.id""";
     private static final String PAGE = SELECT + "where t.asset = $1 and ($2::uuid is null or (t.drafted, t.id) <"
             + " (select drafted, id from tearline where id = $2)) order by t.drafted desc, t.id desc limit $3";
 
@@ -48,6 +52,18 @@ public class Tearlines {
     public Uni<List<StoredTearline>> approved(SqlClient client, StoredAsset asset) {
         return client.preparedQuery(OF_VERSION)
                 .execute(Tuple.of(asset.id(), asset.version()))
+                .chain(rows -> read(client, rows))
+                .map(found -> found.stream()
+                        .filter(tearline -> tearline.history().isApproved())
+                        .toList());
+    }
+
+    /** The same of many assets. */
+    public Uni<List<StoredTearline>> approved(SqlClient client, List<StoredAsset> assets) {
+        return client.preparedQuery(OF_VERSIONS)
+                .execute(Tuple.of(
+                        assets.stream().map(StoredAsset::id).toArray(UUID[]::new),
+                        assets.stream().map(StoredAsset::version).toArray(Integer[]::new)))
                 .chain(rows -> read(client, rows))
                 .map(found -> found.stream()
                         .filter(tearline -> tearline.history().isApproved())

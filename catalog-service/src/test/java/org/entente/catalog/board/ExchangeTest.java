@@ -2,10 +2,13 @@ package org.entente.catalog.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ExchangeTest {
@@ -27,7 +30,7 @@ class ExchangeTest {
 
     @Test
     void letsPassWhatEveryProfileNames() {
-        Exchange exchange = new Exchange(List.of(Set.of("indicator", "tool"), Set.of("indicator", "campaign")));
+        Exchange exchange = exchange(Set.of("indicator", "tool"), Set.of("indicator", "campaign"));
 
         assertThat(exchange.lets("indicator")).isTrue();
         assertThat(exchange.lets("tool")).isFalse();
@@ -37,7 +40,7 @@ class ExchangeTest {
 
     @Test
     void asksForNothingWhereNothingPasses() {
-        Exchange exchange = new Exchange(List.of(Set.of("indicator")));
+        Exchange exchange = exchange(Set.of("indicator"));
 
         List<String> narrowed = exchange.narrowed(List.of("tool"));
 
@@ -46,11 +49,50 @@ class ExchangeTest {
 
     @Test
     void keepsBackWhatIsAboutSomethingThatDoesNotPass() {
-        Exchange exchange = new Exchange(List.of(Set.of("campaign", "relationship")));
+        Exchange exchange = exchange(Set.of("campaign", "relationship"));
 
         List<ObjectNode> passing = exchange.passing(List.of(INDICATOR, RELATIONSHIP, CAMPAIGN));
 
         assertThat(passing).containsExactly(CAMPAIGN);
+    }
+
+    @Test
+    void cutsPropertiesThatAnyProfileKeepsBack() {
+        Exchange exchange = new Exchange(List.of(profile("""
+                {"objectTypes": ["campaign"], "properties": {"campaign": {"allowed": ["name", "aliases"]}}}"""), profile("""
+                {"objectTypes": ["campaign"], "properties": {"campaign": {"forbidden": ["aliases"]}}}""")));
+        ObjectNode campaign = object("campaign").put("name", "Weir").put("description", "Long.");
+        campaign.putArray("aliases").add("Dam");
+
+        List<ObjectNode> passing = exchange.passing(List.of(campaign));
+
+        assertThat(passing).containsExactly(object("campaign").put("name", "Weir"));
+        assertThat(exchange.keptBack(campaign)).containsExactlyInAnyOrder("description", "aliases");
+    }
+
+    @Test
+    void keepsBackWhatIsNothingWithoutTheProperty() {
+        Exchange exchange = new Exchange(List.of(profile("""
+                {"objectTypes": ["indicator"], "properties": {"indicator": {"forbidden": ["pattern"]}}}""")));
+
+        List<ObjectNode> passing = exchange.passing(List.of(object("indicator").put("pattern", "[url:value = 'x']")));
+
+        assertThat(passing).isEmpty();
+    }
+
+    private static Profile profile(String document) {
+        try {
+            return Profile.of(JSON.readTree(document));
+        } catch (JsonProcessingException exception) {
+            throw new AssertionError(exception);
+        }
+    }
+
+    @SafeVarargs
+    private static Exchange exchange(Set<String>... types) {
+        return new Exchange(Stream.of(types)
+                .map(each -> new Profile(each, Map.of(), Set.of()))
+                .toList());
     }
 
     private static ObjectNode object(String type) {

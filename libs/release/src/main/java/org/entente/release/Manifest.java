@@ -115,10 +115,10 @@ public final class Manifest {
         return files;
     }
 
-    /** The names in the package of the attachments in it. */
+    /** The names in the package of the attachments in it, without what says whose they are. */
     public List<String> attachments() {
         return files().keySet().stream()
-                .filter(name -> name.startsWith(ReleasePackage.ATTACHMENTS))
+                .filter(name -> name.startsWith(ReleasePackage.ATTACHMENTS) && !name.equals(ReleasePackage.COVER))
                 .toList();
     }
 

@@ -29,6 +29,9 @@ public final class ReleasePackage {
     /** Under which attachments lie, each bound as a whole. */
     public static final String ATTACHMENTS = "attachments/";
 
+    /** What says whose copies the attachments are; bound like one of them. */
+    public static final String COVER = ATTACHMENTS + "README";
+
     private static final String MADE = "org.entente.catalog.release.made.v1";
 
     private final ArchiveFile files;

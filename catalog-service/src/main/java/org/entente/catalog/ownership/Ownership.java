@@ -1,4 +1,4 @@
-package org.entente.catalog.marking;
+package org.entente.catalog.ownership;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
