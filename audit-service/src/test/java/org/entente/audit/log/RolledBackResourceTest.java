@@ -116,6 +116,18 @@ class RolledBackResourceTest extends GrowingLogTest {
     }
 
     @Test
+    void theNewestIsFoundAtTheEndOfALongTopic() {
+        Memory kafka = memories.get(1);
+        for (int i = 0; i < 300; i++) {
+            kafka.keep(checkpoint()).await().atMost(PATIENCE);
+        }
+        kafka.keep(published(1)).await().atMost(PATIENCE);
+
+        assertThat(kafka.recall().await().atMost(PATIENCE)).hasSizeBetween(1, 100);
+        assertThatThrownBy(() -> compare(kafka)).isInstanceOf(RolledBackException.class);
+    }
+
+    @Test
     void whatAnotherKeySignedProvesNothingAgainstUs() {
         SigningKey stranger = SigningKey.parse(keys.origin(), SigningKey.generate());
         Checkpoint large = new Checkpoint(keys.origin(), 1_000_000, Hash.leaf(new byte[] {1}));
