@@ -53,7 +53,9 @@ import org.jspecify.annotations.Nullable;
             Question.Asset.class,
             Question.Portion.class,
             Question.Context.class,
-            StatedLabel.class, StepUp.class})
+            StatedLabel.class,
+            StepUp.class
+        })
 public class EvaluationResource {
     private static final String EXAMPLE = """
             {"subject": {"type": "person", "id": "a3f1", "properties": {"partner": "XBB", "nationalities": ["XBB"],
