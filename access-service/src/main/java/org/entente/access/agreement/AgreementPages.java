@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 @Authenticated
 @Produces(MediaType.TEXT_HTML)
 @TemplateData(target = Article.Written.class)
+@TemplateData(target = Terms.class)
 public class AgreementPages {
     private static final int PER_PAGE = 50;
 
