@@ -2,6 +2,7 @@ package org.entente.access.agreement;
 
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
+import io.quarkus.qute.TemplateData;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 @Path("/access/pages/agreements")
 @Authenticated
 @Produces(MediaType.TEXT_HTML)
+@TemplateData(target = Article.Written.class)
+@TemplateData(target = Terms.class)
 public class AgreementPages {
     private static final int PER_PAGE = 50;
 

@@ -1,6 +1,5 @@
 package org.entente.access.agreement;
 
-import io.quarkus.qute.TemplateData;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -49,7 +48,6 @@ public enum Article {
      * @param number and name by which it is cited
      * @param clauses that govern it, by their names
      */
-    @TemplateData
     public record Written(int number, String name, String text, List<String> clauses) {}
 
     /** The articles of an agreement that say something, in their order. */

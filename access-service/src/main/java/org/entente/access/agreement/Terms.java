@@ -1,7 +1,6 @@
 package org.entente.access.agreement;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.quarkus.qute.TemplateData;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +23,6 @@ import org.jspecify.annotations.Nullable;
  * @param parties all others than the home side, where there are several
  * @param undertakings of the parties; absent for none
  */
-@TemplateData
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Terms(
         String partner,

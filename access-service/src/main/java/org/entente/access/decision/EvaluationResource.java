@@ -53,7 +53,8 @@ import org.jspecify.annotations.Nullable;
             Question.Asset.class,
             Question.Portion.class,
             Question.Context.class,
-            StatedLabel.class
+            StatedLabel.class,
+            StepUp.class
         })
 public class EvaluationResource {
     private static final String EXAMPLE = """

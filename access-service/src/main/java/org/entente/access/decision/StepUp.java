@@ -1,7 +1,6 @@
 package org.entente.access.decision;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Comparator;
 import org.entente.access.vocabulary.Assurance;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param acr the least assurance
  * @param maxAge how many seconds ago it may be; absent if that does not matter
  */
-@RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record StepUp(Assurance acr, @Nullable Long maxAge) {
     /** What asks least of a person comes first. */

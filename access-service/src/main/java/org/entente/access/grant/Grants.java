@@ -25,7 +25,7 @@ public class Grants {
     private static final long MOST_NAMED = 500;
 
     private static final String TOPICS =
-            "select count(*) from topic where name in (select json_array_elements_text(cast(?1 as json)))";
+            "select count(*) from topic where name in (select json_array_elements_text(cast(cast(?1 as text) as json)))";
 
     private final ObjectMapper json;
 

@@ -54,7 +54,7 @@ class WatchTest {
     void theSameTrafficGivesTheSameFindings() {
         // given
         List<Access> accesses =
-                Traffic.attacked(SEED, 4, 60, List.of(Scenario.BLEND)).accesses();
+                Traffic.attacked(SEED, 2, 30, List.of(Scenario.BLEND)).accesses();
         List<Watch.Noticed> first = new Replay(Comparison.tuned()).over(accesses);
 
         // when

@@ -146,8 +146,10 @@ class TaxiiIT {
 
     @Test
     void aContributionIsCheckedAndBelongsToTheContributor() {
-        try (Acts acts = suite.acts()) {
+        try (Situation situation = Situation.agreed(suite)) {
             // given
+            Acts acts = situation.acts();
+            Taxii.agree(acts, "XBB");
             Taxii client = new Taxii(acts, "xbb-analyst", "XBB");
             ObjectNode right = Taxii.indicator("198.51.100.7");
             ObjectNode wrong = Taxii.indicator("198.51.100.8").put("valid_from", "soon");
@@ -177,6 +179,7 @@ class TaxiiIT {
         try (Situation situation = Situation.agreed(suite)) {
             // given
             Acts acts = situation.acts();
+            Taxii.agree(acts, "XBB");
             Taxii.agree(acts, "XCC");
             ObjectNode theirs = Taxii.indicator("198.51.100.9");
             ObjectNode others = Taxii.indicator("198.51.100.9");
