@@ -47,6 +47,7 @@ class AssetsResource {
              "document": {"markdown": "(U) # Sluice\\n\\n(S//REL XAA,XBB) The intruder came by the pumps.\\n\\n(TS//ORION//NF) It was seen from inside."}}""";
 
     private final Intake intake;
+    private final Room room;
     private final NewAssets assets;
     private final Origins origins;
     private final Idempotency idempotency;
@@ -55,12 +56,14 @@ class AssetsResource {
 
     AssetsResource(
             Intake intake,
+            Room room,
             NewAssets assets,
             Origins origins,
             Idempotency idempotency,
             Caller caller,
             MeterRegistry metrics) {
         this.intake = intake;
+        this.room = room;
         this.assets = assets;
         this.origins = origins;
         this.idempotency = idempotency;
@@ -88,14 +91,15 @@ class AssetsResource {
     @APIResponse(responseCode = "400", description = "The field is named; nothing was stored.")
     @APIResponse(responseCode = "413", description = "Too large; nothing was stored.")
     @APIResponse(responseCode = "422", description = "The Idempotency-Key was used with another request.")
+    @APIResponse(responseCode = "503", description = "Too much is being taken in at a time; nothing was stored.")
     public Uni<Response> register(byte[] body) {
         caller.requireHome(Role.ORIGINATOR);
         String nation = caller.nation();
         String actor = caller.actor();
         String subject = caller.subject();
-        return origins.now(nation, actor)
-                .chain(origin -> intake.prepare(body, origin, subject, Optional.empty()))
-                .chain(asset -> idempotency.once(List.of(asset.request()), () -> store(asset)))
+        return room.<Response>with(body, () -> origins.now(nation, actor)
+                        .chain(origin -> intake.prepare(body, origin, subject, Optional.empty()))
+                        .chain(asset -> idempotency.once(List.of(asset.request()), () -> store(asset))))
                 .invoke(() -> metrics.counter("entente.catalog.registrations").increment());
     }
 

@@ -40,6 +40,7 @@ class VersionsResource {
     private final StoredAssets stored;
     private final Versions versions;
     private final Intake intake;
+    private final Room room;
     private final NewAssets assets;
     private final Metadata metadata;
     private final Origins origins;
@@ -50,6 +51,7 @@ class VersionsResource {
             StoredAssets stored,
             Versions versions,
             Intake intake,
+            Room room,
             NewAssets assets,
             Metadata metadata,
             Origins origins,
@@ -58,6 +60,7 @@ class VersionsResource {
         this.stored = stored;
         this.versions = versions;
         this.intake = intake;
+        this.room = room;
         this.assets = assets;
         this.metadata = metadata;
         this.origins = origins;
@@ -84,6 +87,7 @@ class VersionsResource {
             responseCode = "409",
             description = "It says under a looser label what the newest version says; two persons may downgrade that.")
     @APIResponse(responseCode = "412", description = "The newest version is another one.")
+    @APIResponse(responseCode = "503", description = "Too much is being taken in at a time; nothing was stored.")
     public Uni<Response> supersede(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH)
@@ -98,10 +102,10 @@ class VersionsResource {
                 .map(found -> found.orElseThrow(Problem::notFound))
                 .chain(newest -> {
                     requireOwn(newest, nation);
-                    return origins.now(nation, actor)
+                    return room.<Response>with(body, () -> origins.now(nation, actor)
                             .chain(origin -> intake.prepare(body, origin, subject, Optional.of(newest)))
                             .chain(asset -> idempotency.once(
-                                    List.of(id, asset.request()), () -> store(asset, expected, newest)));
+                                    List.of(id, asset.request()), () -> store(asset, expected, newest))));
                 });
     }
 

@@ -36,7 +36,7 @@ class Matching implements ShelfReader {
             as n (asset, object, originator, kind, digest, holds, quiet) on conflict do nothing""";
     /**
      * Who holds something learns of it where another holds the same, or has sighted it, and that one is not quiet. What is
-     * common is in thousands of objects, but of few nations: those are looked up one by one.
+     * common is in thousands of objects, but of few nations: those are looked up one by one, for which the limits are.
      */
     private static final String NOTICE = """
             with recursive nation (code) as (
@@ -46,14 +46,14 @@ class Matching implements ShelfReader {
             new as (
                 select distinct kind, decode(digest, 'hex') as digest from unnest($1::text[], $2::text[]) as u (kind, digest)),
             holder as (
-                select kind, digest, code from new cross join nation where exists (
+                select new.kind, new.digest, code from new cross join nation cross join lateral (
                     select from fingerprint f
-                    where f.kind = new.kind and f.digest = new.digest and f.originator = code and f.holds)),
+                    where f.kind = new.kind and f.digest = new.digest and f.originator = code and f.holds limit 1) held),
             speaker as (
-                select kind, digest, code from new cross join nation where exists (
+                select new.kind, new.digest, code from new cross join nation cross join lateral (
                     select from fingerprint f
                     where f.kind = new.kind and f.digest = new.digest and f.originator = code and not f.quiet
-                          and f.holds = (f.kind <> 'sighting')))
+                          and f.holds = (f.kind <> 'sighting') limit 1) said)
             insert into match_notice (originator, kind, digest, found)
             select h.code, h.kind, h.digest, now() from holder h
             where exists (
@@ -79,13 +79,19 @@ class Matching implements ShelfReader {
     }
 
     @Override
-    public Uni<Void> read(SqlConnection transaction, List<UUID> assets, List<OpenedObject> objects) {
+    public Uni<Void> forget(SqlConnection transaction, List<UUID> assets) {
+        return transaction
+                .preparedQuery(DELETE)
+                .execute(Tuple.tuple().addArrayOfUUID(assets.toArray(UUID[]::new)))
+                .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Void> read(SqlConnection transaction, List<OpenedObject> objects) {
         return policies.labels()
                 .chain(vocabulary -> OffEventLoop.run(() -> prints(objects, vocabulary)))
-                .chain(prints -> transaction
-                        .preparedQuery(DELETE)
-                        .execute(Tuple.tuple().addArrayOfUUID(assets.toArray(UUID[]::new)))
-                        .chain(() -> prints.isEmpty() ? Uni.createFrom().voidItem() : match(transaction, prints)));
+                .chain(prints ->
+                        prints.isEmpty() ? Uni.createFrom().voidItem() : match(transaction, prints));
     }
 
     private List<Print> prints(List<OpenedObject> objects, Labels vocabulary) {

@@ -12,16 +12,12 @@ import org.entente.catalog.asset.Form;
 import org.entente.catalog.asset.StoredAsset;
 import org.entente.catalog.content.DataKey;
 import org.entente.catalog.content.Digests;
-import org.entente.catalog.shelf.ShelvingBatch.Stored;
-import org.entente.catalog.shelf.Unsealing.Unsealed;
 import org.entente.catalog.tearline.Part;
 import org.entente.catalog.tearline.StoredTearline;
 import org.entente.catalog.tearline.TearlineContent;
 
 /** The STIX objects of tearlines, as the shelf has them: each under the label of the tearline. */
 final class Sanitised {
-    private static final byte[] NOT_NEEDED = {};
-
     private Sanitised() {}
 
     /**
@@ -29,7 +25,7 @@ final class Sanitised {
      *
      * @throws org.entente.catalog.content.IntegrityException if it is not what was drafted
      */
-    static List<Unsealed> of(StoredAsset asset, DataKey key, StoredTearline tearline, ObjectMapper json) {
+    static List<ObjectPlace> of(StoredAsset asset, DataKey key, StoredTearline tearline, ObjectMapper json) {
         if (asset.form() != Form.STIX) {
             return List.of();
         }
@@ -37,13 +33,13 @@ final class Sanitised {
         TearlineContent content = open(tearline, key, json);
         content.parts().stream().map(Part::content).forEach(objects::add);
         objects.addAll(content.beside());
-        List<Unsealed> unsealed = new ArrayList<>();
+        List<ObjectPlace> places = new ArrayList<>();
         for (JsonNode object : objects) {
             if (object instanceof ObjectNode stix && stix.path("id").isTextual()) {
-                unsealed.add(unsealed(asset, tearline, unsealed.size(), stix));
+                places.add(place(asset, tearline, places.size(), stix));
             }
         }
-        return unsealed;
+        return places;
     }
 
     private static TearlineContent open(StoredTearline tearline, DataKey key, ObjectMapper json) {
@@ -54,11 +50,10 @@ final class Sanitised {
         }
     }
 
-    private static Unsealed unsealed(StoredAsset asset, StoredTearline tearline, int place, ObjectNode object) {
+    private static ObjectPlace place(StoredAsset asset, StoredTearline tearline, int seq, ObjectNode object) {
         String portion = tearline.id() + "/" + object.path("id").asText();
-        Stored stored = new Stored(asset.version(), place, portion, tearline.label(), NOT_NEEDED);
         OpenedObject opened = new OpenedObject(asset.id(), asset.originator(), portion, tearline.label(), object);
         String marking = Digests.sha256(tearline.label().id().getBytes(StandardCharsets.UTF_8));
-        return new Unsealed(opened, stored, 0, marking, tearline.id());
+        return ObjectPlace.of(opened, asset.version(), seq, 0, marking, tearline.id());
     }
 }

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
-import org.entente.catalog.shelf.Unsealing.Unsealed;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the shelf. What has not changed stays where it is; what has comes anew, so that whoever polls gets it. */
@@ -50,7 +49,7 @@ class ShelfRows {
     ShelfRows() {}
 
     /** Makes these the objects of the assets. */
-    Uni<Void> replace(SqlConnection transaction, List<UUID> assets, List<Unsealed> objects) {
+    Uni<Void> replace(SqlConnection transaction, List<UUID> assets, List<ObjectPlace> objects) {
         Tuple values = values(assets, objects);
         return transaction
                 .preparedQuery(DELETE)
@@ -60,24 +59,24 @@ class ShelfRows {
                 .replaceWithVoid();
     }
 
-    private static Tuple values(List<UUID> assets, List<Unsealed> objects) {
+    private static Tuple values(List<UUID> assets, List<ObjectPlace> objects) {
         return Tuple.tuple()
                 .addArrayOfUUID(assets.toArray(UUID[]::new))
-                .addArrayOfUUID(array(objects, one -> one.object().asset(), UUID[]::new))
-                .addArrayOfInteger(array(objects, one -> one.stored().version(), Integer[]::new))
-                .addArrayOfInteger(array(objects, one -> one.stored().seq(), Integer[]::new))
-                .addArrayOfInteger(array(objects, Unsealed::properties, Integer[]::new))
-                .addArrayOfString(array(objects, one -> one.object().portion(), String[]::new))
-                .addArrayOfString(array(objects, one -> one.object().id(), String[]::new))
+                .addArrayOfUUID(array(objects, ObjectPlace::asset, UUID[]::new))
+                .addArrayOfInteger(array(objects, ObjectPlace::version, Integer[]::new))
+                .addArrayOfInteger(array(objects, ObjectPlace::seq, Integer[]::new))
+                .addArrayOfInteger(array(objects, ObjectPlace::properties, Integer[]::new))
+                .addArrayOfString(array(objects, ObjectPlace::portion, String[]::new))
+                .addArrayOfString(array(objects, ObjectPlace::object, String[]::new))
                 .addArrayOfOffsetDateTime(
-                        array(objects, one -> one.version().atOffset(ZoneOffset.UTC), OffsetDateTime[]::new))
-                .addArrayOfString(array(objects, one -> one.object().originator(), String[]::new))
-                .addArrayOfString(array(objects, one -> one.object().label().id(), String[]::new))
-                .addArrayOfString(array(objects, Unsealed::marking, String[]::new))
-                .addArrayOfUUID(array(objects, Unsealed::tearline, UUID[]::new));
+                        array(objects, one -> one.state().atOffset(ZoneOffset.UTC), OffsetDateTime[]::new))
+                .addArrayOfString(array(objects, ObjectPlace::originator, String[]::new))
+                .addArrayOfString(array(objects, ObjectPlace::label, String[]::new))
+                .addArrayOfString(array(objects, ObjectPlace::marking, String[]::new))
+                .addArrayOfUUID(array(objects, ObjectPlace::tearline, UUID[]::new));
     }
 
-    private static <T> T[] array(List<Unsealed> objects, Function<Unsealed, @Nullable T> part, IntFunction<T[]> make) {
+    private static <T> T[] array(List<ObjectPlace> objects, Function<ObjectPlace, @Nullable T> part, IntFunction<T[]> make) {
         return objects.stream().map(part).toArray(make);
     }
 }

@@ -1,23 +1,24 @@
 package org.entente.catalog.shelf;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.entente.catalog.asset.ListedAsset;
 import org.entente.catalog.asset.StoredAssets;
 import org.entente.catalog.content.IntegrityAlarm;
 import org.entente.catalog.content.IntegrityException;
-import org.entente.catalog.content.InternedLabel;
+import org.entente.catalog.content.KeyProvider;
 import org.entente.catalog.content.OffEventLoop;
-import org.entente.catalog.shelf.Unsealing.Unsealed;
+import org.entente.catalog.shelf.StoredPortions.Stored;
+import org.entente.catalog.tearline.StoredTearline;
 import org.entente.catalog.tearline.Tearlines;
 
 /** Puts the objects of some waiting assets on the shelf; one transaction at a time, which makes their order one that never changes. */
@@ -36,17 +37,10 @@ class ShelvingBatch {
                 select seq, asset, sum(portions) over (order by seq) - portions as before from counted) as summed
             where before < $2""";
     private static final String LATER = "insert into shelf_queue (asset, due) values ($1, now() + interval '1 hour')";
-    private static final String CONTENTS = """
-            select p.asset, p.version, p.seq, p.id, p.label, l.document,
-                   case when p.id like '%#%' then null else p.content end as content
-            from listed_asset s
-            join portion p on p.asset = s.asset and p.version = s.version
-            join label l on l.id = p.label
-            where s.asset = any($1) and p.id like '%--%' order by p.asset, p.seq""";
-
     private final StoredAssets assets;
     private final Tearlines tearlines;
-    private final Unsealing unsealing;
+    private final KeyProvider keys;
+    private final ObjectMapper json;
     private final ShelfRows rows;
     private final IntegrityAlarm alarm;
     private final Instance<ShelfReader> readers;
@@ -54,21 +48,19 @@ class ShelvingBatch {
     ShelvingBatch(
             StoredAssets assets,
             Tearlines tearlines,
-            Unsealing unsealing,
+            KeyProvider keys,
+            ObjectMapper json,
             ShelfRows rows,
             IntegrityAlarm alarm,
             Instance<ShelfReader> readers) {
         this.assets = assets;
         this.tearlines = tearlines;
-        this.unsealing = unsealing;
+        this.keys = keys;
+        this.json = json;
         this.rows = rows;
         this.alarm = alarm;
         this.readers = readers;
     }
-
-    /** A portion as it is stored. */
-    @SuppressWarnings("ArrayRecordComponent") // carried from the database to the key, never compared
-    record Stored(int version, int seq, String id, InternedLabel label, byte[] content) {}
 
     /** How many assets were looked at; none are waiting any more when it is zero. */
     Uni<Integer> shelve(SqlConnection transaction) {
@@ -94,25 +86,33 @@ class ShelvingBatch {
     private Uni<Void> shelve(SqlConnection transaction, List<UUID> ids) {
         return assets.listed(ids)
                 .map(listed -> listed.stream().map(ListedAsset::asset).toList())
-                .chain(listed -> contents(transaction, ids).chain(stored -> tearlines
-                        .approved(transaction, listed)
-                        .chain(approved -> OffEventLoop.run(() -> unsealing.open(listed, stored, approved)))))
-                .call(opened -> put(transaction, ids, opened.objects()))
-                .chain(opened -> report(transaction, opened.broken()));
+                .chain(listed -> OffEventLoop.run(() -> new Unsealing(listed, keys, json))
+                        .chain(unsealing -> tellAll(reader -> reader.forget(transaction, ids))
+                                .chain(() -> StoredPortions.each(
+                                        transaction, listed, some -> open(transaction, unsealing, some)))
+                                .chain(() -> tearlines.approved(transaction, listed))
+                                .chain(approved -> OffEventLoop.run(() -> placed(unsealing, approved)))
+                                .chain(places -> rows.replace(transaction, ids, places))
+                                .chain(() -> report(transaction, unsealing.broken()))));
     }
 
     /** Who looks at what comes looks at what the assets themselves say. */
-    private Uni<Void> put(SqlConnection transaction, List<UUID> ids, List<Unsealed> objects) {
-        List<OpenedObject> originals = objects.stream()
-                .filter(one -> one.tearline() == null)
-                .map(Unsealed::object)
-                .toList();
-        return rows.replace(transaction, ids, objects).chain(() -> read(transaction, ids, originals));
+    private Uni<Void> open(SqlConnection transaction, Unsealing unsealing, List<Stored> portions) {
+        return OffEventLoop.run(() -> unsealing.open(portions))
+                .chain(objects -> tellAll(reader -> reader.read(transaction, objects)));
+    }
+
+    private static List<ObjectPlace> placed(Unsealing unsealing, List<StoredTearline> approved) {
+        approved.forEach(unsealing::add);
+        return unsealing.places();
     }
 
     /** What is not as it was stored is not on the shelf; it is looked at again, in case it was mended. */
     private Uni<Void> report(SqlConnection transaction, Map<UUID, IntegrityException> broken) {
-        Uni<Void> reported = Uni.createFrom().voidItem();
+        if (broken.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        Uni<Void> reported = tellAll(reader -> reader.forget(transaction, List.copyOf(broken.keySet())));
         for (Map.Entry<UUID, IntegrityException> one : broken.entrySet()) {
             reported = reported.call(
                             () -> alarm.sift(one.getKey(), Uni.createFrom().failure(one.getValue())))
@@ -121,35 +121,12 @@ class ShelvingBatch {
         return reported;
     }
 
-    private Uni<Void> read(SqlConnection transaction, List<UUID> ids, List<OpenedObject> objects) {
-        Uni<Void> read = Uni.createFrom().voidItem();
+    private Uni<Void> tellAll(Function<ShelfReader, Uni<Void>> what) {
+        Uni<Void> told = Uni.createFrom().voidItem();
         for (ShelfReader reader : readers) {
-            read = read.chain(() -> reader.read(transaction, ids, objects));
+            told = told.chain(() -> what.apply(reader));
         }
-        return read;
-    }
-
-    private static Uni<Map<UUID, List<Stored>>> contents(SqlConnection transaction, List<UUID> ids) {
-        return transaction
-                .preparedQuery(CONTENTS)
-                .execute(Tuple.tuple().addArrayOfUUID(ids.toArray(UUID[]::new)))
-                .map(found -> {
-                    Map<UUID, List<Stored>> byAsset = new LinkedHashMap<>();
-                    found.forEach(row -> byAsset.computeIfAbsent(row.getUUID("asset"), asset -> new ArrayList<>())
-                            .add(stored(row)));
-                    return byAsset;
-                });
-    }
-
-    private static Stored stored(Row row) {
-        return new Stored(
-                row.getInteger("version"),
-                row.getInteger("seq"),
-                row.getString("id"),
-                new InternedLabel(row.getString("label"), row.getString("document")),
-                row.getBuffer("content") == null
-                        ? new byte[0]
-                        : row.getBuffer("content").getBytes());
+        return told;
     }
 
     private static Uni<Void> forget(SqlConnection transaction, List<Long> places) {

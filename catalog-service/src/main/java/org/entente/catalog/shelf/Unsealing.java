@@ -2,13 +2,10 @@ package org.entente.catalog.shelf;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,110 +16,114 @@ import org.entente.catalog.content.Digests;
 import org.entente.catalog.content.IntegrityException;
 import org.entente.catalog.content.KeyProvider;
 import org.entente.catalog.content.Place;
-import org.entente.catalog.shelf.ShelvingBatch.Stored;
+import org.entente.catalog.shelf.StoredPortions.Stored;
 import org.entente.catalog.tearline.StoredTearline;
 import org.jspecify.annotations.Nullable;
 
-/** Opens the STIX objects of assets, to see what their versions are. Takes long; never on the event loop. */
-@ApplicationScoped
-class Unsealing {
-    private final KeyProvider keys;
+/**
+ * Opens the STIX objects of some assets bit by bit, and remembers where they belong and which of the assets are not as they
+ * were stored. Takes long; never on the event loop, and never on two threads at a time.
+ */
+final class Unsealing {
     private final ObjectMapper json;
+    private final Map<UUID, StoredAsset> assets = new HashMap<>();
+    private final Map<UUID, DataKey> keys = new HashMap<>();
+    private final Map<UUID, IntegrityException> broken = new LinkedHashMap<>();
+    private final List<ObjectPlace> places = new ArrayList<>();
 
-    Unsealing(KeyProvider keys, ObjectMapper json) {
-        this.keys = keys;
+    Unsealing(List<StoredAsset> assets, KeyProvider provider, ObjectMapper json) {
         this.json = json;
-    }
-
-    /** The objects of assets, and which assets are not as they were stored. */
-    record Opened(List<Unsealed> objects, Map<UUID, IntegrityException> broken) {}
-
-    /**
-     * An object with what the shelf needs to know of it.
-     *
-     * @param marking digest of the labels of the object and of its properties
-     * @param tearline that says it; absent where the asset does
-     */
-    record Unsealed(
-            OpenedObject object,
-            Stored stored,
-            int properties,
-            String marking,
-            @Nullable UUID tearline) {
-        /** The state of the object that it is in; the epoch where it has no versions. */
-        Instant version() {
-            String stated = object.content()
-                    .path("modified")
-                    .asText(object.content().path("created").asText(""));
-            try {
-                return stated.isEmpty() ? Instant.EPOCH : Instant.parse(stated).truncatedTo(ChronoUnit.MICROS);
-            } catch (DateTimeException notAnInstant) {
-                return Instant.EPOCH;
-            }
-        }
-    }
-
-    /**
-     * The objects of all assets that are as they were stored; of the others none.
-     *
-     * @param tearlines of the assets that are approved
-     */
-    Opened open(List<StoredAsset> assets, Map<UUID, List<Stored>> stored, List<StoredTearline> tearlines) {
-        List<Unsealed> opened = new ArrayList<>();
-        Map<UUID, IntegrityException> broken = new LinkedHashMap<>();
         for (StoredAsset asset : assets) {
             try {
-                DataKey key = asset.key(keys);
-                List<Unsealed> objects = open(asset, key, stored.getOrDefault(asset.id(), List.of()));
-                tearlines.stream()
-                        .filter(tearline -> tearline.asset().equals(asset.id()))
-                        .forEach(tearline -> objects.addAll(Sanitised.of(asset, key, tearline, json)));
-                opened.addAll(objects);
+                keys.put(asset.id(), asset.key(provider));
+                this.assets.put(asset.id(), asset);
             } catch (IntegrityException fault) {
                 broken.put(asset.id(), fault);
             }
         }
-        return new Opened(opened, broken);
     }
 
-    private List<Unsealed> open(StoredAsset asset, DataKey key, List<Stored> stored) {
-        List<Unsealed> opened = new ArrayList<>();
-        for (int index = 0; index < stored.size(); index++) {
-            Stored portion = stored.get(index);
-            if (portion.version() != asset.version() || portion.id().contains("#")) {
+    /** Which assets are not as they were stored. */
+    Map<UUID, IntegrityException> broken() {
+        return broken;
+    }
+
+    /** Where the objects of the others belong. */
+    List<ObjectPlace> places() {
+        return places.stream()
+                .filter(place -> !broken.containsKey(place.asset()))
+                .toList();
+    }
+
+    /** The objects among the portions that are as they were stored. */
+    List<OpenedObject> open(List<Stored> portions) {
+        List<OpenedObject> opened = new ArrayList<>();
+        for (int index = 0; index < portions.size(); index++) {
+            Stored portion = portions.get(index);
+            StoredAsset asset = assets.get(portion.asset());
+            if (asset == null
+                    || broken.containsKey(asset.id())
+                    || portion.version() != asset.version()
+                    || portion.isProperty()) {
                 continue;
             }
-            List<Stored> properties = properties(stored, index);
-            ObjectNode content = content(asset, key, portion);
-            if (content != null) {
-                OpenedObject object =
-                        new OpenedObject(asset.id(), asset.originator(), portion.id(), portion.label(), content);
-                opened.add(new Unsealed(object, portion, properties.size(), marking(portion, properties), null));
+            try {
+                OpenedObject object = open(asset, portion);
+                if (object != null) {
+                    List<Stored> properties = properties(portions, index);
+                    String marking = marking(portion, properties);
+                    places.add(ObjectPlace.of(
+                            object, portion.version(), portion.seq(), properties.size(), marking, null));
+                    opened.add(object);
+                }
+            } catch (IntegrityException fault) {
+                broken.put(asset.id(), fault);
             }
         }
         return opened;
     }
 
+    /** The objects of an approved tearline belong there as well; who looks at what comes does not see them. */
+    void add(StoredTearline tearline) {
+        StoredAsset asset = assets.get(tearline.asset());
+        DataKey key = keys.get(tearline.asset());
+        if (asset == null || key == null || broken.containsKey(tearline.asset())) {
+            return;
+        }
+        try {
+            places.addAll(Sanitised.of(asset, key, tearline, json));
+        } catch (IntegrityException fault) {
+            broken.put(asset.id(), fault);
+        }
+    }
+
     /** An object's properties follow it. */
-    private static List<Stored> properties(List<Stored> stored, int index) {
-        String prefix = stored.get(index).id() + "#";
+    private static List<Stored> properties(List<Stored> portions, int index) {
+        Stored object = portions.get(index);
+        String prefix = object.id() + "#";
         int end = index + 1;
-        while (end < stored.size() && stored.get(end).id().startsWith(prefix)) {
+        while (end < portions.size()
+                && portions.get(end).asset().equals(object.asset())
+                && portions.get(end).id().startsWith(prefix)) {
             end++;
         }
-        return stored.subList(index + 1, end);
+        return portions.subList(index + 1, end);
     }
 
     /** The STIX object; none if the portion is something else. */
-    private @Nullable ObjectNode content(StoredAsset asset, DataKey key, Stored portion) {
+    private @Nullable OpenedObject open(StoredAsset asset, Stored portion) {
         byte[] binding = portion.label().requireIntact().canonical();
-        byte[] plain = key.open(Place.portion(asset.id(), portion.version(), portion.id(), binding), portion.content());
+        Place place = Place.portion(asset.id(), portion.version(), portion.id(), binding);
+        DataKey key = keys.get(asset.id());
+        if (key == null) {
+            return null;
+        }
         try {
-            return json.readTree(plain) instanceof ObjectNode object
+            return json.readTree(key.open(place, portion.content())) instanceof ObjectNode object
                             && portion.id()
                                     .split("@")[0]
                                     .equals(object.path("id").textValue())
-                    ? object
+                    ? new OpenedObject(asset.id(), asset.originator(), portion.id(), portion.label(), object)
                     : null;
         } catch (IOException notJson) {
             return null;

@@ -12,7 +12,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -20,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.entente.catalog.contribution.StoredContributions;
 import org.entente.http.Problem;
+import org.entente.http.LargestBody;
 
 /** Where a TAXII client begins: the server, and its API roots. */
 @Path("/taxii2")
@@ -37,12 +37,12 @@ class ServerResource {
             Wire wire,
             TaxiiConfig config,
             StoredContributions contributions,
-            @ConfigProperty(name = "entente.http.max-body-bytes") long maxContentLength) {
+            LargestBody largest) {
         this.roots = roots;
         this.wire = wire;
         this.config = config;
         this.contributions = contributions;
-        this.maxContentLength = maxContentLength;
+        this.maxContentLength = largest.bytes();
     }
 
     /** Discovery resource (TAXII 2.1, section 4.1.1). */

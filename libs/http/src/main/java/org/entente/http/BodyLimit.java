@@ -5,7 +5,6 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /** Refuses a body that states a size above the limit, or that is compressed, before a byte of it is read. */
@@ -15,10 +14,10 @@ public class BodyLimit {
     private final ObjectMapper json;
 
     BodyLimit(
-            @ConfigProperty(name = "entente.http.max-body-bytes") long maxBytes,
+            LargestBody largest,
             StreamedBodies streamed,
             ObjectMapper json) {
-        this.maxBytes = maxBytes;
+        this.maxBytes = largest.bytes();
         this.streamed = streamed;
         this.json = json;
     }

@@ -22,10 +22,10 @@ class StreamedBodies {
     StreamedBodies(
             @ConfigProperty(name = "entente.http.streamed-path") Optional<String> path,
             @ConfigProperty(name = "entente.http.max-streamed-bytes", defaultValue = "0") long maxStreamedBytes,
-            @ConfigProperty(name = "entente.http.max-body-bytes") long maxBytes) {
+            LargestBody largest) {
         this.path = path;
         this.maxStreamedBytes = maxStreamedBytes;
-        this.maxBytes = maxBytes;
+        this.maxBytes = largest.bytes();
     }
 
     /** The limit for bodies sent to the address. */
