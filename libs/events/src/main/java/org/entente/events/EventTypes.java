@@ -111,6 +111,7 @@ public final class EventTypes {
     public static final String DISCLOSURE_RECORDED = "org.entente.access.disclosure.recorded.v1";
     public static final String DECISIONS_SUMMED = "org.entente.access.decisions.summed.v1";
     public static final String DECISION_REPLAYED = "org.entente.access.decision.replayed.v1";
+    public static final String POLICY_STATED = "org.entente.access.policy.stated.v1";
     public static final String SIMULATION_STARTED = "org.entente.access.simulation.started.v1";
 
     public static final String ANOMALY_DETECTED = "org.entente.audit.anomaly.detected.v1";
