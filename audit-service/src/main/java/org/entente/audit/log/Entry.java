@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
 import org.entente.events.EventTypes;
 import org.entente.tlog.Handover;
@@ -24,10 +25,26 @@ public record Entry(
 
     private static final int SALT_LENGTH = 32;
 
-    /** Draws a salt and commits to the event, which must be in canonical form. */
-    public static Entry seal(Act act, String event, SecureRandom random) {
-        byte[] salt = new byte[SALT_LENGTH];
-        random.nextBytes(salt);
+    /** Salts for a batch, each for one entry alone: drawn at once, since a secure source takes its time each time. */
+    public static final class Salts {
+
+        private final byte[] drawn;
+        private int next;
+
+        public Salts(int count, SecureRandom random) {
+            drawn = new byte[count * SALT_LENGTH];
+            random.nextBytes(drawn);
+        }
+
+        private byte[] take() {
+            next += SALT_LENGTH;
+            return Arrays.copyOfRange(drawn, next - SALT_LENGTH, next);
+        }
+    }
+
+    /** Takes a salt and commits to the event, which must be in canonical form. */
+    public static Entry seal(Act act, String event, Salts salts) {
+        byte[] salt = salts.take();
         MessageDigest digest = sha256();
         digest.update(salt);
         String commitment = base64(digest.digest(event.getBytes(StandardCharsets.UTF_8)));

@@ -30,6 +30,7 @@ public final class IngestionLoad {
             StringBuilder table = new StringBuilder("\n| round | ingested, entries/s | COPY, same table, rows/s | share |"
                     + " COPY, no index, no check, rows/s |\n| ---: | ---: | ---: | ---: | ---: |\n");
             double best = 0;
+            Connection followers = house.holdFollowers();
             for (int round = 0; round < ROUNDS; round++) {
                 long before = log.size();
                 double ingested = ingest(house, log, feed, events);
@@ -50,6 +51,12 @@ public final class IngestionLoad {
                 }
             }
             System.out.println(table);
+            System.out.println(house.batches());
+            followers.close();
+            System.out.printf(
+                    Locale.ROOT,
+                    "with histories and anomalies followed at the same time: %.0f entries/s%n",
+                    ingest(house, log, feed, events));
             System.out.println(behind(log, feed, (int) (best / 2)));
         }
     }

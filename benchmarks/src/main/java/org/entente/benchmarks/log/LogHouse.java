@@ -1,11 +1,14 @@
 package org.entente.benchmarks.log;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.entente.embedded.Credentials;
 import org.entente.embedded.Database;
 import org.entente.embedded.EmbeddedKafka;
@@ -143,6 +147,26 @@ final class LogHouse implements AutoCloseable {
 
     Connection superuser() throws SQLException {
         return postgres.superuser(database.name());
+    }
+
+    /** Keeps what follows the log, histories and anomalies, from following it until the connection is closed: they pass over rows that are held. */
+    Connection holdFollowers() throws SQLException {
+        Connection holding = superuser();
+        holding.setAutoCommit(false);
+        try (Statement hold = holding.createStatement()) {
+            hold.execute("select name from follower for update");
+        }
+        return holding;
+    }
+
+    /** What the service says of its batches: how many there were, and the seconds from taking the head to the commit. */
+    String batches() throws IOException {
+        try (InputStream metrics = address.resolve("/q/metrics").toURL().openStream()) {
+            return new String(metrics.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> line.startsWith("entente_log_batch_seconds_"))
+                    .collect(Collectors.joining("\n"));
+        }
     }
 
     @Override
