@@ -1,6 +1,5 @@
 package org.entente.audit.examination;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.security.Authenticated;
@@ -19,12 +18,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -46,15 +42,12 @@ import org.jspecify.annotations.Nullable;
 class FindingsResource {
 
     private static final int MOST = 500;
-    private static final String COLUMNS = "id, title, state, version, due, remedied_by";
     private static final String INSERT = "insert into examination_finding (id, examination, title, state)"
             + " select $1, $2, $3, 'raised' where (select count(*) from examination_finding where examination = $2) < $4";
     private static final String UPDATE = "update examination_finding set state = $2, version = version + 1,"
             + " due = coalesce($3, due), remedied_by = $4 where id = $1";
     private static final String ACT =
             "insert into examination_finding_act (finding, version, subject, name, move, text) values ($1, $2, $3, $4, $5, $6)";
-    private static final String ACTS = "select finding, at, name, move, text from examination_finding_act"
-            + " where finding in (select id from examination_finding where examination = $1) order by finding, version";
 
     private final Pool pool;
     private final Examinations examinations;
@@ -74,22 +67,11 @@ class FindingsResource {
     /** What is said with a move; until when it is to be put right, with an answer. */
     public record Said(@Nullable String text, @Nullable Instant due) {}
 
-    /** A finding with all that was said about it. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Finding(
-            UUID id, String title, FindingState state, int version, @Nullable Instant due, boolean overdue, List<Act> acts) {}
-
-    /** Who said what. */
-    public record Act(Instant at, String by, String move, String text) {}
-
-    /** All of an examination. */
-    public record Findings(List<Finding> findings) {}
-
     @GET
     @Operation(summary = "The findings of an examination, with what was said about each")
     public Uni<Findings> list(@RestPath UUID id) {
         return pool.withTransaction(transaction ->
-                examinations.read(transaction, id, caller).chain(() -> findings(transaction, id)));
+                examinations.read(transaction, id, caller).chain(() -> Findings.of(transaction, id)));
     }
 
     @POST
@@ -111,7 +93,7 @@ class FindingsResource {
                             }
                         })
                         .chain(() -> noted(transaction, new Noted(id, finding, 1, "raised", text, FindingState.RAISED)))
-                        .chain(() -> findings(transaction, id)))
+                        .chain(() -> Findings.of(transaction, id)))
                 .map(all -> Response.status(201).entity(all).build());
     }
 
@@ -139,7 +121,7 @@ class FindingsResource {
                     return update(transaction, noted, due, remedier(wanted, next, row))
                             .chain(() -> noted(transaction, noted));
                 }))
-                .chain(() -> findings(transaction, id)));
+                .chain(() -> Findings.of(transaction, id)));
     }
 
     /** What was done about a finding. */
@@ -160,7 +142,7 @@ class FindingsResource {
 
     private static Uni<Row> locked(SqlClient transaction, UUID examination, UUID finding) {
         return transaction
-                .preparedQuery("select " + COLUMNS + " from examination_finding where id = $1 and examination = $2 for update")
+                .preparedQuery("select " + Findings.COLUMNS + " from examination_finding where id = $1 and examination = $2 for update")
                 .execute(Tuple.of(finding, examination))
                 .map(rows -> {
                     if (rows.size() == 0) {
@@ -204,38 +186,5 @@ class FindingsResource {
         if (!ifMatch.equals("*") && !ifMatch.equals("\"" + row.getInteger("version") + "\"")) {
             throw Problem.preconditionFailed("Someone else changed the finding first.");
         }
-    }
-
-    private static Uni<Findings> findings(SqlClient transaction, UUID id) {
-        return transaction.preparedQuery(ACTS).execute(Tuple.of(id)).chain(acts -> transaction
-                .preparedQuery("select " + COLUMNS + " from examination_finding where examination = $1 order by title, id")
-                .execute(Tuple.of(id))
-                .map(rows -> new Findings(StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> finding(row, StreamSupport.stream(acts.spliterator(), false)
-                                .toList()))
-                        .toList())));
-    }
-
-    private static Finding finding(Row row, List<Row> acts) {
-        UUID id = row.getUUID("id");
-        FindingState state = FindingState.of(row.getString("state"));
-        Optional<Instant> due =
-                Optional.ofNullable(row.getOffsetDateTime("due")).map(OffsetDateTime::toInstant);
-        boolean isOpen = state != FindingState.CLOSED && state != FindingState.WITHDRAWN && state != FindingState.REMEDIED;
-        return new Finding(
-                id,
-                row.getString("title"),
-                state,
-                row.getInteger("version"),
-                due.orElse(null),
-                isOpen && due.filter(Instant.now()::isAfter).isPresent(),
-                acts.stream()
-                        .filter(act -> act.getUUID("finding").equals(id))
-                        .map(act -> new Act(
-                                act.getOffsetDateTime("at").toInstant(),
-                                act.getString("name"),
-                                act.getString("move"),
-                                act.getString("text")))
-                        .toList());
     }
 }
