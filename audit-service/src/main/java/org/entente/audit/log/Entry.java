@@ -19,9 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param event canonical JSON (RFC 8785); absent for an entry that is public
  * @param salt for the event, 32 random bytes in base64: who does not hold them learns nothing of the event, not even by guessing it
  * @param text the public entry, canonical JSON
+ * @param leaf of the tree; made along with the entry, and not while other writers of the log wait
  */
 public record Entry(
-        Act act, @Nullable String event, @Nullable String salt, String text) {
+        Act act, @Nullable String event, @Nullable String salt, String text, Hash leaf) {
 
     private static final int SALT_LENGTH = 32;
 
@@ -49,7 +50,7 @@ public record Entry(
         digest.update(salt);
         String commitment = base64(digest.digest(event.getBytes(StandardCharsets.UTF_8)));
         String text = "{\"commitment\":\"" + commitment + "\",\"format\":\"entente-entry/1\"}";
-        return new Entry(act, event, base64(salt), text);
+        return new Entry(act, event, base64(salt), text, leaf(text));
     }
 
     /** The entry of a hand-over from key to key: public, there is nothing to hide. */
@@ -61,10 +62,11 @@ public record Entry(
                 handover.origin(),
                 Instant.now(),
                 null);
-        return new Entry(act, null, null, new String(handover.entry(), StandardCharsets.UTF_8));
+        String text = new String(handover.entry(), StandardCharsets.UTF_8);
+        return new Entry(act, null, null, text, leaf(text));
     }
 
-    Hash leaf() {
+    private static Hash leaf(String text) {
         return Hash.leaf(text.getBytes(StandardCharsets.UTF_8));
     }
 
