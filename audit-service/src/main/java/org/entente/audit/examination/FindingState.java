@@ -1,9 +1,11 @@
 package org.entente.audit.examination;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Locale;
 
 /** Where a finding stands. */
+@RegisterForReflection
 enum FindingState {
     /** The examiner says that something is wrong. */
     RAISED,

@@ -1,9 +1,11 @@
 package org.entente.audit.examination;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Locale;
 
 /** Where an examination stands. */
+@RegisterForReflection
 enum State {
     /** One auditor of the home side wants it. */
     PROPOSED,

@@ -1,11 +1,13 @@
 package org.entente.audit.indicator;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
 /** What is measured. */
+@RegisterForReflection
 enum Indicator {
     FIRST_VIEW("first-view", Unit.DURATION, "From registration to the first view by any partner"),
     FIRST_VIEW_BY_PARTNER("first-view-by-partner", Unit.DURATION, "From registration to the first view by each partner"),

@@ -2,6 +2,7 @@ package org.entente.audit.indicator;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -62,6 +63,7 @@ class TargetsResource {
     }
 
     /** The targets by the names of the indicators; those of the configuration for what is not mentioned. */
+    @RegisterForReflection
     public record InForce(int version, Map<String, Target> targets) {}
 
     /** The document; what it does not mention is as configured. */

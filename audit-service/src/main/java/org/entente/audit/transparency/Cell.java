@@ -1,6 +1,7 @@
 package org.entente.audit.transparency;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.entente.events.EventTypes;
  * What a report counts. Which cells there are depends on nothing that happened: that a cell stands there tells nothing, and none is
  * about one partner.
  */
+@RegisterForReflection
 enum Cell {
     DECISIONS_PERMITTED("decisions-permitted", "Questions of partners' people that were answered with something"),
     DECISIONS_DENIED("decisions-denied", "Questions of partners' people that were answered with nothing"),

@@ -2,6 +2,7 @@ package org.entente.audit.transparency;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.entente.http.Problem;
  *
  * @param quarter 1 to 4; 0 for the whole year
  */
+@RegisterForReflection
 record Period(int year, int quarter) {
 
     private static final Pattern TEXT = Pattern.compile("(2[0-9]{3})(?:-Q([1-4]))?");

@@ -1,9 +1,11 @@
 package org.entente.audit.transparency;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Locale;
 
 /** Where a version of a report stands. */
+@RegisterForReflection
 enum State {
     /** Drawn, and for auditors only. */
     DRAFTED,

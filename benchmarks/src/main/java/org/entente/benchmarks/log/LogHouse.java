@@ -128,6 +128,8 @@ final class LogHouse implements AutoCloseable {
         environment.put("KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers());
         // There is nobody who could log in; production asks for the addresses nevertheless.
         environment.put("QUARKUS_OIDC_TENANT_ENABLED", "false");
+        environment.put("QUARKUS_OIDC_PAGES_TENANT_ENABLED", "false");
+        environment.put("ENTENTE_PAGE_CLIENT_SECRET", UUID.randomUUID().toString());
         environment.put("QUARKUS_OIDC_AUTH_SERVER_URL", "http://127.0.0.1:1/none");
         environment.put("QUARKUS_OIDC_TOKEN_ISSUER", "http://127.0.0.1:1/none");
         environment.put("QUARKUS_OTEL_SDK_DISABLED", "true");
