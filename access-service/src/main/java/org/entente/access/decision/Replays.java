@@ -52,8 +52,7 @@ public class Replays {
      *
      * @param examination what for; absent where somebody just asked
      */
-    public record Order(
-            @Nullable String actor, @Nullable String examination) {}
+    public record Order(@Nullable String actor, @Nullable String examination) {}
 
     /** What comes of it, once that is on record; a 404 problem where there is no such decision, 409 where its policy is not known. */
     public Uni<Replay> again(UUID id, Order order) {
@@ -113,8 +112,7 @@ public class Replays {
         if (order.examination() != null) {
             data.put("examination", order.examination());
         }
-        return Event.of(
-                EventTypes.DECISION_REPLAYED, replay.decisionId().toString(), null, order.actor(), data);
+        return Event.of(EventTypes.DECISION_REPLAYED, replay.decisionId().toString(), null, order.actor(), data);
     }
 
     private void count(Replay replay) {

@@ -125,7 +125,8 @@ class SharedSums {
     }
 
     private synchronized void addAll(Map<Key, Sum> more) {
-        more.forEach((key, sum) -> sums.computeIfAbsent(key, ignored -> new Sum()).add(sum));
+        more.forEach(
+                (key, sum) -> sums.computeIfAbsent(key, ignored -> new Sum()).add(sum));
     }
 
     private synchronized Map<Key, Sum> take() {

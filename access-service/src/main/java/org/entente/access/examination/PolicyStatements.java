@@ -60,7 +60,8 @@ class PolicyStatements {
         for (Row row : rows) {
             String document = row.getString("document");
             size += document.length();
-            documents.addObject()
+            documents
+                    .addObject()
                     .put("kind", row.getString("kind"))
                     .put("key", row.getString("id"))
                     .set("row", read(document));

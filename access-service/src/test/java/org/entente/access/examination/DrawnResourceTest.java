@@ -72,6 +72,7 @@ class DrawnResourceTest {
             {"specversion": "1.0", "id": "%s", "source": "/audit", "type": "org.entente.audit.examination.drawn.v1",
              "subject": "%s", "time": "%s", "exercise": false,
              "data": {"examination": "%s", "seed": "s", "decisions": %s}}\
-            """.formatted(UUID.randomUUID(), examination, Instant.now(), examination, decisions));
+            """.formatted(
+                        UUID.randomUUID(), examination, Instant.now(), examination, decisions));
     }
 }

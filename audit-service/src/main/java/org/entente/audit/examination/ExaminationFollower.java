@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ExaminationFollower implements Follower {
 
-    private static final String INSERT = "insert into examination_answer (examination, index, kind, subject, epoch, same)"
-            + " select $1, $2, $3, $4, $5, $6 where exists (select from examination where id = $1) on conflict do nothing";
+    private static final String INSERT =
+            "insert into examination_answer (examination, index, kind, subject, epoch, same)"
+                    + " select $1, $2, $3, $4, $5, $6 where exists (select from examination where id = $1) on conflict do nothing";
 
     @Override
     public String name() {

@@ -21,8 +21,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Examinations {
 
-    private static final String UPDATE = "update examination set state = $2, version = version + 1, end_index = $3, invited_by = $4,"
-            + " commitment = $5, checkpoint = $6, nonce = $7, opinion = $8 where id = $1 returning " + Examination.COLUMNS;
+    private static final String UPDATE =
+            "update examination set state = $2, version = version + 1, end_index = $3, invited_by = $4,"
+                    + " commitment = $5, checkpoint = $6, nonce = $7, opinion = $8 where id = $1 returning "
+                    + Examination.COLUMNS;
     private static final String INSERT = "insert into examination"
             + " (id, title, subject, name, nation, opens, closes, first_index, end_index, sample, state, proposed_by)"
             + " values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'proposed', $11) returning " + Examination.COLUMNS;
@@ -43,7 +45,11 @@ class Examinations {
     }
 
     /** Who wants to do what. */
-    record Order(Move move, Caller caller, String actor, @Nullable String ifMatch) {
+    record Order(
+            Move move,
+            Caller caller,
+            String actor,
+            @Nullable String ifMatch) {
         static Order of(Move move, Caller caller, @Nullable String ifMatch) {
             return new Order(move, caller, caller.actor(), ifMatch);
         }
@@ -130,13 +136,16 @@ class Examinations {
                 .put("move", move)
                 .put("state", about.state().wireName())
                 .put("version", about.version())
-                .put("examiner", about.examiner().name() + "@" + about.examiner().nation())
+                .put(
+                        "examiner",
+                        about.examiner().name() + "@" + about.examiner().nation())
                 .put("opens", about.opens().toString())
                 .put("closes", about.closes().toString())
                 .put("commitment", about.lot().commitment())
                 .put("checkpoint", about.lot().checkpoint())
                 .put("nonce", about.lot().nonce());
-        return announce(transaction, Event.of(EventTypes.EXAMINATION_CHANGED, about.id().toString(), null, actor, data));
+        return announce(
+                transaction, Event.of(EventTypes.EXAMINATION_CHANGED, about.id().toString(), null, actor, data));
     }
 
     Uni<Void> announce(SqlClient transaction, Event event) {

@@ -96,8 +96,7 @@ class ExaminationsResource {
         }
         return examinations
                 .insert(values(proposal, caller.subject()), caller.actor())
-                .map(made -> response(
-                        Response.created(URI.create("/audit/examinations/" + made.id())), made));
+                .map(made -> response(Response.created(URI.create("/audit/examinations/" + made.id())), made));
     }
 
     @GET

@@ -107,7 +107,8 @@ class ExhibitsResource {
     @Path("entries")
     @Operation(summary = "All entries that are examined, page by page; they verify by the tiles of the log")
     public Uni<Page> entries(
-            @RestPath UUID id, @RestQuery @Parameter(description = "`next` of the page before") @Nullable String cursor) {
+            @RestPath UUID id,
+            @RestQuery @Parameter(description = "`next` of the page before") @Nullable String cursor) {
         return page(new Asked(id, "entries", ENTRIES, position(cursor)), false);
     }
 
@@ -115,15 +116,19 @@ class ExhibitsResource {
     @Path("items")
     @Operation(summary = "What the draw came by, in its order, with proofs: the sample is what of it is a decision")
     public Uni<Page> items(
-            @RestPath UUID id, @RestQuery @Parameter(description = "`next` of the page before") @Nullable String cursor) {
+            @RestPath UUID id,
+            @RestQuery @Parameter(description = "`next` of the page before") @Nullable String cursor) {
         return page(new Asked(id, "items", ITEMS, position(cursor)), true);
     }
 
     @GET
     @Path("answers")
-    @Operation(summary = "What access-service told of the sample, with proofs: decisions taken again, and the policy of each epoch")
+    @Operation(
+            summary =
+                    "What access-service told of the sample, with proofs: decisions taken again, and the policy of each epoch")
     public Uni<Page> answers(
-            @RestPath UUID id, @RestQuery @Parameter(description = "`next` of the page before") @Nullable String cursor) {
+            @RestPath UUID id,
+            @RestQuery @Parameter(description = "`next` of the page before") @Nullable String cursor) {
         return page(new Asked(id, "answers", ANSWERS, position(cursor)), true);
     }
 
@@ -164,8 +169,8 @@ class ExhibitsResource {
         return Multi.createFrom()
                 .iterable(rows)
                 .onItem()
-                .transformToUniAndConcatenate(row ->
-                        log.prove(row.getLong("index")).map(proof -> Exhibit.of(row, proof.toString())))
+                .transformToUniAndConcatenate(
+                        row -> log.prove(row.getLong("index")).map(proof -> Exhibit.of(row, proof.toString())))
                 .collect()
                 .asList();
     }

@@ -41,8 +41,7 @@ enum FindingMove {
         requirePart(mover);
         return switch (this) {
             case ANSWER -> among(Set.of(FindingState.RAISED), state, FindingState.ANSWERED);
-            case REOPEN ->
-                among(Set.of(FindingState.ANSWERED, FindingState.REMEDIED), state, FindingState.RAISED);
+            case REOPEN -> among(Set.of(FindingState.ANSWERED, FindingState.REMEDIED), state, FindingState.RAISED);
             case ACCEPT -> among(Set.of(FindingState.ANSWERED), state, FindingState.ACCEPTED);
             case REMEDY -> among(Set.of(FindingState.ACCEPTED), state, FindingState.REMEDIED);
             case CLOSE -> {
@@ -52,8 +51,7 @@ enum FindingMove {
                 }
                 yield next;
             }
-            case WITHDRAW ->
-                among(Set.of(FindingState.RAISED, FindingState.ANSWERED), state, FindingState.WITHDRAWN);
+            case WITHDRAW -> among(Set.of(FindingState.RAISED, FindingState.ANSWERED), state, FindingState.WITHDRAWN);
         };
     }
 

@@ -26,14 +26,21 @@ record Findings(List<Finding> findings) {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @RegisterForReflection
     record Finding(
-            UUID id, String title, FindingState state, int version, @Nullable Instant due, boolean overdue, List<Act> acts) {
+            UUID id,
+            String title,
+            FindingState state,
+            int version,
+            @Nullable Instant due,
+            boolean overdue,
+            List<Act> acts) {
 
         private static Finding of(Row row, List<Row> acts) {
             UUID id = row.getUUID("id");
             FindingState state = FindingState.of(row.getString("state"));
             Optional<Instant> due =
                     Optional.ofNullable(row.getOffsetDateTime("due")).map(OffsetDateTime::toInstant);
-            boolean isOpen = state != FindingState.CLOSED && state != FindingState.WITHDRAWN && state != FindingState.REMEDIED;
+            boolean isOpen =
+                    state != FindingState.CLOSED && state != FindingState.WITHDRAWN && state != FindingState.REMEDIED;
             return new Finding(
                     id,
                     row.getString("title"),
@@ -58,11 +65,13 @@ record Findings(List<Finding> findings) {
 
     static Uni<Findings> of(SqlClient transaction, UUID id) {
         return transaction.preparedQuery(ACTS).execute(Tuple.of(id)).chain(acts -> transaction
-                .preparedQuery("select " + COLUMNS + " from examination_finding where examination = $1 order by title, id")
+                .preparedQuery(
+                        "select " + COLUMNS + " from examination_finding where examination = $1 order by title, id")
                 .execute(Tuple.of(id))
                 .map(rows -> new Findings(StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> Finding.of(row, StreamSupport.stream(acts.spliterator(), false)
-                                .toList()))
+                        .map(row -> Finding.of(
+                                row,
+                                StreamSupport.stream(acts.spliterator(), false).toList()))
                         .toList())));
     }
 }

@@ -19,7 +19,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -70,8 +69,8 @@ class FindingsResource {
     @GET
     @Operation(summary = "The findings of an examination, with what was said about each")
     public Uni<Findings> list(@RestPath UUID id) {
-        return pool.withTransaction(transaction ->
-                examinations.read(transaction, id, caller).chain(() -> Findings.of(transaction, id)));
+        return pool.withTransaction(
+                transaction -> examinations.read(transaction, id, caller).chain(() -> Findings.of(transaction, id)));
     }
 
     @POST
@@ -84,12 +83,11 @@ class FindingsResource {
         return pool.withTransaction(transaction -> examinations
                         .read(transaction, id, caller)
                         .invoke(this::requireExaminer)
-                        .chain(() -> transaction
-                                .preparedQuery(INSERT)
-                                .execute(Tuple.of(finding, id, title, MOST)))
+                        .chain(() -> transaction.preparedQuery(INSERT).execute(Tuple.of(finding, id, title, MOST)))
                         .invoke(inserted -> {
                             if (inserted.rowCount() == 0) {
-                                throw Problem.unprocessable("", "is more than the " + MOST + " findings of an examination");
+                                throw Problem.unprocessable(
+                                        "", "is more than the " + MOST + " findings of an examination");
                             }
                         })
                         .chain(() -> noted(transaction, new Noted(id, finding, 1, "raised", text, FindingState.RAISED)))
@@ -142,7 +140,8 @@ class FindingsResource {
 
     private static Uni<Row> locked(SqlClient transaction, UUID examination, UUID finding) {
         return transaction
-                .preparedQuery("select " + Findings.COLUMNS + " from examination_finding where id = $1 and examination = $2 for update")
+                .preparedQuery("select " + Findings.COLUMNS
+                        + " from examination_finding where id = $1 and examination = $2 for update")
                 .execute(Tuple.of(finding, examination))
                 .map(rows -> {
                     if (rows.size() == 0) {
@@ -170,8 +169,8 @@ class FindingsResource {
                 .put("move", noted.move())
                 .put("state", noted.state().wireName())
                 .put("text", noted.text());
-        Event event = Event.of(
-                EventTypes.EXAMINATION_CHANGED, noted.examination().toString(), null, caller.actor(), data);
+        Event event =
+                Event.of(EventTypes.EXAMINATION_CHANGED, noted.examination().toString(), null, caller.actor(), data);
         return transaction
                 .preparedQuery(ACT)
                 .execute(Tuple.of(

@@ -72,7 +72,8 @@ class LotResource {
     @Path("commitment")
     @Operation(
             summary = "Commits to a nonce; the checkpoint of this moment is what is examined (examiner)",
-            description = "The home side cannot choose the checkpoint by the draw, nor the examiner the nonce by the checkpoint.")
+            description =
+                    "The home side cannot choose the checkpoint by the draw, nor the examiner the nonce by the checkpoint.")
     public Uni<Response> commit(
             @RestPath UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, @Nullable Commitment body) {
         String commitment = bytes(body == null ? null : body.commitment(), "/commitment");
@@ -84,7 +85,9 @@ class LotResource {
 
     @POST
     @Path("draw")
-    @Operation(summary = "Opens the nonce and draws the sample with it; access-service takes the decisions again (examiner)")
+    @Operation(
+            summary =
+                    "Opens the nonce and draws the sample with it; access-service takes the decisions again (examiner)")
     @APIResponse(responseCode = "422", description = "This is not what was committed to")
     public Uni<Response> draw(
             @RestPath UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, @Nullable Opening body) {
@@ -123,8 +126,7 @@ class LotResource {
                     .put("examination", next.id().toString())
                     .put("seed", draw.seed());
             sample.forEach(data.putArray("decisions")::add);
-            Event event = Event.of(
-                    EventTypes.EXAMINATION_DRAWN, next.id().toString(), null, caller.actor(), data);
+            Event event = Event.of(EventTypes.EXAMINATION_DRAWN, next.id().toString(), null, caller.actor(), data);
             return examinations.announce(transaction, event).replaceWith(opened);
         });
     }

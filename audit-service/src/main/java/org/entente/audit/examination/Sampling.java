@@ -65,8 +65,7 @@ class Sampling {
 
     private static Passed passed(Row row) {
         boolean isDecision = row.getString("type").equals(EventTypes.DECISION_MADE);
-        return new Passed(
-                row.getLong("index"), row.getString("type"), isDecision ? row.getString("subject") : null);
+        return new Passed(row.getLong("index"), row.getString("type"), isDecision ? row.getString("subject") : null);
     }
 
     private static List<String> decisions(List<Passed> walk) {

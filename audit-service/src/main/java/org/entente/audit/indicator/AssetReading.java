@@ -36,7 +36,8 @@ final class AssetReading implements Reading {
     public void read(Logged entry, Books books, Tally tally) {
         switch (entry.type()) {
             case EventTypes.ASSET_REGISTERED ->
-                books.put(Open.of(asset(entry.subject()), entry.at(), Whose.NOBODYS).noting(classification(entry)));
+                books.put(Open.of(asset(entry.subject()), entry.at(), Whose.NOBODYS)
+                        .noting(classification(entry)));
             case EventTypes.ASSET_WITHDRAWN -> books.close(asset(entry.subject()));
             case EventTypes.REMARKING_DECIDED -> remarked(entry, books, tally);
             case EventTypes.VIEW_SERVED -> view(entry, books, tally);
@@ -59,10 +60,16 @@ final class AssetReading implements Reading {
         if (registered == null) {
             return;
         }
-        first(entry, books, viewed(asset), () -> tally.took(
-                Happened.of(Indicator.FIRST_VIEW, entry.at(), whose), registered.since()));
-        first(entry, books, viewed(asset + " " + entry.partner()), () -> tally.took(
-                Happened.of(Indicator.FIRST_VIEW_BY_PARTNER, entry.at(), whose), registered.since()));
+        first(
+                entry,
+                books,
+                viewed(asset),
+                () -> tally.took(Happened.of(Indicator.FIRST_VIEW, entry.at(), whose), registered.since()));
+        first(
+                entry,
+                books,
+                viewed(asset + " " + entry.partner()),
+                () -> tally.took(Happened.of(Indicator.FIRST_VIEW_BY_PARTNER, entry.at(), whose), registered.since()));
     }
 
     private static void first(Logged entry, Books books, Key key, Runnable counting) {
@@ -81,7 +88,10 @@ final class AssetReading implements Reading {
         String part = asset == null ? UNKNOWN : Objects.requireNonNullElse(asset.note(), UNKNOWN);
         boolean isLowered = "approved".equals(entry.text("state"));
         tally.count(
-                Happened.of(Indicator.OVER_CLASSIFICATION, entry.at(), Whose.NOBODYS).partOf(part), 1, isLowered ? 1 : 0);
+                Happened.of(Indicator.OVER_CLASSIFICATION, entry.at(), Whose.NOBODYS)
+                        .partOf(part),
+                1,
+                isLowered ? 1 : 0);
     }
 
     private static @Nullable String classification(Logged entry) {

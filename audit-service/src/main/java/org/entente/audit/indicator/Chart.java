@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param marks of the scale
  * @param target where the target lies; absent if there is none to draw
  */
-record Chart(List<Column> columns, List<Mark> marks, @Nullable Mark target) {
+record Chart(
+        List<Column> columns, List<Mark> marks, @Nullable Mark target) {
 
     static final int WIDTH = 720;
     static final int HEIGHT = 200;
@@ -29,7 +30,13 @@ record Chart(List<Column> columns, List<Mark> marks, @Nullable Mark target) {
     private static final long DAY = 86_400;
 
     /** A point; the date is shown under some of them only. */
-    record Column(String x, String y, String width, String height, String text, @Nullable String date) {}
+    record Column(
+            String x,
+            String y,
+            String width,
+            String height,
+            String text,
+            @Nullable String date) {}
 
     /** A value of the scale. */
     record Mark(String y, String text) {}
@@ -38,10 +45,8 @@ record Chart(List<Column> columns, List<Mark> marks, @Nullable Mark target) {
     static Chart of(Series series) {
         List<Point> points = series.points();
         Indicator.Unit unit = series.unit();
-        double highest = points.stream()
-                .mapToDouble(point -> value(point, unit))
-                .max()
-                .orElse(0);
+        double highest =
+                points.stream().mapToDouble(point -> value(point, unit)).max().orElse(0);
         Double aim = aim(series);
         double top = isShare(unit) ? 1 : Math.max(1, Math.max(highest, aim == null ? 0 : aim));
         double slot = (double) (WIDTH - LEFT) / Math.max(1, points.size());
@@ -117,7 +122,6 @@ record Chart(List<Column> columns, List<Mark> marks, @Nullable Mark target) {
                 ? String.format(Locale.ROOT, "%.1f h", seconds / HOUR)
                 : String.format(Locale.ROOT, "%.0f min", seconds / 60);
     }
-
 
     private static String number(double value) {
         return String.format(Locale.ROOT, "%.1f", value);

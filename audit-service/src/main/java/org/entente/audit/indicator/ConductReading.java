@@ -18,8 +18,8 @@ final class ConductReading implements Reading {
 
     private static final Set<String> DANGERS =
             Set.of(EventTypes.COMPROMISE_REPORTED, EventTypes.ANOMALY_DETECTED, EventTypes.BREACH_CONFIRMED);
-    private static final Set<String> RESTRICTIONS = Set.of(
-            EventTypes.GRANT_WITHDRAWN, EventTypes.AGREEMENT_SUSPENDED, EventTypes.AGREEMENT_ENDED);
+    private static final Set<String> RESTRICTIONS =
+            Set.of(EventTypes.GRANT_WITHDRAWN, EventTypes.AGREEMENT_SUSPENDED, EventTypes.AGREEMENT_ENDED);
     private static final List<String> POSTURES = Arrays.asList("normal", "watch", "contained", "suspended");
     private static final Set<String> FINDINGS = Set.of("dismissed", "breach");
     // Report and restriction are one transaction, and their events two partitions of a topic.
@@ -77,7 +77,9 @@ final class ConductReading implements Reading {
         Open opened = books.close(investigation(entry));
         if (opened != null) {
             tally.took(
-                    Happened.of(Indicator.ANOMALY_HANDLING, entry.at(), opened.whose()).partOf(state), opened.since());
+                    Happened.of(Indicator.ANOMALY_HANDLING, entry.at(), opened.whose())
+                            .partOf(state),
+                    opened.since());
         }
     }
 

@@ -36,7 +36,8 @@ final class CrisisReading implements Reading {
     public void read(Logged entry, Books books, Tally tally) {
         switch (entry.type()) {
             case EventTypes.PLAN_AGREED ->
-                books.put(Open.of(plan(entry.subject()), entry.at(), Whose.NOBODYS).noting(partners(entry)));
+                books.put(Open.of(plan(entry.subject()), entry.at(), Whose.NOBODYS)
+                        .noting(partners(entry)));
             case EventTypes.ACTIVATION_STARTED -> started(entry, books);
             case EXTENDED -> extended(entry, books);
             case EventTypes.ACTIVATION_ENDED -> ended(entry, books, tally);

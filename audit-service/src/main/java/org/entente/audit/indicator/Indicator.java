@@ -10,12 +10,14 @@ import java.util.Optional;
 @RegisterForReflection
 enum Indicator {
     FIRST_VIEW("first-view", Unit.DURATION, "From registration to the first view by any partner"),
-    FIRST_VIEW_BY_PARTNER("first-view-by-partner", Unit.DURATION, "From registration to the first view by each partner"),
+    FIRST_VIEW_BY_PARTNER(
+            "first-view-by-partner", Unit.DURATION, "From registration to the first view by each partner"),
     REQUESTS_IN_TIME("requests-in-time", Unit.SHARE, "Requests of partners answered when they were due"),
     SHARED("shared", Unit.SHARE, "Portions shared of those asked for, by category"),
     WITHHELD("withheld", Unit.COUNT, "Portions withheld, by category and reason"),
     SEEN_IN_FULL("seen-in-full", Unit.SHARE, "Answers that kept nothing back, by classification of the asset"),
-    OVER_CLASSIFICATION("over-classification", Unit.SHARE, "Downgradings asked for that were approved, by classification"),
+    OVER_CLASSIFICATION(
+            "over-classification", Unit.SHARE, "Downgradings asked for that were approved, by classification"),
     GRANTS_IN_USE("grants-in-use", Unit.LEVEL, "Live grants that are used"),
     REVIEWS_IN_TIME("reviews-in-time", Unit.SHARE, "Reviews of grants closed when they were due"),
     TIME_TO_WITHDRAW("time-to-withdraw", Unit.DURATION, "From the reason for it to the first restriction of a partner"),
@@ -64,6 +66,8 @@ enum Indicator {
     }
 
     static Optional<Indicator> of(String wireName) {
-        return Arrays.stream(values()).filter(one -> one.wireName.equals(wireName)).findFirst();
+        return Arrays.stream(values())
+                .filter(one -> one.wireName.equals(wireName))
+                .findFirst();
     }
 }

@@ -45,7 +45,14 @@ public class IndicatorPages {
 
     /** A value in words. */
     public record Told(
-            String name, String title, String target, String cases, String share, String mean, String longest, String judged) {
+            String name,
+            String title,
+            String target,
+            String cases,
+            String share,
+            String mean,
+            String longest,
+            String judged) {
 
         static Told of(String name, String title, Target target, @Nullable Point point) {
             return new Told(
@@ -91,8 +98,8 @@ public class IndicatorPages {
                 .data(
                         "lines",
                         all.indicators().stream()
-                                .map(line -> Told.of(
-                                        line.indicator().wireName(), line.title(), line.target(), line.value()))
+                                .map(line ->
+                                        Told.of(line.indicator().wireName(), line.title(), line.target(), line.value()))
                                 .toList()));
     }
 

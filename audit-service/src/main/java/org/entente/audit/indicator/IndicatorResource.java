@@ -76,13 +76,11 @@ class IndicatorResource {
         Scope scope = parameters.scope();
         return looks.recorded(
                 Looker.of(caller),
-                database -> targets.inForce(database).chain(aims -> tables.sums(database, scope)
-                        .chain(sums -> tables.known(database)
+                database -> targets.inForce(database)
+                        .chain(aims -> tables.sums(database, scope).chain(sums -> tables.known(database)
                                 .map(known -> new Overview(scope, known, lines(scope, aims, sums))))),
                 overview -> Look.at(
-                        "indicators",
-                        parameters.stated(),
-                        overview.indicators().size()));
+                        "indicators", parameters.stated(), overview.indicators().size()));
     }
 
     @GET

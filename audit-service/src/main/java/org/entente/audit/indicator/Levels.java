@@ -84,11 +84,14 @@ class Levels {
         if (stopped || !busy.compareAndSet(false, true)) {
             return;
         }
-        level().chain(this::measure).eventually(() -> busy.set(false)).subscribe().with(done -> {}, fault -> {
-            if (!stopped) {
-                LOG.warnf("Indicators were not brought up to date: %s", fault.getMessage());
-            }
-        });
+        level().chain(this::measure)
+                .eventually(() -> busy.set(false))
+                .subscribe()
+                .with(done -> {}, fault -> {
+                    if (!stopped) {
+                        LOG.warnf("Indicators were not brought up to date: %s", fault.getMessage());
+                    }
+                });
     }
 
     /** Writes what there is today. */

@@ -35,11 +35,7 @@ record Series(
     /** For whom, and when; without a partner and an agency for all. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @RegisterForReflection
-    record Scope(
-            @Nullable String partner,
-            @Nullable String agency,
-            LocalDate from,
-            LocalDate until) {}
+    record Scope(@Nullable String partner, @Nullable String agency, LocalDate from, LocalDate until) {}
 
     /** How long a point is. */
     enum Step {

@@ -21,14 +21,17 @@ import org.entente.audit.indicator.Series.Sum;
 @ApplicationScoped
 class SeriesTables {
 
-    private static final String SUMS = "sum(count)::bigint as count, sum(met)::bigint as met, sum(seconds)::bigint as seconds,"
-            + " max(longest) as longest, count(*) as days from indicator_day"
-            + " where partner = $1 and agency = $2 and day >= $3 and day < $4";
+    private static final String SUMS =
+            "sum(count)::bigint as count, sum(met)::bigint as met, sum(seconds)::bigint as seconds,"
+                    + " max(longest) as longest, count(*) as days from indicator_day"
+                    + " where partner = $1 and agency = $2 and day >= $3 and day < $4";
     private static final String SERIES = "select date_trunc($6, day::timestamp)::date as start, part, " + SUMS
             + " and indicator = $5 group by start, part order by start, part";
     private static final String ALL = "select indicator, " + SUMS + " and part = '' group by indicator";
-    private static final String PARTNERS = "select distinct partner as name from indicator_day where partner <> '' order by name";
-    private static final String AGENCIES = "select distinct agency as name from indicator_day where agency <> '' order by name";
+    private static final String PARTNERS =
+            "select distinct partner as name from indicator_day where partner <> '' order by name";
+    private static final String AGENCIES =
+            "select distinct agency as name from indicator_day where agency <> '' order by name";
 
     private final Targets targets;
 
@@ -44,8 +47,11 @@ class SeriesTables {
         return targets.inForce(database).chain(aims -> database.preparedQuery(SERIES)
                 .execute(values)
                 .map(rows -> series(
-                        indicator, scope, step, aims.of(indicator), StreamSupport.stream(rows.spliterator(), false)
-                                .toList())));
+                        indicator,
+                        scope,
+                        step,
+                        aims.of(indicator),
+                        StreamSupport.stream(rows.spliterator(), false).toList())));
     }
 
     /** Each indicator over the whole time, as far as anything happened. */
@@ -69,8 +75,7 @@ class SeriesTables {
                 .toList());
     }
 
-    private static Series series(
-            Indicator indicator, Scope scope, Series.Step step, Target target, List<Row> rows) {
+    private static Series series(Indicator indicator, Scope scope, Series.Step step, Target target, List<Row> rows) {
         Map<String, List<Point>> parts = new TreeMap<>();
         Sum whole = Sum.NOTHING;
         for (Row row : rows) {
@@ -79,8 +84,7 @@ class SeriesTables {
                 whole = whole.plus(sum(row));
             }
             LocalDate start = row.getLocalDate("start");
-            parts.computeIfAbsent(part, ignored -> new ArrayList<>())
-                    .add(Point.of(start, sum(row), indicator, target));
+            parts.computeIfAbsent(part, ignored -> new ArrayList<>()).add(Point.of(start, sum(row), indicator, target));
         }
         List<Point> points = Objects.requireNonNullElse(parts.remove(""), List.of());
         return new Series(

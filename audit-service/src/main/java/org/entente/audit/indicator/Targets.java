@@ -49,11 +49,13 @@ class Targets {
     }
 
     Uni<Aims> inForce(SqlClient database) {
-        return database.preparedQuery(NEWEST).execute().map(rows -> rows.size() == 0
-                ? of(0, null)
-                : of(
-                        rows.iterator().next().getInteger("version"),
-                        rows.iterator().next().getString("document")));
+        return database.preparedQuery(NEWEST)
+                .execute()
+                .map(rows -> rows.size() == 0
+                        ? of(0, null)
+                        : of(
+                                rows.iterator().next().getInteger("version"),
+                                rows.iterator().next().getString("document")));
     }
 
     private Aims of(int version, @Nullable String document) {

@@ -105,8 +105,7 @@ class TargetsResource {
     @Operation(summary = "Sets the targets (policy administrator or auditor of the home side); needs `If-Match`")
     @APIResponse(responseCode = "200", description = "The targets in force now")
     @APIResponse(responseCode = "412", description = "Someone else set them first")
-    public Uni<Response> set(
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, @Nullable Document document) {
+    public Uni<Response> set(@HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, @Nullable Document document) {
         caller.requireHome(Role.POLICY_ADMINISTRATOR, Role.AUDITOR);
         Map<String, Target> stated = checked(document);
         String text = text(stated);

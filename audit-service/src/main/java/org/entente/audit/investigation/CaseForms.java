@@ -147,16 +147,14 @@ public class CaseForms {
     @POST
     @Path("remedies/{remedy}/completion")
     @Operation(hidden = true)
-    public Uni<Response> complete(
-            @RestPath UUID id, @RestPath UUID remedy, @RestForm @Nullable String outcome) {
+    public Uni<Response> complete(@RestPath UUID id, @RestPath UUID remedy, @RestForm @Nullable String outcome) {
         return back(id, remedies.complete(id, remedy, new RemediesResource.Completed(outcome)));
     }
 
     @POST
     @Path("notifications/{notification}/sending")
     @Operation(hidden = true)
-    public Uni<Response> send(
-            @RestPath UUID id, @RestPath UUID notification, @RestForm @Nullable String text) {
+    public Uni<Response> send(@RestPath UUID id, @RestPath UUID notification, @RestForm @Nullable String text) {
         return back(id, sending.send(id, notification, new SendingResource.Message(text)));
     }
 
@@ -175,8 +173,8 @@ public class CaseForms {
     }
 
     private static Uni<Response> back(UUID id, Uni<Response> done) {
-        return done.map(ignored ->
-                Response.seeOther(URI.create("/audit/pages/investigations/" + id)).build());
+        return done.map(ignored -> Response.seeOther(URI.create("/audit/pages/investigations/" + id))
+                .build());
     }
 
     private static @Nullable String tag(@Nullable String version) {
@@ -186,7 +184,9 @@ public class CaseForms {
     /** As a browser's field for a time writes it; UTC. */
     private static @Nullable Instant time(@Nullable String local) {
         try {
-            return local == null || local.isBlank() ? null : LocalDateTime.parse(local).toInstant(ZoneOffset.UTC);
+            return local == null || local.isBlank()
+                    ? null
+                    : LocalDateTime.parse(local).toInstant(ZoneOffset.UTC);
         } catch (DateTimeException notATime) {
             throw Problem.badRequest("due", "is not a date and time");
         }

@@ -69,9 +69,10 @@ public class CasePages {
     @Path("{id}")
     @Operation(hidden = true)
     public Uni<TemplateInstance> one(@RestPath UUID id, @RestQuery @Nullable String cursor) {
-        return investigations.get(id).map(answer -> (CaseView) answer.getEntity()).chain(view -> timelines
-                .timeline(id, cursor)
-                .map(timeline -> one.data("view", view)
+        return investigations
+                .get(id)
+                .map(answer -> (CaseView) answer.getEntity())
+                .chain(view -> timelines.timeline(id, cursor).map(timeline -> one.data("view", view)
                         .data("about", view.line())
                         .data("timeline", timeline)
                         .data("path", "/audit/pages/investigations/" + id)

@@ -51,7 +51,9 @@ enum Cell {
     }
 
     static Optional<Cell> of(String wireName) {
-        return Arrays.stream(values()).filter(cell -> cell.wireName.equals(wireName)).findFirst();
+        return Arrays.stream(values())
+                .filter(cell -> cell.wireName.equals(wireName))
+                .findFirst();
     }
 
     /** Where an entry of the log counts. */

@@ -76,8 +76,8 @@ class ContributionFollower implements Follower {
     }
 
     private static List<LocalDate> months(Collection<Contribution> contributions) {
-        return List.copyOf(new TreeSet<>(
-                contributions.stream().map(Contribution::month).toList()));
+        return List.copyOf(
+                new TreeSet<>(contributions.stream().map(Contribution::month).toList()));
     }
 
     private Uni<Map<LocalDate, byte[]>> secrets(SqlClient transaction, List<LocalDate> months) {
@@ -86,7 +86,8 @@ class ContributionFollower implements Follower {
         return transaction
                 .preparedQuery(SECRETS)
                 .execute(Tuple.tuple().addArrayOfLocalDate(dates).addValue(fresh))
-                .chain(() -> transaction.preparedQuery(FIND).execute(Tuple.tuple().addArrayOfLocalDate(dates)))
+                .chain(() ->
+                        transaction.preparedQuery(FIND).execute(Tuple.tuple().addArrayOfLocalDate(dates)))
                 .map(rows -> {
                     Map<LocalDate, byte[]> secrets = new HashMap<>();
                     rows.forEach(row -> secrets.put(

@@ -75,11 +75,11 @@ class Drafting {
     private Uni<Drafted> draw(SqlClient transaction, List<Report> versions, Order order) {
         Period period = order.period();
         return reports.spend(transaction, period.year(), mechanism.cost())
-                .chain(budget -> contributions.bounded(transaction, period, mechanism)
+                .chain(budget -> contributions
+                        .bounded(transaction, period, mechanism)
                         .map(bounded -> Figures.draw(period, mechanism, budget, bounded, random)))
                 .chain(figures -> insert(transaction, versions, order, figures))
-                .call(report ->
-                        reports.announce(transaction, report, "drawn", mechanism.cost(), order.actor()))
+                .call(report -> reports.announce(transaction, report, "drawn", mechanism.cost(), order.actor()))
                 .map(report -> new Drafted(report, true));
     }
 

@@ -19,18 +19,14 @@ import org.jspecify.annotations.Nullable;
  */
 @RegisterForReflection
 record Figures(
-        Period period,
-        String method,
-        BigDecimal epsilon,
-        Mechanism parameters,
-        Budget budget,
-        List<Figure> figures) {
+        Period period, String method, BigDecimal epsilon, Mechanism parameters, Budget budget, List<Figure> figures) {
 
     private static final int DECIMALS = 6;
-    private static final String METHOD = "Differential privacy towards partners: each person is counted up to personBound times in a"
-            + " cell and each partner up to partnerBound times; discrete Laplace noise of scale partnerBound / epsilonPerCell is"
-            + " added to every cell, drawn exactly from a secure source (Canonne, Kamath, Steinke 2020); noisy figures below the"
-            + " threshold are not printed. All cells are always there. Exercises are not counted.";
+    private static final String METHOD =
+            "Differential privacy towards partners: each person is counted up to personBound times in a"
+                    + " cell and each partner up to partnerBound times; discrete Laplace noise of scale partnerBound / epsilonPerCell is"
+                    + " added to every cell, drawn exactly from a secure source (Canonne, Kamath, Steinke 2020); noisy figures below the"
+                    + " threshold are not printed. All cells are always there. Exercises are not counted.";
 
     /** What there is for a year, and what of it is spent, in millionths. */
     @RegisterForReflection
@@ -42,13 +38,10 @@ record Figures(
     record Figure(Cell cell, String title, @Nullable BigInteger value) {}
 
     /** Draws every cell once. */
-    static Figures draw(
-            Period period, Mechanism mechanism, Budget budget, Map<Cell, Long> bounded, Random random) {
+    static Figures draw(Period period, Mechanism mechanism, Budget budget, Map<Cell, Long> bounded, Random random) {
         List<Figure> figures = Arrays.stream(Cell.values())
-                .map(cell ->
-                        new Figure(cell, cell.title(), mechanism.figure(bounded.getOrDefault(cell, 0L), random)))
+                .map(cell -> new Figure(cell, cell.title(), mechanism.figure(bounded.getOrDefault(cell, 0L), random)))
                 .toList();
-        return new Figures(
-                period, METHOD, BigDecimal.valueOf(mechanism.cost(), DECIMALS), mechanism, budget, figures);
+        return new Figures(period, METHOD, BigDecimal.valueOf(mechanism.cost(), DECIMALS), mechanism, budget, figures);
     }
 }

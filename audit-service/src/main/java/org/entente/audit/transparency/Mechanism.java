@@ -20,13 +20,15 @@ import org.jspecify.annotations.Nullable;
  */
 @RegisterForReflection
 record Mechanism(
-        @JsonProperty("epsilonPerCellMillionths") long epsilonPerCell, long personBound, long partnerBound, long threshold) {
+        @JsonProperty("epsilonPerCellMillionths") long epsilonPerCell,
+        long personBound,
+        long partnerBound,
+        long threshold) {
 
     private static final long MILLION = 1_000_000;
 
     static Mechanism of(TransparencyConfig config) {
-        return new Mechanism(
-                config.epsilonPerCell(), config.personBound(), config.partnerBound(), config.threshold());
+        return new Mechanism(config.epsilonPerCell(), config.personBound(), config.partnerBound(), config.threshold());
     }
 
     Mechanism {
@@ -43,7 +45,8 @@ record Mechanism(
     /** Scale: partner-bound / epsilon. */
     DiscreteLaplace noise() {
         return new DiscreteLaplace(
-                BigInteger.valueOf(partnerBound).multiply(BigInteger.valueOf(MILLION)), BigInteger.valueOf(epsilonPerCell));
+                BigInteger.valueOf(partnerBound).multiply(BigInteger.valueOf(MILLION)),
+                BigInteger.valueOf(epsilonPerCell));
     }
 
     /**

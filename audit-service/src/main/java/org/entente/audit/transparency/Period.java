@@ -33,7 +33,8 @@ record Period(int year, int quarter) {
 
     @JsonCreator
     static Period of(String text) {
-        return read(text).orElseThrow(() -> Problem.badRequest("/period", "is neither a year nor a quarter, such as 2026-Q3"));
+        return read(text)
+                .orElseThrow(() -> Problem.badRequest("/period", "is neither a year nor a quarter, such as 2026-Q3"));
     }
 
     /** The first day. */

@@ -158,8 +158,8 @@ public class PublishedResource {
                         report.foreword(),
                         report.reason(),
                         published.stream()
-                                .filter(later -> later.period().equals(report.period())
-                                        && later.version() > report.version())
+                                .filter(later ->
+                                        later.period().equals(report.period()) && later.version() > report.version())
                                 .map(Report::version)
                                 .findFirst()
                                 .orElse(null),

@@ -26,16 +26,18 @@ class Reports {
 
     // One after the other: a period is drawn once, whoever asks at the same time.
     private static final String LOCK = "select pg_advisory_xact_lock(hashtext('entente.transparency'))";
-    private static final String FOUND = "insert into privacy_budget (year, total) values ($1, $2) on conflict do nothing";
+    private static final String FOUND =
+            "insert into privacy_budget (year, total) values ($1, $2) on conflict do nothing";
     private static final String SPEND = "update privacy_budget set spent = spent + $2"
             + " where year = $1 and spent + $2 <= total returning total, spent";
     private static final String INSERT = "insert into transparency_report"
             + " (period, version, state, figures, foreword, reason, drafted_by, drafter)"
             + " values ($1, $2, 'drafted', $3, $4, $5, $6, $7) returning " + Report.COLUMNS;
-    private static final String UPDATE = "update transparency_report set state = $3, foreword = $4, revision = revision + 1,"
-            + " drafted_by = $5, drafter = $6, publisher = $7, published_by = $8,"
-            + " published = case when $3 = 'published' then now() end"
-            + " where period = $1 and version = $2 returning " + Report.COLUMNS;
+    private static final String UPDATE =
+            "update transparency_report set state = $3, foreword = $4, revision = revision + 1,"
+                    + " drafted_by = $5, drafter = $6, publisher = $7, published_by = $8,"
+                    + " published = case when $3 = 'published' then now() end"
+                    + " where period = $1 and version = $2 returning " + Report.COLUMNS;
 
     private final TransparencyConfig config;
     private final Outbox outbox;
@@ -139,8 +141,8 @@ class Reports {
         return database.preparedQuery("select year, total, spent from privacy_budget order by year desc")
                 .execute()
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> new Figures.Budget(
-                                row.getInteger("year"), row.getLong("total"), row.getLong("spent")))
+                        .map(row ->
+                                new Figures.Budget(row.getInteger("year"), row.getLong("total"), row.getLong("spent")))
                         .toList());
     }
 

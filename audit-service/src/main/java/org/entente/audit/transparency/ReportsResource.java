@@ -102,10 +102,14 @@ class ReportsResource {
     @APIResponse(responseCode = "201", description = "Drafted")
     public Uni<Response> correct(@RestPath String period, @Nullable Correction body) {
         caller.requireHome(Role.AUDITOR);
-        if (body == null || body.reason() == null || body.reason().isBlank() || body.reason().length() > LONGEST) {
+        if (body == null
+                || body.reason() == null
+                || body.reason().isBlank()
+                || body.reason().length() > LONGEST) {
             throw Problem.badRequest("/reason", "is not a text of 1 to " + LONGEST + " characters");
         }
-        Order order = order(about(period), foreword(body.foreword()), body.reason().strip());
+        Order order =
+                order(about(period), foreword(body.foreword()), body.reason().strip());
         return drafting.correction(order, Boolean.TRUE.equals(body.recount()))
                 .map(drafted -> response(201, drafted.report()));
     }
@@ -124,16 +128,14 @@ class ReportsResource {
     @POST
     @Path("{period}/publication")
     @Operation(summary = "Publishes what another auditor drafted, for everybody and for ever; needs `If-Match`")
-    public Uni<Response> publish(
-            @RestPath String period, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+    public Uni<Response> publish(@RestPath String period, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return move(period, Move.PUBLISH, ifMatch, null);
     }
 
     @POST
     @Path("{period}/discarding")
     @Operation(summary = "Discards a draft; what it cost stays spent, and a next draft has the same figures")
-    public Uni<Response> discard(
-            @RestPath String period, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+    public Uni<Response> discard(@RestPath String period, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return move(period, Move.DISCARD, ifMatch, null);
     }
 
@@ -147,8 +149,11 @@ class ReportsResource {
                         .chain(() -> reports.of(transaction, period))
                         .map(versions -> newest(versions, ifMatch))
                         .map(found -> {
-                            State next = move.from(found.state(), found.draftedBy().subject(), mover);
-                            return found.in(next, foreword == null ? found.foreword() : foreword,
+                            State next =
+                                    move.from(found.state(), found.draftedBy().subject(), mover);
+                            return found.in(
+                                    next,
+                                    foreword == null ? found.foreword() : foreword,
                                     move == Move.REWRITE ? by : found.draftedBy());
                         })
                         .chain(changed -> reports.update(
@@ -173,10 +178,7 @@ class ReportsResource {
 
     private Order order(Period period, String foreword, @Nullable String reason) {
         return new Order(
-                period,
-                new Text(foreword, reason),
-                new Drafter(caller.subject(), caller.name()),
-                caller.actor());
+                period, new Text(foreword, reason), new Drafter(caller.subject(), caller.name()), caller.actor());
     }
 
     private static String foreword(@Nullable String foreword) {

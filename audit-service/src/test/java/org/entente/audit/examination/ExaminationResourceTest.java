@@ -46,21 +46,31 @@ class ExaminationResourceTest extends ServiceTest {
         post(examiner(), id, "draw", "{\"nonce\": \"" + text() + "\"}", 200);
 
         // then
-        JsonPath found = examiner().get(ALL + "/" + id + "/package").then().statusCode(200).extract().jsonPath();
+        JsonPath found = examiner()
+                .get(ALL + "/" + id + "/package")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
         SignedCheckpoint checkpoint = SignedCheckpoint.parse(found.getString("examination.lot.checkpoint"));
         assertThat(checkpoint.verify(key()).isVerified()).isTrue();
         long end = found.getLong("examination.scope.end");
-        JsonPath items = examiner().get(ALL + "/" + id + "/items").then().statusCode(200).extract().jsonPath();
+        JsonPath items = examiner()
+                .get(ALL + "/" + id + "/items")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
         List<Long> indexes = items.getList("exhibits.index", Long.class);
-        assertThat(indexes)
-                .isEqualTo(new Draw(nonce, checkpoint.checkpoint(), 0, end).next(indexes.size()));
+        assertThat(indexes).isEqualTo(new Draw(nonce, checkpoint.checkpoint(), 0, end).next(indexes.size()));
         assertThat(found.getList("sample.index", Long.class))
                 .isSubsetOf(indexes)
                 .hasSizeBetween(1, 3);
         String decision = found.getString("sample[0].decision");
         String receipt = auditor().get("/audit/receipts/" + decision).asString();
         assertThat(Receipt.verify(receipt, key()).isVerified()).isTrue();
-        assertThat(examiner().get(ALL + "/" + id + "/entries").jsonPath().getList("exhibits")).isNotEmpty();
+        assertThat(examiner().get(ALL + "/" + id + "/entries").jsonPath().getList("exhibits"))
+                .isNotEmpty();
     }
 
     @Test
@@ -127,12 +137,17 @@ class ExaminationResourceTest extends ServiceTest {
     @Test
     void thereAreNoExaminationsForOthers() {
         String id = invited(Instant.now().minusSeconds(60), Duration.ofHours(1));
-        for (RequestSpecification other : List.of(partner("XCC"), as(home("liaison-officer")), named("somebody", "XCC"))) {
+        for (RequestSpecification other :
+                List.of(partner("XCC"), as(home("liaison-officer")), named("somebody", "XCC"))) {
             other.get(ALL + "/" + id).then().statusCode(404);
             assertThat(other.get(ALL).jsonPath().getList("examinations")).isEmpty();
         }
         given().get(ALL).then().statusCode(401);
-        examiner().get("/audit/records").then().statusCode(200).body("records.findAll { it.event.partner != 'XCC' }", hasSize(0));
+        examiner()
+                .get("/audit/records")
+                .then()
+                .statusCode(200)
+                .body("records.findAll { it.event.partner != 'XCC' }", hasSize(0));
         examiner().contentType(ContentType.JSON).body("{}").post(ALL).then().statusCode(403);
     }
 
@@ -154,12 +169,21 @@ class ExaminationResourceTest extends ServiceTest {
     void aFindingIsTrackedFromRaisingToClosure() {
         // given
         String id = invited(Instant.now().minusSeconds(60), Duration.ofHours(1));
-        auditor().contentType(ContentType.JSON).body("{\"title\": \"x\", \"text\": \"y\"}")
-                .post(ALL + "/" + id + "/findings").then().statusCode(403);
-        String finding = examiner().contentType(ContentType.JSON)
+        auditor()
+                .contentType(ContentType.JSON)
+                .body("{\"title\": \"x\", \"text\": \"y\"}")
+                .post(ALL + "/" + id + "/findings")
+                .then()
+                .statusCode(403);
+        String finding = examiner()
+                .contentType(ContentType.JSON)
                 .body("{\"title\": \"Late reviews\", \"text\": \"Three reviews were closed late.\"}")
                 .post(ALL + "/" + id + "/findings")
-                .then().statusCode(201).extract().jsonPath().getString("findings[0].id");
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath()
+                .getString("findings[0].id");
         finding(auditor(), id, finding, "answer", 1, 200);
         finding(examiner(), id, finding, "acceptance", 1, 412);
         finding(examiner(), id, finding, "acceptance", 2, 200);
@@ -184,8 +208,9 @@ class ExaminationResourceTest extends ServiceTest {
     private static Response propose(Instant opens, Duration time) {
         return auditor()
                 .contentType(ContentType.JSON)
-                .body("{\"title\": \"Yearly\", \"examiner\": {\"name\": \"xcc-auditor\", \"nation\": \"XCC\"}, \"opens\": \""
-                        + opens + "\", \"closes\": \"" + opens.plus(time) + "\", \"sample\": 3}")
+                .body(
+                        "{\"title\": \"Yearly\", \"examiner\": {\"name\": \"xcc-auditor\", \"nation\": \"XCC\"}, \"opens\": \""
+                                + opens + "\", \"closes\": \"" + opens.plus(time) + "\", \"sample\": 3}")
                 .post(ALL)
                 .then()
                 .statusCode(201)

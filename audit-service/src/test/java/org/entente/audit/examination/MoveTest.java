@@ -65,12 +65,10 @@ class MoveTest {
         boolean isAlone = one.move() == Move.INVITE && one.mover().subject().equals(FIRST);
 
         // when
-        Problem refused = catchThrowableOfType(
-                Problem.class, () -> one.move().from(one.state(), FIRST, one.mover()));
+        Problem refused = catchThrowableOfType(Problem.class, () -> one.move().from(one.state(), FIRST, one.mover()));
 
         // then
-        assertThat(status(refused))
-                .isEqualTo(expected(one.mover(), Set.of(theirs), isFromHere, isAlone));
+        assertThat(status(refused)).isEqualTo(expected(one.mover(), Set.of(theirs), isFromHere, isAlone));
     }
 
     @ParameterizedTest
@@ -83,12 +81,13 @@ class MoveTest {
                     case REOPEN, ACCEPT, WITHDRAW -> Set.of(Part.EXAMINER);
                     case CLOSE -> Set.of(Part.AUDITOR, Part.EXAMINER);
                 };
-        boolean isFromHere = LEGAL_OF_FINDINGS.getOrDefault(one.move(), Set.of()).contains(one.state());
-        boolean isAlone = one.move() == FindingMove.CLOSE && one.mover().subject().equals(FIRST);
+        boolean isFromHere =
+                LEGAL_OF_FINDINGS.getOrDefault(one.move(), Set.of()).contains(one.state());
+        boolean isAlone =
+                one.move() == FindingMove.CLOSE && one.mover().subject().equals(FIRST);
 
         // when
-        Problem refused = catchThrowableOfType(
-                Problem.class, () -> one.move().from(one.state(), FIRST, one.mover()));
+        Problem refused = catchThrowableOfType(Problem.class, () -> one.move().from(one.state(), FIRST, one.mover()));
 
         // then
         assertThat(status(refused)).isEqualTo(expected(one.mover(), theirs, isFromHere, isAlone));

@@ -45,7 +45,15 @@ class ChartTest {
     @Test
     void ofNothingNothingIsDrawn() {
         Series nothing = new Series(
-                Indicator.WITHHELD, "", Indicator.Unit.COUNT, scope(), Series.Step.DAY, Target.NONE, null, List.of(), Map.of());
+                Indicator.WITHHELD,
+                "",
+                Indicator.Unit.COUNT,
+                scope(),
+                Series.Step.DAY,
+                Target.NONE,
+                null,
+                List.of(),
+                Map.of());
         assertThat(Chart.of(nothing).columns()).isEmpty();
     }
 

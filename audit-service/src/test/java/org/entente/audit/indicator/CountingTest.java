@@ -55,7 +55,12 @@ class CountingTest {
         happens(EventTypes.REQUEST_REFUSED, "late", "XBB", data(), 40);
         submit("asked", 30);
         happens(EventTypes.REQUEST_CLARIFICATION_ASKED, "asked", "XBB", data(), 10);
-        happens(EventTypes.REQUEST_CLARIFIED, "asked", "XBB", data().put("due", minute(100).toString()), 80);
+        happens(
+                EventTypes.REQUEST_CLARIFIED,
+                "asked",
+                "XBB",
+                data().put("due", minute(100).toString()),
+                80);
         happens(EventTypes.REQUEST_APPROVED, "asked", "XBB", data(), 90);
         submit("lapsed", 30);
         happens(EventTypes.REQUEST_LAPSED, "lapsed", "XBB", data(), 20);
@@ -76,9 +81,24 @@ class CountingTest {
     void aRestrictionCountsFromItsReasonAlsoWhenItsEventIsFirst() {
         // given
         happens(EventTypes.COMPROMISE_REPORTED, "r1", "XBB", data(), 0);
-        happens(EventTypes.POSTURE_CHANGED, "XBB", null, data().put("from", "normal").put("to", "contained"), 2);
-        happens(EventTypes.POSTURE_CHANGED, "XBB", null, data().put("from", "contained").put("to", "normal"), 3);
-        happens(EventTypes.POSTURE_CHANGED, "XCC", null, data().put("from", "normal").put("to", "watch"), 10);
+        happens(
+                EventTypes.POSTURE_CHANGED,
+                "XBB",
+                null,
+                data().put("from", "normal").put("to", "contained"),
+                2);
+        happens(
+                EventTypes.POSTURE_CHANGED,
+                "XBB",
+                null,
+                data().put("from", "contained").put("to", "normal"),
+                3);
+        happens(
+                EventTypes.POSTURE_CHANGED,
+                "XCC",
+                null,
+                data().put("from", "normal").put("to", "watch"),
+                10);
         happens(EventTypes.COMPROMISE_REPORTED, "r2", "XCC", data(), 10);
 
         // when
@@ -100,7 +120,12 @@ class CountingTest {
                 .put("from", minute(0).toString())
                 .put("until", minute(60).toString());
         happens(EventTypes.ACTIVATION_STARTED, "act", null, started, 0);
-        happens(EventTypes.ACTIVATION_ENDED, "act", null, data().put("at", minute(90).toString()), 90);
+        happens(
+                EventTypes.ACTIVATION_ENDED,
+                "act",
+                null,
+                data().put("at", minute(90).toString()),
+                90);
 
         // when
         Map<Row, Tally.Sums> sums = counted();
@@ -138,9 +163,24 @@ class CountingTest {
         ObjectNode registered = data();
         registered.putObject("banner").put("policy", "ALLIANCE").put("classification", "SECRET");
         happens(EventTypes.ASSET_REGISTERED, "asset", null, registered, 0);
-        happens(EventTypes.REMARKING_DECIDED, "asset", null, data().put("kind", "downgrade").put("state", "approved"), 1);
-        happens(EventTypes.REMARKING_DECIDED, "asset", null, data().put("kind", "downgrade").put("state", "rejected"), 2);
-        happens(EventTypes.REMARKING_DECIDED, "asset", null, data().put("kind", "redaction").put("state", "approved"), 3);
+        happens(
+                EventTypes.REMARKING_DECIDED,
+                "asset",
+                null,
+                data().put("kind", "downgrade").put("state", "approved"),
+                1);
+        happens(
+                EventTypes.REMARKING_DECIDED,
+                "asset",
+                null,
+                data().put("kind", "downgrade").put("state", "rejected"),
+                2);
+        happens(
+                EventTypes.REMARKING_DECIDED,
+                "asset",
+                null,
+                data().put("kind", "redaction").put("state", "approved"),
+                3);
 
         // when
         Map<Row, Tally.Sums> sums = counted();
@@ -181,7 +221,12 @@ class CountingTest {
         happens(EventTypes.REQUEST_APPROVED, "unknown", "XBB", data(), 1);
         happens(EventTypes.REVIEW_CLOSED, "unknown", null, data(), 1);
         happens(EventTypes.DECISIONS_SUMMED, "x", null, data().put("sums", "none"), 1);
-        happens(EventTypes.ACTIVATION_STARTED, "a", null, data().put("from", "yesterday").put("until", 7), 1);
+        happens(
+                EventTypes.ACTIVATION_STARTED,
+                "a",
+                null,
+                data().put("from", "yesterday").put("until", 7),
+                1);
         happens("org.entente.strange.v1", "x", null, data(), 1);
 
         // when
@@ -198,7 +243,8 @@ class CountingTest {
     }
 
     private static Targets.Aims aims() {
-        return new Targets.Aims(1, Map.of(Indicator.FIRST_VIEW_BY_PARTNER, new Target(Duration.ofHours(1), null, null)));
+        return new Targets.Aims(
+                1, Map.of(Indicator.FIRST_VIEW_BY_PARTNER, new Target(Duration.ofHours(1), null, null)));
     }
 
     private static Tally.Sums at(Map<Row, Tally.Sums> sums, Indicator indicator, String partner) {
@@ -206,7 +252,12 @@ class CountingTest {
     }
 
     private void submit(String id, int dueMinute) {
-        happens(EventTypes.REQUEST_SUBMITTED, id, "XBB", data().put("due", minute(dueMinute).toString()), 0);
+        happens(
+                EventTypes.REQUEST_SUBMITTED,
+                id,
+                "XBB",
+                data().put("due", minute(dueMinute).toString()),
+                0);
     }
 
     private void happens(String type, String subject, String partner, ObjectNode data, int minute) {

@@ -56,7 +56,8 @@ class IndicatorResourceTest extends ServiceTest {
                 .isEqualTo(LocalDate.now(ZoneOffset.UTC).toString());
         assertThat(series.getDouble("target.least")).isEqualTo(0.95);
         assertThat(series.getBoolean("whole.asAimed")).isTrue();
-        assertThat(await("requests-in-time?partner=XRA&by=month", 1).getString("by")).isEqualTo("month");
+        assertThat(await("requests-in-time?partner=XRA&by=month", 1).getString("by"))
+                .isEqualTo("month");
         assertThat(await("requests-in-time?partner=XRA&agency=XAA-CYBER", 1).getLong("whole.count"))
                 .isEqualTo(1);
     }
@@ -96,7 +97,8 @@ class IndicatorResourceTest extends ServiceTest {
 
     @Test
     void indicatorsAreForThoseAtHomeWhoAnswerForThem() {
-        for (String path : new String[] {"/audit/indicators", "/audit/indicators/first-view", "/audit/indicators/targets"}) {
+        for (String path :
+                new String[] {"/audit/indicators", "/audit/indicators/first-view", "/audit/indicators/targets"}) {
             partner("XBB").get(path).then().statusCode(403);
             as(home("auditor").partner("XBB")).get(path).then().statusCode(403);
             as(home("originator")).get(path).then().statusCode(403);
@@ -109,26 +111,49 @@ class IndicatorResourceTest extends ServiceTest {
     @Test
     void targetsAreSetInVersionsByThoseWhoKnowTheNewest() {
         // given
-        String tag = auditor().get("/audit/indicators/targets").then().statusCode(200).extract().header("ETag");
+        String tag = auditor()
+                .get("/audit/indicators/targets")
+                .then()
+                .statusCode(200)
+                .extract()
+                .header("ETag");
         String body = "{\"targets\": {\"first-view\": {\"within\": \"P3D\", \"least\": 0.7}}}";
 
         // when
-        auditor().contentType(ContentType.JSON).header("If-Match", tag).body(body).put("/audit/indicators/targets")
+        auditor()
+                .contentType(ContentType.JSON)
+                .header("If-Match", tag)
+                .body(body)
+                .put("/audit/indicators/targets")
                 .then()
                 .statusCode(200)
                 .body("targets.first-view.within", startsWith("PT72H"))
                 .body("targets.requests-in-time.least", equalTo(0.95f));
 
         // then
-        auditor().contentType(ContentType.JSON).header("If-Match", tag).body(body).put("/audit/indicators/targets")
+        auditor()
+                .contentType(ContentType.JSON)
+                .header("If-Match", tag)
+                .body(body)
+                .put("/audit/indicators/targets")
                 .then()
                 .statusCode(412);
-        auditor().contentType(ContentType.JSON).body(body).put("/audit/indicators/targets").then().statusCode(428);
-        as(home("liaison-officer")).contentType(ContentType.JSON).header("If-Match", "*").body(body)
+        auditor()
+                .contentType(ContentType.JSON)
+                .body(body)
+                .put("/audit/indicators/targets")
+                .then()
+                .statusCode(428);
+        as(home("liaison-officer"))
+                .contentType(ContentType.JSON)
+                .header("If-Match", "*")
+                .body(body)
                 .put("/audit/indicators/targets")
                 .then()
                 .statusCode(403);
-        auditor().contentType(ContentType.JSON).header("If-Match", "*")
+        auditor()
+                .contentType(ContentType.JSON)
+                .header("If-Match", "*")
                 .body("{\"targets\": {\"first-view\": {\"least\": 2}}}")
                 .put("/audit/indicators/targets")
                 .then()
@@ -139,7 +164,8 @@ class IndicatorResourceTest extends ServiceTest {
     @Test
     void thePageShowsTheSameAsATableAndAsAChart() throws Exception {
         // given
-        TestBrowser browser = new TestBrowser(service, TestTokens.token("xaa-auditor").roles("auditor"));
+        TestBrowser browser =
+                new TestBrowser(service, TestTokens.token("xaa-auditor").roles("auditor"));
 
         // when
         HttpResponse<String> overview = browser.open("/audit/pages/indicators");

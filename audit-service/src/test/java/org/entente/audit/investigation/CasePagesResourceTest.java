@@ -33,7 +33,8 @@ class CasePagesResourceTest extends ServiceTest {
         // then
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body())
-                .contains("Report &lt;b&gt;by&lt;/b&gt; XBB", "Propose that it was a breach", PAGES + "/" + id + "/notes")
+                .contains(
+                        "Report &lt;b&gt;by&lt;/b&gt; XBB", "Propose that it was a breach", PAGES + "/" + id + "/notes")
                 .doesNotContain("Close the case", "Confirm the breach");
         assertThat(browser.open(PAGES + "?state=opened&partner=").body()).contains(PAGES + "/" + id);
     }
@@ -49,7 +50,8 @@ class CasePagesResourceTest extends ServiceTest {
                 submit(first, id, "dismissal", Map.of("version", "2", "reason", "A change of shifts."));
         assertThat(proposed.body()).contains("Seen the officer.", "A change of shifts.");
         assertThat(proposed.body()).doesNotContain("Confirm that it was nothing");
-        assertThat(submit(first, id, "dismissal/confirmation", Map.of("version", "3")).statusCode())
+        assertThat(submit(first, id, "dismissal/confirmation", Map.of("version", "3"))
+                        .statusCode())
                 .isEqualTo(403);
 
         // when
@@ -81,9 +83,11 @@ class CasePagesResourceTest extends ServiceTest {
                 service, TestTokens.token("xbb-officer").partner("XBB").roles("auditor", "liaison-officer"));
         assertThat(partner.open(PAGES + "/" + id).statusCode()).isEqualTo(404);
         assertThat(partner.open(PAGES).statusCode()).isEqualTo(404);
-        TestBrowser originator = new TestBrowser(service, TestTokens.token("xaa-originator").roles("originator"));
+        TestBrowser originator =
+                new TestBrowser(service, TestTokens.token("xaa-originator").roles("originator"));
         assertThat(originator.open(PAGES + "/" + id).statusCode()).isEqualTo(403);
-        TestBrowser officer = new TestBrowser(service, TestTokens.token("xaa-liaison").roles("liaison-officer"));
+        TestBrowser officer =
+                new TestBrowser(service, TestTokens.token("xaa-liaison").roles("liaison-officer"));
         assertThat(officer.open(PAGES + "/" + id).statusCode()).isEqualTo(404);
     }
 

@@ -18,7 +18,8 @@ class DiscreteLaplaceTest {
 
     private static final long SEED = 20_261_123;
     private static final int DRAWS = 60_000;
-    // A sample of this very distribution lies above it once in a thousand seeds (chi-square with 2·reach + 2 degrees of freedom).
+    // A sample of this very distribution lies above it once in a thousand seeds (chi-square with 2·reach + 2 degrees of
+    // freedom).
     private static final double SIGNIFICANCE_QUANTILE = 3.09;
 
     @ParameterizedTest
@@ -65,7 +66,9 @@ class DiscreteLaplaceTest {
         DiscreteLaplace noise = DiscreteLaplace.ofScale(7, 2);
 
         // when
-        double sum = LongStream.rangeClosed(-400, 400).mapToDouble(noise::probability).sum();
+        double sum = LongStream.rangeClosed(-400, 400)
+                .mapToDouble(noise::probability)
+                .sum();
 
         // then
         assertThat(sum).isCloseTo(1, within(1e-12));

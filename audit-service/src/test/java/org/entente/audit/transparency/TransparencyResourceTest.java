@@ -61,7 +61,8 @@ class TransparencyResourceTest extends ServiceTest {
         move("2018-Q1", "publication", second(), "*").then().statusCode(200);
 
         // when
-        Response refused = auditor().contentType(ContentType.JSON)
+        Response refused = auditor()
+                .contentType(ContentType.JSON)
                 .body("{\"reason\": \"Count again\", \"recount\": true}")
                 .post(REPORTS + "/2018-Q1/corrections");
 
@@ -89,14 +90,19 @@ class TransparencyResourceTest extends ServiceTest {
                 .body("figures.parameters.partnerBound", equalTo(100))
                 .body("figures.parameters.epsilonPerCellMillionths", equalTo(100_000))
                 .body("draftedBy", nullValue());
-        given().accept("text/html").get("/audit/transparency/2017-Q2")
+        given().accept("text/html")
+                .get("/audit/transparency/2017-Q2")
                 .then()
                 .statusCode(200)
                 .header("Content-Security-Policy", containsString("default-src 'none'"))
                 .body(containsString("fewer than 50"))
                 .body(containsString("Canonne"))
                 .body(not(containsString("xaa-auditor")));
-        given().accept("text/html").get("/audit/transparency").then().statusCode(200).body(containsString("2017-Q2"));
+        given().accept("text/html")
+                .get("/audit/transparency")
+                .then()
+                .statusCode(200)
+                .body(containsString("2017-Q2"));
     }
 
     @Test
@@ -104,7 +110,8 @@ class TransparencyResourceTest extends ServiceTest {
         // given
         draft("2016-Q3", 201);
         move("2016-Q3", "publication", second(), "*").then().statusCode(200);
-        auditor().contentType(ContentType.JSON)
+        auditor()
+                .contentType(ContentType.JSON)
                 .body("{\"reason\": \"A wrong word in the foreword\"}")
                 .post(REPORTS + "/2016-Q3/corrections")
                 .then()
@@ -114,13 +121,21 @@ class TransparencyResourceTest extends ServiceTest {
         move("2016-Q3", "publication", second(), "*").then().statusCode(200);
 
         // then
-        given().get("/audit/transparency/2016-Q3").then().body("version", equalTo(2)).body("correctedBy", nullValue());
+        given().get("/audit/transparency/2016-Q3")
+                .then()
+                .body("version", equalTo(2))
+                .body("correctedBy", nullValue());
         given().get("/audit/transparency/2016-Q3/versions/1")
                 .then()
                 .statusCode(200)
                 .body("correctedBy", equalTo(2));
         assertThat(spent(2016)).isEqualTo(100_000L * Cell.values().length);
-        auditor().contentType(ContentType.JSON).body("{\"period\": \"2016-Q3\"}").post(REPORTS).then().statusCode(409);
+        auditor()
+                .contentType(ContentType.JSON)
+                .body("{\"period\": \"2016-Q3\"}")
+                .post(REPORTS)
+                .then()
+                .statusCode(409);
     }
 
     @Test
@@ -128,15 +143,27 @@ class TransparencyResourceTest extends ServiceTest {
         for (RequestSpecification other : new RequestSpecification[] {
             partner("XBB"), as(home("auditor").partner("XBB")), as(home("liaison-officer"))
         }) {
-            other.contentType(ContentType.JSON).body("{\"period\": \"2015-Q1\"}").post(REPORTS).then().statusCode(403);
+            other.contentType(ContentType.JSON)
+                    .body("{\"period\": \"2015-Q1\"}")
+                    .post(REPORTS)
+                    .then()
+                    .statusCode(403);
         }
         partner("XBB").get(REPORTS).then().statusCode(403);
         given().get(REPORTS).then().statusCode(401);
-        auditor().contentType(ContentType.JSON).body("{\"period\": \"2998-Q1\"}").post(REPORTS)
+        auditor()
+                .contentType(ContentType.JSON)
+                .body("{\"period\": \"2998-Q1\"}")
+                .post(REPORTS)
                 .then()
                 .statusCode(422)
                 .body("field", equalTo("/period"));
-        auditor().contentType(ContentType.JSON).body("{\"period\": \"soon\"}").post(REPORTS).then().statusCode(400);
+        auditor()
+                .contentType(ContentType.JSON)
+                .body("{\"period\": \"soon\"}")
+                .post(REPORTS)
+                .then()
+                .statusCode(400);
         move("2015-Q4", "publication", second(), "*").then().statusCode(404);
     }
 
@@ -160,9 +187,6 @@ class TransparencyResourceTest extends ServiceTest {
     }
 
     private static long spent(int year) {
-        return auditor()
-                .get(REPORTS)
-                .jsonPath()
-                .getLong("budgets.find { it.year == " + year + " }.spentMillionths");
+        return auditor().get(REPORTS).jsonPath().getLong("budgets.find { it.year == " + year + " }.spentMillionths");
     }
 }

@@ -27,8 +27,9 @@ public final class IngestionLoad {
                 Connection database = house.superuser();
                 Feed feed = new Feed(house.bootstrapServers(), 1)) {
             StoredLog log = new StoredLog(database);
-            StringBuilder table = new StringBuilder("\n| round | ingested, entries/s | COPY, same table, rows/s | share |"
-                    + " COPY, no index, no check, rows/s |\n| ---: | ---: | ---: | ---: | ---: |\n");
+            StringBuilder table =
+                    new StringBuilder("\n| round | ingested, entries/s | COPY, same table, rows/s | share |"
+                            + " COPY, no index, no check, rows/s |\n| ---: | ---: | ---: | ---: | ---: |\n");
             double best = 0;
             Connection followers = house.holdFollowers();
             for (int round = 0; round < ROUNDS; round++) {

@@ -100,7 +100,8 @@ final class LogHouse implements AutoCloseable {
         Map<String, String> migration = environment(database.owner());
         migration.put("QUARKUS_INIT_AND_EXIT", "true");
         migration.put("QUARKUS_FLYWAY_MIGRATE_AT_START", "true");
-        migration.put("QUARKUS_FLYWAY_PLACEHOLDERS__RUNTIMEUSER_", database.runtime().user());
+        migration.put(
+                "QUARKUS_FLYWAY_PLACEHOLDERS__RUNTIMEUSER_", database.runtime().user());
         ChildProcess.launch(home, Part.AUDIT, command(), migration);
         home.pidFile(Part.AUDIT).living().ifPresent(LogHouse::await);
         service = ChildProcess.launch(home, Part.AUDIT, command(), environment(database.runtime()))
@@ -121,7 +122,9 @@ final class LogHouse implements AutoCloseable {
         Map<String, String> environment = new HashMap<>();
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(address.getPort()));
-        environment.put("QUARKUS_DATASOURCE_REACTIVE_URL", postgres.jdbcUrl(database.name()).substring("jdbc:".length()));
+        environment.put(
+                "QUARKUS_DATASOURCE_REACTIVE_URL",
+                postgres.jdbcUrl(database.name()).substring("jdbc:".length()));
         environment.put("QUARKUS_DATASOURCE_JDBC_URL", postgres.jdbcUrl(database.name()));
         environment.put("QUARKUS_DATASOURCE_USERNAME", user.user());
         environment.put("QUARKUS_DATASOURCE_PASSWORD", user.password());

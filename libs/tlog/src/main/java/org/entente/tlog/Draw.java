@@ -87,6 +87,8 @@ public final class Draw {
     private BigInteger number() {
         MessageDigest digest = Hash.sha256();
         digest.update(seed);
-        return new BigInteger(1, digest.digest(ByteBuffer.allocate(Long.BYTES).putLong(counter++).array()));
+        return new BigInteger(
+                1,
+                digest.digest(ByteBuffer.allocate(Long.BYTES).putLong(counter++).array()));
     }
 }

@@ -39,9 +39,7 @@ class DrawTest {
         byte[] seed = sha256.digest(NONCE);
         sha256.update(seed);
         byte[] number = sha256.digest(ByteBuffer.allocate(8).putLong(0).array());
-        long expected = new BigInteger(1, number)
-                .mod(BigInteger.valueOf(900))
-                .longValueExact();
+        long expected = new BigInteger(1, number).mod(BigInteger.valueOf(900)).longValueExact();
 
         // when
         Draw draw = new Draw(NONCE, CHECKPOINT, 100, 1_000);

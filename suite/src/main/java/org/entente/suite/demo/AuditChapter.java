@@ -35,24 +35,31 @@ final class AuditChapter {
     }
 
     private void investigates(Asset asset) {
-        ObjectNode suspicion = object().put("title", "Asked about on a Sunday").put("partner", "XBB")
+        ObjectNode suspicion = object().put("title", "Asked about on a Sunday")
+                .put("partner", "XBB")
                 .put("reason", "An originator wondered.");
         String path = "/audit/investigations/"
-                + acts.as(FIRST).post("/audit/investigations", suspicion).expect(201).json().path("id").asText();
+                + acts.as(FIRST)
+                        .post("/audit/investigations", suspicion)
+                        .expect(201)
+                        .json()
+                        .path("id")
+                        .asText();
         ObjectNode exhibits = object().put("reason", "Everything about the asset");
         exhibits.putObject("query").put("asset", asset.id());
-        JsonNode frozen = acts.as(FIRST).post(path + "/evidence", exhibits).expect(200).json();
+        JsonNode frozen =
+                acts.as(FIRST).post(path + "/evidence", exhibits).expect(200).json();
         telling.say(
                 "%s opened a case and froze %d entries of the log as evidence, each with its proof.",
                 FIRST, frozen.path("evidence").asInt());
         move(FIRST, path + "/dismissal", object().put("reason", "The analyst was on duty."), 200);
         int alone = move(FIRST, path + "/dismissal/confirmation", object(), 403).status();
-        JsonNode dismissed = move(SECOND, path + "/dismissal/confirmation", object(), 200).json();
+        JsonNode dismissed =
+                move(SECOND, path + "/dismissal/confirmation", object(), 200).json();
         telling.say(
                 "%s proposed to dismiss it and could not do so alone (%d); %s confirmed: %s.",
                 FIRST, alone, SECOND, dismissed.at("/line/state").asText());
-        telling.expect(
-                dismissed.at("/line/state").asText().equals("dismissed"), "a case is dismissed by two persons");
+        telling.expect(dismissed.at("/line/state").asText().equals("dismissed"), "a case is dismissed by two persons");
     }
 
     private void measures() {
@@ -95,7 +102,12 @@ final class AuditChapter {
                 .put("sample", 5);
         proposal.putObject("examiner").put("name", EXAMINER).put("nation", "XCC");
         String path = "/audit/examinations/"
-                + acts.as(FIRST).post("/audit/examinations", proposal).expect(201).json().path("id").asText();
+                + acts.as(FIRST)
+                        .post("/audit/examinations", proposal)
+                        .expect(201)
+                        .json()
+                        .path("id")
+                        .asText();
         int early = acts.as(EXAMINER).get(path).status();
         move(SECOND, path + "/invitation", object(), 200);
         byte[] nonce = new byte[Draw.NONCE_LENGTH];
@@ -110,7 +122,9 @@ final class AuditChapter {
         telling.expect(isAnswered(found), "every decision of the sample was taken again");
         for (JsonNode drawn : found.path("sample")) {
             telling.expect(
-                    drawn.path("same").asBoolean(), "decision %s comes out the same", drawn.path("decision").asText());
+                    drawn.path("same").asBoolean(),
+                    "decision %s comes out the same",
+                    drawn.path("decision").asText());
         }
         drawsAgain(found, path, nonce);
     }
@@ -119,7 +133,8 @@ final class AuditChapter {
     private void drawsAgain(JsonNode found, String path, byte[] nonce) {
         SignedCheckpoint checkpoint =
                 SignedCheckpoint.parse(found.at("/examination/lot/checkpoint").asText());
-        JsonNode items = acts.as(EXAMINER).get(path + "/items").expect(200).json().path("exhibits");
+        JsonNode items =
+                acts.as(EXAMINER).get(path + "/items").expect(200).json().path("exhibits");
         Draw draw = new Draw(
                 nonce,
                 checkpoint.checkpoint(),

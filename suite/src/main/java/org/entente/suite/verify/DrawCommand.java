@@ -18,7 +18,10 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Draws again what an examiner drew, offline. */
-@Command(name = "draw", description = "draws entries again from checkpoint and nonce, offline (docs/examinations.md)", mixinStandardHelpOptions = true)
+@Command(
+        name = "draw",
+        description = "draws entries again from checkpoint and nonce, offline (docs/examinations.md)",
+        mixinStandardHelpOptions = true)
 final class DrawCommand implements Callable<Integer> {
 
     private static final int LARGEST = 100_000;

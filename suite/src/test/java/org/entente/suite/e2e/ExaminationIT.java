@@ -44,7 +44,11 @@ class ExaminationIT {
             move(acts, EXAMINER, path + "/commitment", object().put("commitment", Draw.commitment(nonce)));
 
             // when
-            move(acts, EXAMINER, path + "/draw", object().put("nonce", Base64.getEncoder().encodeToString(nonce)));
+            move(
+                    acts,
+                    EXAMINER,
+                    path + "/draw",
+                    object().put("nonce", Base64.getEncoder().encodeToString(nonce)));
 
             // then
             JsonNode found = Patience.until(() -> packageOf(acts, path), ExaminationIT::isAnswered);
@@ -53,8 +57,8 @@ class ExaminationIT {
                     .as(drawn.toString())
                     .isTrue());
             assertThat(found.path("policies")).isNotEmpty();
-            SignedCheckpoint checkpoint =
-                    SignedCheckpoint.parse(found.at("/examination/lot/checkpoint").asText());
+            SignedCheckpoint checkpoint = SignedCheckpoint.parse(
+                    found.at("/examination/lot/checkpoint").asText());
             assertThat(checkpoint.verify(acts.logKey()).isVerified()).isTrue();
             List<Long> indexes = new ArrayList<>();
             acts.as(EXAMINER)
@@ -86,7 +90,8 @@ class ExaminationIT {
             assertThat(answer.status()).isEqualTo(404);
             assertThat(acts.as(EXAMINER).get("/audit/investigations").status()).isEqualTo(404);
             assertThat(acts.as(EXAMINER).get("/audit/indicators").status()).isEqualTo(403);
-            assertThat(acts.as(EXAMINER).get("/audit/transparency/reports").status()).isEqualTo(403);
+            assertThat(acts.as(EXAMINER).get("/audit/transparency/reports").status())
+                    .isEqualTo(403);
         }
     }
 
@@ -96,14 +101,24 @@ class ExaminationIT {
             // given
             Acts acts = situation.acts();
             String series = "/audit/indicators/first-view-by-partner?partner=XBB";
-            long before = acts.as("xaa-auditor").get(series).expect(200).json().at("/whole/count").asLong();
+            long before = acts.as("xaa-auditor")
+                    .get(series)
+                    .expect(200)
+                    .json()
+                    .at("/whole/count")
+                    .asLong();
 
             // when
             situation.view();
 
             // then
             long after = Patience.until(
-                    () -> acts.as("xaa-auditor").get(series).expect(200).json().at("/whole/count").asLong(),
+                    () -> acts.as("xaa-auditor")
+                            .get(series)
+                            .expect(200)
+                            .json()
+                            .at("/whole/count")
+                            .asLong(),
                     count -> count > before);
             assertThat(after).isGreaterThan(before);
         }
