@@ -10,13 +10,9 @@ import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
-import org.entente.audit.ServiceTest;
-import org.entente.embedded.testing.TestTokens;
 import org.entente.events.Event;
 import org.entente.events.EventTypes;
 import org.entente.tlog.Draw;
@@ -25,15 +21,7 @@ import org.entente.tlog.SignedCheckpoint;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-class ExaminationResourceTest extends ServiceTest {
-
-    private static final String ALL = "/audit/examinations";
-
-    private final byte[] nonce = new byte[Draw.NONCE_LENGTH];
-
-    ExaminationResourceTest() {
-        new SecureRandom().nextBytes(nonce);
-    }
+class ExaminationResourceTest extends Examining {
 
     @Test
     void theSampleIsWhatTheDrawSaysAndAnybodyCanDrawItAgain() throws Exception {
@@ -197,63 +185,5 @@ class ExaminationResourceTest extends ServiceTest {
         closed.then()
                 .body("findings[0].state", equalTo("closed"))
                 .body("findings[0].acts.move", equalTo(List.of("raised", "answer", "acceptance", "remedy", "closure")));
-    }
-
-    private String invited(Instant opens, Duration time) {
-        String id = propose(opens, time).jsonPath().getString("id");
-        post(second(), id, "invitation", "", 200);
-        return id;
-    }
-
-    private static Response propose(Instant opens, Duration time) {
-        return auditor()
-                .contentType(ContentType.JSON)
-                .body(
-                        "{\"title\": \"Yearly\", \"examiner\": {\"name\": \"xcc-auditor\", \"nation\": \"XCC\"}, \"opens\": \""
-                                + opens + "\", \"closes\": \"" + opens.plus(time) + "\", \"sample\": 3}")
-                .post(ALL)
-                .then()
-                .statusCode(201)
-                .extract()
-                .response();
-    }
-
-    private static Response post(RequestSpecification by, String id, String move, String body, int status) {
-        return by.contentType(ContentType.JSON)
-                .header("If-Match", "*")
-                .body(body)
-                .post(ALL + "/" + id + "/" + move)
-                .then()
-                .statusCode(status)
-                .extract()
-                .response();
-    }
-
-    private static Response finding(
-            RequestSpecification by, String id, String finding, String move, int version, int status) {
-        return by.contentType(ContentType.JSON)
-                .header("If-Match", "\"" + version + "\"")
-                .body("{\"text\": \"As it is said.\"}")
-                .post(ALL + "/" + id + "/findings/" + finding + "/" + move)
-                .then()
-                .statusCode(status)
-                .extract()
-                .response();
-    }
-
-    private String text() {
-        return Base64.getEncoder().encodeToString(nonce);
-    }
-
-    private static RequestSpecification examiner() {
-        return named("xcc-auditor", "XCC");
-    }
-
-    private static RequestSpecification named(String name, String nation) {
-        return as(TestTokens.token(name).partner(nation).roles("auditor").audience("audit-service"));
-    }
-
-    private static RequestSpecification second() {
-        return as(TestTokens.token("xaa-auditor-2").roles("auditor").audience("audit-service"));
     }
 }

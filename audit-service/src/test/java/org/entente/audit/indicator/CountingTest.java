@@ -2,13 +2,7 @@ package org.entente.audit.indicator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.entente.audit.follow.Logged;
@@ -16,13 +10,7 @@ import org.entente.audit.indicator.Tally.Row;
 import org.entente.events.EventTypes;
 import org.junit.jupiter.api.Test;
 
-class CountingTest {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
-    private static final LocalDate TODAY = NOON.atOffset(ZoneOffset.UTC).toLocalDate();
-
-    private final List<Logged> entries = new ArrayList<>();
+class CountingTest extends Happenings {
 
     @Test
     void theFirstViewOfAPartnerCountsOnceAndOnlyThatOfTheFirstForAll() {
@@ -234,43 +222,5 @@ class CountingTest {
 
         // then
         assertThat(sums).isEmpty();
-    }
-
-    private Map<Row, Tally.Sums> counted() {
-        Tally tally = new Tally(aims());
-        new Counting("XAA").read(entries, new Books(List.of()), tally);
-        return tally.rows();
-    }
-
-    private static Targets.Aims aims() {
-        return new Targets.Aims(
-                1, Map.of(Indicator.FIRST_VIEW_BY_PARTNER, new Target(Duration.ofHours(1), null, null)));
-    }
-
-    private static Tally.Sums at(Map<Row, Tally.Sums> sums, Indicator indicator, String partner) {
-        return sums.getOrDefault(new Row(indicator, partner, "", "", TODAY), new Tally.Sums());
-    }
-
-    private void submit(String id, int dueMinute) {
-        happens(
-                EventTypes.REQUEST_SUBMITTED,
-                id,
-                "XBB",
-                data().put("due", minute(dueMinute).toString()),
-                0);
-    }
-
-    private void happens(String type, String subject, String partner, ObjectNode data, int minute) {
-        ObjectNode event = JSON.createObjectNode().put("time", minute(minute).toString());
-        event.set("data", data);
-        entries.add(new Logged(entries.size(), type, subject, partner, minute(minute), event));
-    }
-
-    private static Instant minute(int minute) {
-        return NOON.plusSeconds(60L * minute);
-    }
-
-    private static ObjectNode data() {
-        return JSON.createObjectNode();
     }
 }
