@@ -34,7 +34,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** What is handed to the examiner, to read only; that it was read is on record before it is shown. */
-@Path("/audit/examinations/{id}")
+@Path("/audit/examinations")
 @Authenticated
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Examinations")
@@ -104,7 +104,7 @@ class ExhibitsResource {
     }
 
     @GET
-    @Path("entries")
+    @Path("{id}/entries")
     @Operation(summary = "All entries that are examined, page by page; they verify by the tiles of the log")
     public Uni<Page> entries(
             @RestPath UUID id,
@@ -113,7 +113,7 @@ class ExhibitsResource {
     }
 
     @GET
-    @Path("items")
+    @Path("{id}/items")
     @Operation(summary = "What the draw came by, in its order, with proofs: the sample is what of it is a decision")
     public Uni<Page> items(
             @RestPath UUID id,
@@ -122,7 +122,7 @@ class ExhibitsResource {
     }
 
     @GET
-    @Path("answers")
+    @Path("{id}/answers")
     @Operation(
             summary =
                     "What access-service told of the sample, with proofs: decisions taken again, and the policy of each epoch")

@@ -34,7 +34,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
 /** What the examiner does: commits to a nonce, draws with it, and says in the end what came of it. */
-@Path("/audit/examinations/{id}")
+@Path("/audit/examinations")
 @Authenticated
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
@@ -69,7 +69,7 @@ class LotResource {
     public record Opinion(@Nullable String opinion) {}
 
     @POST
-    @Path("commitment")
+    @Path("{id}/commitment")
     @Operation(
             summary = "Commits to a nonce; the checkpoint of this moment is what is examined (examiner)",
             description =
@@ -84,7 +84,7 @@ class LotResource {
     }
 
     @POST
-    @Path("draw")
+    @Path("{id}/draw")
     @Operation(
             summary =
                     "Opens the nonce and draws the sample with it; access-service takes the decisions again (examiner)")
@@ -98,7 +98,7 @@ class LotResource {
     }
 
     @POST
-    @Path("conclusion")
+    @Path("{id}/conclusion")
     @Operation(summary = "Says what comes of it, and ends the examination (examiner)")
     public Uni<Response> conclude(
             @RestPath UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, @Nullable Opinion body) {

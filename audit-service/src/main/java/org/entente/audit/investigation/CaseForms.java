@@ -22,7 +22,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
 /** The forms of a case's page; each does what the JSON resource does for the same caller, and leads back to the page. */
-@Path("/audit/pages/investigations/{id}")
+@Path("/audit/pages/investigations")
 @Authenticated
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 public class CaseForms {
@@ -49,7 +49,7 @@ public class CaseForms {
     }
 
     @POST
-    @Path("assignment")
+    @Path("{id}/assignment")
     @Operation(hidden = true)
     public Uni<Response> assign(
             @RestPath UUID id,
@@ -61,14 +61,14 @@ public class CaseForms {
     }
 
     @POST
-    @Path("notes")
+    @Path("{id}/notes")
     @Operation(hidden = true)
     public Uni<Response> note(@RestPath UUID id, @RestForm @Nullable String text) {
         return back(id, work.note(id, new CaseWorkResource.Note(text)));
     }
 
     @POST
-    @Path("evidence")
+    @Path("{id}/evidence")
     @Operation(hidden = true)
     public Uni<Response> freeze(
             @RestPath UUID id, @RestForm @Nullable String entries, @RestForm @Nullable String reason) {
@@ -76,7 +76,7 @@ public class CaseForms {
     }
 
     @POST
-    @Path("dismissal")
+    @Path("{id}/dismissal")
     @Operation(hidden = true)
     public Uni<Response> proposeDismissal(
             @RestPath UUID id, @RestForm @Nullable String version, @RestForm @Nullable String reason) {
@@ -84,14 +84,14 @@ public class CaseForms {
     }
 
     @POST
-    @Path("dismissal/confirmation")
+    @Path("{id}/dismissal/confirmation")
     @Operation(hidden = true)
     public Uni<Response> confirmDismissal(@RestPath UUID id, @RestForm @Nullable String version) {
         return back(id, findings.confirmDismissal(id, tag(version)));
     }
 
     @POST
-    @Path("breach")
+    @Path("{id}/breach")
     @Operation(hidden = true)
     public Uni<Response> proposeBreach(
             @RestPath UUID id,
@@ -111,14 +111,14 @@ public class CaseForms {
     }
 
     @POST
-    @Path("breach/confirmation")
+    @Path("{id}/breach/confirmation")
     @Operation(hidden = true)
     public Uni<Response> confirmBreach(@RestPath UUID id, @RestForm @Nullable String version) {
         return back(id, findings.confirmBreach(id, tag(version)));
     }
 
     @POST
-    @Path("recall")
+    @Path("{id}/recall")
     @Operation(hidden = true)
     public Uni<Response> recall(
             @RestPath UUID id, @RestForm @Nullable String version, @RestForm @Nullable String reason) {
@@ -126,7 +126,7 @@ public class CaseForms {
     }
 
     @POST
-    @Path("closing")
+    @Path("{id}/closing")
     @Operation(hidden = true)
     public Uni<Response> close(
             @RestPath UUID id, @RestForm @Nullable String version, @RestForm @Nullable String reason) {
@@ -134,7 +134,7 @@ public class CaseForms {
     }
 
     @POST
-    @Path("remedies")
+    @Path("{id}/remedies")
     @Operation(hidden = true)
     public Uni<Response> plan(
             @RestPath UUID id,
@@ -145,28 +145,28 @@ public class CaseForms {
     }
 
     @POST
-    @Path("remedies/{remedy}/completion")
+    @Path("{id}/remedies/{remedy}/completion")
     @Operation(hidden = true)
     public Uni<Response> complete(@RestPath UUID id, @RestPath UUID remedy, @RestForm @Nullable String outcome) {
         return back(id, remedies.complete(id, remedy, new RemediesResource.Completed(outcome)));
     }
 
     @POST
-    @Path("notifications/{notification}/sending")
+    @Path("{id}/notifications/{notification}/sending")
     @Operation(hidden = true)
     public Uni<Response> send(@RestPath UUID id, @RestPath UUID notification, @RestForm @Nullable String text) {
         return back(id, sending.send(id, notification, new SendingResource.Message(text)));
     }
 
     @POST
-    @Path("statement")
+    @Path("{id}/statement")
     @Operation(hidden = true)
     public Uni<Response> draft(@RestPath UUID id, @RestForm @Nullable String text) {
         return back(id, statements.draft(id, new StatementResource.Draft(text)));
     }
 
     @POST
-    @Path("statement/publication")
+    @Path("{id}/statement/publication")
     @Operation(hidden = true)
     public Uni<Response> publish(@RestPath UUID id, @RestForm @Nullable String version) {
         return back(id, statements.publish(id, tag(version)));

@@ -145,6 +145,7 @@ class ExaminationResourceTest extends Examining {
         Response proposed = propose(Instant.now().minusSeconds(60), Duration.ofHours(1));
         String id = proposed.jsonPath().getString("id");
         examiner().get(ALL + "/" + id).then().statusCode(404);
+        auditor().get(ALL + "/" + id).then().statusCode(200).body("state", equalTo("proposed"));
 
         // when
         Response alone = post(auditor(), id, "invitation", "", 403);
