@@ -37,6 +37,7 @@ class DecisionLog {
     private final ObjectMapper json;
     private final Outbox outbox;
     private final LicensedDecisions licensed;
+    private final SharedSums sums;
     private final DecisionSettings settings;
     private final Duration within;
     private final Timer timer;
@@ -50,6 +51,7 @@ class DecisionLog {
             ObjectMapper json,
             Outbox outbox,
             LicensedDecisions licensed,
+            SharedSums sums,
             DecisionSettings settings,
             AnswerSettings answers,
             MeterRegistry metrics) {
@@ -57,6 +59,7 @@ class DecisionLog {
         this.json = json;
         this.outbox = outbox;
         this.licensed = licensed;
+        this.sums = sums;
         this.settings = settings;
         this.within = answers.within();
         this.timer = metrics.timer("entente.decision.flush");
@@ -91,7 +94,11 @@ class DecisionLog {
         DecisionRows rows = DecisionRows.of(decisions, json, outbox);
         List<Take> takes =
                 decisions.stream().flatMap(taken -> Take.of(taken).stream()).toList();
-        return takes.isEmpty() ? record(rows) : licensed.record(rows, takes);
+        return (takes.isEmpty() ? record(rows) : licensed.record(rows, takes)).invoke(outcome -> {
+            if (outcome instanceof Recorded) {
+                sums.count(decisions);
+            }
+        });
     }
 
     private Uni<Outcome> record(DecisionRows rows) {

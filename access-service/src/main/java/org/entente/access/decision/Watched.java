@@ -60,7 +60,7 @@ final class Watched {
         return categories;
     }
 
-    private static @Nullable Label label(Question.Asset asset, @Nullable StatedLabel stated) {
+    static @Nullable Label label(Question.Asset asset, @Nullable StatedLabel stated) {
         StatedLabel meant =
                 stated instanceof StatedLabel.Named named ? asset.labels().get(named.key()) : stated;
         return meant instanceof StatedLabel.Readable readable ? readable.label() : null;

@@ -55,6 +55,16 @@ record CaseFilters(
         return new Prepared(statement.toString(), values, lines);
     }
 
+    /** The same without what a form leaves empty. */
+    CaseFilters withoutEmpty() {
+        return new CaseFilters(
+                orNull(state), orNull(partner), orNull(assignee), orNull(overdue), orNull(cursor), orNull(limit));
+    }
+
+    private static @Nullable String orNull(@Nullable String text) {
+        return text == null || text.isEmpty() ? null : text;
+    }
+
     Map<String, String> stated() {
         Map<String, String> stated = new LinkedHashMap<>();
         put(stated, "state", state);

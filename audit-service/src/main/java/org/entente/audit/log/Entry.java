@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
 import org.entente.events.EventTypes;
 import org.entente.tlog.Handover;
@@ -18,21 +19,38 @@ import org.jspecify.annotations.Nullable;
  * @param event canonical JSON (RFC 8785); absent for an entry that is public
  * @param salt for the event, 32 random bytes in base64: who does not hold them learns nothing of the event, not even by guessing it
  * @param text the public entry, canonical JSON
+ * @param leaf of the tree; made along with the entry, and not while other writers of the log wait
  */
 public record Entry(
-        Act act, @Nullable String event, @Nullable String salt, String text) {
+        Act act, @Nullable String event, @Nullable String salt, String text, Hash leaf) {
 
     private static final int SALT_LENGTH = 32;
 
-    /** Draws a salt and commits to the event, which must be in canonical form. */
-    public static Entry seal(Act act, String event, SecureRandom random) {
-        byte[] salt = new byte[SALT_LENGTH];
-        random.nextBytes(salt);
+    /** Salts for a batch, each for one entry alone: drawn at once, since a secure source takes its time each time. */
+    public static final class Salts {
+
+        private final byte[] drawn;
+        private int next;
+
+        public Salts(int count, SecureRandom random) {
+            drawn = new byte[count * SALT_LENGTH];
+            random.nextBytes(drawn);
+        }
+
+        private byte[] take() {
+            next += SALT_LENGTH;
+            return Arrays.copyOfRange(drawn, next - SALT_LENGTH, next);
+        }
+    }
+
+    /** Takes a salt and commits to the event, which must be in canonical form. */
+    public static Entry seal(Act act, String event, Salts salts) {
+        byte[] salt = salts.take();
         MessageDigest digest = sha256();
         digest.update(salt);
         String commitment = base64(digest.digest(event.getBytes(StandardCharsets.UTF_8)));
         String text = "{\"commitment\":\"" + commitment + "\",\"format\":\"entente-entry/1\"}";
-        return new Entry(act, event, base64(salt), text);
+        return new Entry(act, event, base64(salt), text, leaf(text));
     }
 
     /** The entry of a hand-over from key to key: public, there is nothing to hide. */
@@ -44,10 +62,11 @@ public record Entry(
                 handover.origin(),
                 Instant.now(),
                 null);
-        return new Entry(act, null, null, new String(handover.entry(), StandardCharsets.UTF_8));
+        String text = new String(handover.entry(), StandardCharsets.UTF_8);
+        return new Entry(act, null, null, text, leaf(text));
     }
 
-    Hash leaf() {
+    private static Hash leaf(String text) {
         return Hash.leaf(text.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -73,10 +73,11 @@ class Ingestion {
     private Ready seal(KafkaRecordBatch<String, byte[]> batch) {
         List<Entry> entries = new ArrayList<>();
         List<Poison> poison = new ArrayList<>();
+        Entry.Salts salts = new Entry.Salts(batch.getRecords().size(), random);
         for (KafkaRecord<String, byte[]> message : batch) {
             try {
                 ReceivedEvent received = ReceivedEvent.parse(json, message.getPayload());
-                entries.add(Entry.seal(received.act(), received.event(), random));
+                entries.add(Entry.seal(received.act(), received.event(), salts));
             } catch (PoisonException why) {
                 poison.add(new Poison(message, why));
             }

@@ -33,6 +33,6 @@ abstract class GrowingLogTest extends ServiceTest {
     Entry entry() {
         String id = UUID.randomUUID().toString();
         Act act = new Act("/access", id, "org.entente.test.v1", id, Instant.now(), null);
-        return Entry.seal(act, "{\"id\":\"" + id + "\"}", random);
+        return Entry.seal(act, "{\"id\":\"" + id + "\"}", new Entry.Salts(1, random));
     }
 }

@@ -106,7 +106,7 @@ class LogResourceTest extends GrowingLogTest {
     @Test
     void anEventIsAppendedOnceAlsoWithinABatch() {
         Entry entry = entry();
-        Entry again = Entry.seal(entry.act(), entry.event(), random);
+        Entry again = Entry.seal(entry.act(), entry.event(), new Entry.Salts(1, random));
         long before = checkpoint().checkpoint().size();
 
         int first = log.append(List.of(entry, again)).await().atMost(PATIENCE);

@@ -39,7 +39,7 @@ class SealedEventsTest {
         for (int round = 0; round < 3_000; round++) {
             JsonNode event = object(0);
 
-            Entry entry = Entry.seal(ACT, CanonicalJson.text(json, event), new SecureRandom());
+            Entry entry = Entry.seal(ACT, CanonicalJson.text(json, event), new Entry.Salts(1, new SecureRandom()));
 
             assertThat(Receipt.verify(receipt(event, entry), KEY.verifierKey()))
                     .as(event.toString())

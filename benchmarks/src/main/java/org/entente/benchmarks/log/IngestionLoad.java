@@ -27,9 +27,11 @@ public final class IngestionLoad {
                 Connection database = house.superuser();
                 Feed feed = new Feed(house.bootstrapServers(), 1)) {
             StoredLog log = new StoredLog(database);
-            StringBuilder table = new StringBuilder("\n| round | ingested, entries/s | COPY, same table, rows/s | share |"
-                    + " COPY, no index, no check, rows/s |\n| ---: | ---: | ---: | ---: | ---: |\n");
+            StringBuilder table =
+                    new StringBuilder("\n| round | ingested, entries/s | COPY, same table, rows/s | share |"
+                            + " COPY, no index, no check, rows/s |\n| ---: | ---: | ---: | ---: | ---: |\n");
             double best = 0;
+            Connection followers = house.holdFollowers();
             for (int round = 0; round < ROUNDS; round++) {
                 long before = log.size();
                 double ingested = ingest(house, log, feed, events);
@@ -50,6 +52,12 @@ public final class IngestionLoad {
                 }
             }
             System.out.println(table);
+            System.out.println(house.batches());
+            followers.close();
+            System.out.printf(
+                    Locale.ROOT,
+                    "with histories and anomalies followed at the same time: %.0f entries/s%n",
+                    ingest(house, log, feed, events));
             System.out.println(behind(log, feed, (int) (best / 2)));
         }
     }

@@ -1,11 +1,14 @@
 package org.entente.benchmarks.log;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.entente.embedded.Credentials;
 import org.entente.embedded.Database;
 import org.entente.embedded.EmbeddedKafka;
@@ -96,7 +100,8 @@ final class LogHouse implements AutoCloseable {
         Map<String, String> migration = environment(database.owner());
         migration.put("QUARKUS_INIT_AND_EXIT", "true");
         migration.put("QUARKUS_FLYWAY_MIGRATE_AT_START", "true");
-        migration.put("QUARKUS_FLYWAY_PLACEHOLDERS__RUNTIMEUSER_", database.runtime().user());
+        migration.put(
+                "QUARKUS_FLYWAY_PLACEHOLDERS__RUNTIMEUSER_", database.runtime().user());
         ChildProcess.launch(home, Part.AUDIT, command(), migration);
         home.pidFile(Part.AUDIT).living().ifPresent(LogHouse::await);
         service = ChildProcess.launch(home, Part.AUDIT, command(), environment(database.runtime()))
@@ -117,13 +122,17 @@ final class LogHouse implements AutoCloseable {
         Map<String, String> environment = new HashMap<>();
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(address.getPort()));
-        environment.put("QUARKUS_DATASOURCE_REACTIVE_URL", postgres.jdbcUrl(database.name()).substring("jdbc:".length()));
+        environment.put(
+                "QUARKUS_DATASOURCE_REACTIVE_URL",
+                postgres.jdbcUrl(database.name()).substring("jdbc:".length()));
         environment.put("QUARKUS_DATASOURCE_JDBC_URL", postgres.jdbcUrl(database.name()));
         environment.put("QUARKUS_DATASOURCE_USERNAME", user.user());
         environment.put("QUARKUS_DATASOURCE_PASSWORD", user.password());
         environment.put("KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers());
         // There is nobody who could log in; production asks for the addresses nevertheless.
         environment.put("QUARKUS_OIDC_TENANT_ENABLED", "false");
+        environment.put("QUARKUS_OIDC_PAGES_TENANT_ENABLED", "false");
+        environment.put("ENTENTE_PAGE_CLIENT_SECRET", UUID.randomUUID().toString());
         environment.put("QUARKUS_OIDC_AUTH_SERVER_URL", "http://127.0.0.1:1/none");
         environment.put("QUARKUS_OIDC_TOKEN_ISSUER", "http://127.0.0.1:1/none");
         environment.put("QUARKUS_OTEL_SDK_DISABLED", "true");
@@ -143,6 +152,26 @@ final class LogHouse implements AutoCloseable {
 
     Connection superuser() throws SQLException {
         return postgres.superuser(database.name());
+    }
+
+    /** Keeps what follows the log, histories and anomalies, from following it until the connection is closed: they pass over rows that are held. */
+    Connection holdFollowers() throws SQLException {
+        Connection holding = superuser();
+        holding.setAutoCommit(false);
+        try (Statement hold = holding.createStatement()) {
+            hold.execute("select name from follower for update");
+        }
+        return holding;
+    }
+
+    /** What the service says of its batches: how many there were, and the seconds from taking the head to the commit. */
+    String batches() throws IOException {
+        try (InputStream metrics = address.resolve("/q/metrics").toURL().openStream()) {
+            return new String(metrics.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> line.startsWith("entente_log_batch_seconds_"))
+                    .collect(Collectors.joining("\n"));
+        }
     }
 
     @Override

@@ -109,7 +109,9 @@ public final class EventTypes {
     public static final String HOUSE_RULES_WITHDRAWN = "org.entente.access.house-rules.withdrawn.v1";
     public static final String DECISION_MADE = "org.entente.access.decision.made.v1";
     public static final String DISCLOSURE_RECORDED = "org.entente.access.disclosure.recorded.v1";
+    public static final String DECISIONS_SUMMED = "org.entente.access.decisions.summed.v1";
     public static final String DECISION_REPLAYED = "org.entente.access.decision.replayed.v1";
+    public static final String POLICY_STATED = "org.entente.access.policy.stated.v1";
     public static final String SIMULATION_STARTED = "org.entente.access.simulation.started.v1";
 
     public static final String ANOMALY_DETECTED = "org.entente.audit.anomaly.detected.v1";
@@ -117,6 +119,10 @@ public final class EventTypes {
     public static final String ANOMALY_DISMISSED = "org.entente.audit.anomaly.dismissed.v1";
     public static final String ANOMALY_DISMISSED_AT_HOME = "org.entente.audit.anomaly.dismissed-at-home.v1";
     public static final String AUDIT_RECORDS_READ = "org.entente.audit.records.read.v1";
+    public static final String EXAMINATION_CHANGED = "org.entente.audit.examination.changed.v1";
+    public static final String EXAMINATION_DRAWN = "org.entente.audit.examination.drawn.v1";
+    public static final String INDICATOR_TARGETS_SET = "org.entente.audit.indicator-targets.set.v1";
+    public static final String TRANSPARENCY_REPORT_CHANGED = "org.entente.audit.transparency-report.changed.v1";
     public static final String BREACH_CONFIRMED = "org.entente.audit.breach.confirmed.v1";
     public static final String BREACH_CONFIRMED_AT_HOME = "org.entente.audit.breach.confirmed-at-home.v1";
     public static final String INVESTIGATION_OPENED = "org.entente.audit.investigation.opened.v1";

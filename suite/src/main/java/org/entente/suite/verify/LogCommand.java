@@ -10,7 +10,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "log",
         description = "Verifies a transparency log, trusting nobody but a key (docs/log.md).",
-        subcommands = {FsckCommand.class, InclusionCommand.class, ConsistencyCommand.class, ReceiptCommand.class})
+        subcommands = {
+            FsckCommand.class,
+            InclusionCommand.class,
+            ConsistencyCommand.class,
+            ReceiptCommand.class,
+            DrawCommand.class
+        })
 public final class LogCommand implements Callable<Integer> {
 
     @Spec
@@ -19,6 +25,7 @@ public final class LogCommand implements Callable<Integer> {
     /** Without a command there is nothing to verify. */
     @Override
     public Integer call() {
-        throw new ParameterException(spec.commandLine(), "say what to verify: fsck, inclusion, consistency or receipt");
+        throw new ParameterException(
+                spec.commandLine(), "say what to verify: fsck, inclusion, consistency, receipt or draw");
     }
 }

@@ -118,14 +118,14 @@ class RealmTemplatesTest {
     }
 
     @Test
-    void fromAPartnerComeTwoRolesAndNoOther() {
+    void fromAPartnerComeThreeRolesAndNoOther() {
         List<String> roles = new ArrayList<>();
         for (JsonNode mapper : mappers()) {
             if (mapper.path("identityProviderMapper").asText().contains("role")) {
                 roles.add(mapper.at("/config/role").asText());
             }
         }
-        assertThat(roles).containsExactlyInAnyOrder("liaison-officer", "partner-analyst");
+        assertThat(roles).containsExactlyInAnyOrder("liaison-officer", "partner-analyst", "auditor");
     }
 
     @Test
