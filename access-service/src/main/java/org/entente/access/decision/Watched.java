@@ -2,9 +2,11 @@ package org.entente.access.decision;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Watched {
     private static final String GRANT = "grant ";
+    private static final String PLAN = "plan ";
+    private static final String ACTIVATION = ", activation ";
     private static final int MOST = 64;
     private static final Pattern IPV4 = Pattern.compile("(\\d{1,3}\\.\\d{1,3}\\.\\d{1,3})\\.\\d{1,3}");
     private static final Pattern IPV6 = Pattern.compile("([0-9a-fA-F]{1,4}:[0-9a-fA-F]{1,4}:[0-9a-fA-F]{1,4}):.*");
@@ -41,6 +45,24 @@ final class Watched {
                 .filter(clause -> clause.startsWith(GRANT))
                 .forEach(clause -> grants.add(clause.substring(GRANT.length()))));
         grants.stream().limit(MOST).forEach(data.putArray("grants")::add);
+        Map<String, Integer> activations = activations(decision);
+        if (!activations.isEmpty()) {
+            ObjectNode expedited = data.putObject("activations");
+            activations.forEach(expedited::put);
+        }
+    }
+
+    /** How many portions went only because a plan was in force, by its activation. */
+    private static Map<String, Integer> activations(Decision decision) {
+        Map<String, Integer> portions = new TreeMap<>();
+        decision.explanation().home().permitted().forEach(permitted -> permitted.clauses().stream()
+                .filter(clause -> clause.startsWith(PLAN) && clause.contains(ACTIVATION))
+                .findFirst()
+                .ifPresent(clause -> portions.merge(
+                        clause.substring(clause.indexOf(ACTIVATION) + ACTIVATION.length()),
+                        permitted.portions(),
+                        Integer::sum)));
+        return portions;
     }
 
     /** @param only the portions that count; absent for all */
