@@ -1,10 +1,11 @@
 package org.entente.access.decision;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -45,24 +46,21 @@ final class Watched {
                 .filter(clause -> clause.startsWith(GRANT))
                 .forEach(clause -> grants.add(clause.substring(GRANT.length()))));
         grants.stream().limit(MOST).forEach(data.putArray("grants")::add);
-        Map<String, Integer> activations = activations(decision);
-        if (!activations.isEmpty()) {
-            ObjectNode expedited = data.putObject("activations");
-            activations.forEach(expedited::put);
-        }
+        addExpedited(data, decision);
     }
 
-    /** How many portions went only because a plan was in force, by its activation. */
-    private static Map<String, Integer> activations(Decision decision) {
+    /** How many portions go only because of an activation, by activation; crisis-service shows who sees more than usual. */
+    private static void addExpedited(ObjectNode data, Decision decision) {
         Map<String, Integer> portions = new TreeMap<>();
         decision.explanation().home().permitted().forEach(permitted -> permitted.clauses().stream()
                 .filter(clause -> clause.startsWith(PLAN) && clause.contains(ACTIVATION))
-                .findFirst()
-                .ifPresent(clause -> portions.merge(
-                        clause.substring(clause.indexOf(ACTIVATION) + ACTIVATION.length()),
-                        permitted.portions(),
-                        Integer::sum)));
-        return portions;
+                .map(clause -> clause.substring(clause.lastIndexOf(ACTIVATION) + ACTIVATION.length()))
+                .forEach(activation -> portions.merge(activation, permitted.portions(), Integer::sum)));
+        if (!portions.isEmpty()) {
+            ArrayNode expedited = data.putArray("expedited");
+            portions.forEach((activation, count) ->
+                    expedited.addObject().put("activation", activation).put("portions", count));
+        }
     }
 
     /** @param only the portions that count; absent for all */
