@@ -95,22 +95,8 @@ create table duty (
 create index duty_of_activation on duty (activation);
 create index duty_open on duty (due) where done_at is null and missed_at is null;
 
--- Decisions that rested on an activation, as access-service announced them.
-create table shared (
-    decision    text primary key,
-    activation  uuid not null,
-    partner     text,
-    resource    text,
-    action      text,
-    purpose     text,
-    portions    integer not null,
-    categories  text not null check (categories is json array),
-    at          timestamptz not null
-);
-create index shared_under on shared (activation, at);
-
 grant execute on function agree_plan_version(uuid, integer) to ${runtimeUser};
-grant select, insert on plan_version, shared, activation_extension, duty to ${runtimeUser};
+grant select, insert on plan_version, activation_extension, duty to ${runtimeUser};
 grant select, insert, update on gate to ${runtimeUser};
 grant update (open_version) on plan to ${runtimeUser};
 grant update (persons, extended_seconds, extensions) on activation to ${runtimeUser};
