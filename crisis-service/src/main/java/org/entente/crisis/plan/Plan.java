@@ -14,9 +14,7 @@ import jakarta.persistence.Version;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.entente.crisis.act.Actor;
-import org.entente.crisis.act.Transition;
 import org.entente.http.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -75,21 +73,6 @@ public class Plan extends PanacheEntityBase {
         return ++openVersion;
     }
 
-    /** Notes what a party said at access-service. */
-    void noteConsent(Consent consent) {
-        consents = Stream.concat(
-                        consents.stream()
-                                .filter(each -> !(each.party().equals(consent.party())
-                                        && each.ofVersion() == consent.ofVersion())),
-                        Stream.of(consent))
-                .toList();
-    }
-
-    /** Whether a version can be agreed now that all parties say so. */
-    boolean isAgreeable(int agreed) {
-        return life().agree(agreed) instanceof Transition.Taken;
-    }
-
     /** Takes the plan out of use for good; a problem when the machine refuses. */
     public void withdraw(Actor actor) {
         state = life().withdraw(actor).orProblem();
@@ -113,6 +96,11 @@ public class Plan extends PanacheEntityBase {
      */
     public @Nullable String concernedPartner() {
         return terms.partners().size() == 1 ? terms.partners().get(0) : null;
+    }
+
+    /** What the parties signed, as it counts. */
+    public PlanDocument document(String home) {
+        return PlanDocument.of(id, version, terms, home);
     }
 
     public UUID id() {

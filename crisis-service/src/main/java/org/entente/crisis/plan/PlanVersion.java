@@ -1,6 +1,5 @@
 package org.entente.crisis.plan;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.persistence.Column;
@@ -52,16 +51,6 @@ public class PlanVersion extends PanacheEntityBase {
     static Uni<@Nullable PlanVersion> of(UUID plan, int version) {
         return PlanVersion.<PlanVersion>find("plan = ?1 and version = ?2", plan, version)
                 .firstResult();
-    }
-
-    /** Makes the terms of a version those of its plan, which nobody else can change. */
-    static Uni<Void> agree(Plan plan, int version) {
-        return Panache.getSession().chain(session -> session.flush()
-                .chain(() -> session.createNativeQuery("select agree_plan_version(?1, ?2)", Object.class)
-                        .setParameter(1, plan.id())
-                        .setParameter(2, version)
-                        .getSingleResult())
-                .chain(() -> session.refresh(plan)));
     }
 
     Terms terms() {
