@@ -38,13 +38,8 @@ public record SignalReport(
     private static final int MAX_SOURCE = 200;
     private static final Duration LONGEST = Duration.ofDays(30);
 
-    /** What most sources say. */
-    static SignalReport of(String indicator, int value, String source, @Nullable String partner, String reference) {
-        return new SignalReport(indicator, value, source, null, null, null, partner, null, reference);
-    }
-
     /** The report itself when it is as it must be; a 400 problem that names the field when not. */
-    static SignalReport checked(@Nullable SignalReport sent) {
+    public static SignalReport checked(@Nullable SignalReport sent) {
         SignalReport report = Field.present("", sent);
         Field.word("/indicator", report.indicator());
         Field.range("/value", report.value(), 0, 100);

@@ -25,6 +25,8 @@ import org.jboss.logging.Logger;
 public class Watching {
     private static final Logger LOG = Logger.getLogger(Watching.class);
 
+    private static final long SOON = 50;
+
     private final Vertx vertx;
     private final List<Watcher> watchers;
     private final MeterRegistry metrics;
@@ -54,6 +56,11 @@ public class Watching {
         if (!stopped && state.getAndUpdate(before -> before == 0 ? 1 : 2) == 0) {
             round();
         }
+    }
+
+    /** Something is about to be committed: look when it is. */
+    public void soon() {
+        vertx.setTimer(SOON, ignored -> look());
     }
 
     private void round() {
