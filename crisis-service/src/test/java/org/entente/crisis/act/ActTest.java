@@ -28,7 +28,7 @@ class ActTest {
             READ_DUTY,          CRISIS_AUTHORITY LIAISON_OFFICER AUDITOR, ''
             NARROW,             CRISIS_AUTHORITY LIAISON_OFFICER,         ''
             REVERSE_NARROWING,  CRISIS_AUTHORITY LIAISON_OFFICER,         ''
-            RULE_NARROWING,     CRISIS_AUTHORITY,                         ''
+            RULE_NARROWING,     CRISIS_AUTHORITY LIAISON_OFFICER,         ''
             READ_NARROWING,     CRISIS_AUTHORITY LIAISON_OFFICER ORIGINATOR AUDITOR, LIAISON_OFFICER PARTNER_ANALYST
             """)
     void isOpenToTheseRolesAndNoOther(Act act, String home, String partner) {

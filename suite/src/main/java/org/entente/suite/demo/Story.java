@@ -44,6 +44,7 @@ final class Story {
         new ReleaseChapter(acts, telling, run).handsOver(asset);
         new DeskChapter(acts, telling, run).answersAndReviews();
         new CompromiseChapter(acts, telling).isReportedAndHealed(begun);
+        new DegradationChapter(acts, telling, run).comesByItselfAndIsReversedByTwo("11");
         sumUp();
     }
 
@@ -145,7 +146,7 @@ final class Story {
     }
 
     private void sumUp() {
-        telling.chapter("11  In the end");
+        telling.chapter("12  In the end");
         SignedCheckpoint checkpoint = acts.checkpoint();
         Verdict verdict = checkpoint.verify(acts.logKey());
         telling.say(
