@@ -38,7 +38,7 @@ class StandingStore {
             left join crisis_activation_end ended on ended.activation = activation.id
             left join plan_withdrawal withdrawn on withdrawn.plan = activation.plan
             cross join lateral (
-                select least(greatest(valid_until, max(extension.valid_until)), ended.at, withdrawn.at) as until
+                select least(greatest(activation.valid_until, max(extension.valid_until)), ended.at, withdrawn.at) as until
                 from crisis_activation_extension extension where extension.activation = activation.id) closing
             where valid_from <= now() and now() < closing.until
               and $1 in (select json_array_elements_text(plan.terms::json -> 'partners'))""";

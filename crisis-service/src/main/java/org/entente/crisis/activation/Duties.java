@@ -21,7 +21,7 @@ import org.entente.outbox.Outbox;
 class Duties {
     private static final String OPEN = """
             insert into duty (id, activation, who, what, due)
-            values (?1, ?2, ?3, ?4, cast(?5 as timestamptz))""";
+            values (?1, ?2, ?3, ?4, cast(cast(?5 as text) as timestamptz))""";
 
     /** Each is missed once, whoever looks; it can still be done, late. */
     private static final String MISS = """

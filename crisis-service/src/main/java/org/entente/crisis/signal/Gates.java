@@ -80,8 +80,8 @@ public class Gates {
         Gate after = turn.after();
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(
-                                "update gate set open = ?3, since = cast(?4 as timestamptz),"
-                                        + " pending = cast(?5 as timestamptz), because = ?6"
+                                "update gate set open = ?3, since = cast(cast(?4 as text) as timestamptz),"
+                                        + " pending = cast(cast(?5 as text) as timestamptz), because = ?6"
                                         + " where owner = ?1 and subject = ?2")
                         .setParameter(1, owner)
                         .setParameter(2, subject)
