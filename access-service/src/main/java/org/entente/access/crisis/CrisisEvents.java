@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.entente.access.epoch.Epoch;
+import org.entente.access.exercise.Rehearsals;
 import org.entente.access.received.EventReader;
 import org.entente.access.received.RefusedEventException;
 import org.entente.access.signal.Degradations;
@@ -37,9 +38,17 @@ public class CrisisEvents {
     private final Epoch epoch;
     private final Degradations degradations;
     private final Exercises exercises;
+    private final Rehearsals rehearsals;
 
-    CrisisEvents(EventReader reader, Inbox inbox, Epoch epoch, Degradations degradations, Exercises exercises) {
+    CrisisEvents(
+            EventReader reader,
+            Inbox inbox,
+            Epoch epoch,
+            Degradations degradations,
+            Exercises exercises,
+            Rehearsals rehearsals) {
         this.exercises = exercises;
+        this.rehearsals = rehearsals;
         this.reader = reader;
         this.inbox = inbox;
         this.epoch = epoch;
@@ -67,7 +76,7 @@ public class CrisisEvents {
         }
         // An exercise runs through the same events and touches no real policy (G10).
         if (event.exercise()) {
-            return Uni.createFrom().voidItem();
+            return rehearsals.hear(event);
         }
         return switch (event.type()) {
             case EventTypes.PLAN_AGREED -> keep(event, reader.data(event, PlanAgreed.class));

@@ -1,0 +1,57 @@
+package org.entente.crisis.exercise;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.entente.crisis.exercise.ExerciseResource.Reacting;
+import org.jboss.resteasy.reactive.RestForm;
+
+/** Exercises for people: what has come about, and what is expected of them now. */
+@Path("/crisis/pages/exercises/{id}")
+@Authenticated
+@Produces(MediaType.TEXT_HTML)
+public class ExercisePages {
+    private final ExerciseResource exercises;
+
+    ExercisePages(ExerciseResource exercises) {
+        this.exercises = exercises;
+    }
+
+    @CheckedTemplate(basePath = "", requireTypeSafeExpressions = false)
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance exercise(ExerciseView exercise, String path);
+    }
+
+    @GET
+    @Operation(hidden = true)
+    public Uni<TemplateInstance> show(@PathParam("id") UUID id) {
+        return exercises
+                .view(id)
+                .map(shown -> Templates.exercise(shown.view(), "/crisis/pages/exercises/" + id + "/reactions"));
+    }
+
+    @POST
+    @Path("reactions")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Uni<Response> react(@PathParam("id") UUID id, @RestForm String reaction) {
+        return exercises
+                .react(id, null, new Reacting(reaction, null))
+                .map(done -> Response.seeOther(URI.create("/crisis/pages/exercises/" + id))
+                        .build());
+    }
+}
