@@ -17,6 +17,7 @@ final class CrisisChapter {
     private final Telling telling;
     private final String indicator;
     private final String plan;
+    private String activation = "";
 
     private CrisisChapter(Acts acts, Telling telling, String run) {
         this.acts = acts;
@@ -38,12 +39,18 @@ final class CrisisChapter {
         telling.chapter("5  A crisis");
         acts.signal(indicator, REPORTED);
         JsonNode activation = acts.activate(plan, DURATION, "Intrusion reported by agency-app.");
+        this.activation = activation.path("id").asText();
         telling.say(
                 "agency-app reported an indicator at %d; xaa-crisis activated the plan for %d s: it is %s.",
                 REPORTED, DURATION.toSeconds(), activation.path("state").asText());
         Instant until = Instant.parse(activation.path("until").asText());
         comes(asset, until);
         goes(asset, until, before);
+    }
+
+    /** The activation that came and went. */
+    String activation() {
+        return activation;
     }
 
     private void comes(Asset asset, Instant until) {
