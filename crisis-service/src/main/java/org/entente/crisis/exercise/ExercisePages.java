@@ -10,6 +10,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -17,12 +18,15 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.entente.crisis.exercise.ExerciseResource.Reacting;
 import org.jboss.resteasy.reactive.RestForm;
+import org.jspecify.annotations.Nullable;
 
 /** Exercises for people: what has come about, and what is expected of them now. */
-@Path("/crisis/pages/exercises/{id}")
+@Path("/crisis/pages/exercises")
 @Authenticated
 @Produces(MediaType.TEXT_HTML)
 public class ExercisePages {
+    static final String PATH = "/crisis/pages/exercises";
+
     private final ExerciseResource exercises;
 
     ExercisePages(ExerciseResource exercises) {
@@ -33,10 +37,19 @@ public class ExercisePages {
     static final class Templates {
         private Templates() {}
 
+        static native TemplateInstance exercises(ExerciseResource.Page page);
+
         static native TemplateInstance exercise(ExerciseView exercise, String path);
     }
 
     @GET
+    @Operation(hidden = true)
+    public Uni<TemplateInstance> list(@QueryParam("cursor") @Nullable UUID cursor) {
+        return exercises.list(cursor).map(Templates::exercises);
+    }
+
+    @GET
+    @Path("{id}")
     @Operation(hidden = true)
     public Uni<TemplateInstance> show(@PathParam("id") UUID id) {
         return exercises
@@ -45,7 +58,7 @@ public class ExercisePages {
     }
 
     @POST
-    @Path("reactions")
+    @Path("{id}/reactions")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Uni<Response> react(@PathParam("id") UUID id, @RestForm String reaction) {

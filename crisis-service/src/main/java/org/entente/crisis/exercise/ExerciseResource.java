@@ -1,5 +1,6 @@
 package org.entente.crisis.exercise;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -7,14 +8,17 @@ import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -48,6 +52,11 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Exercises")
 public class ExerciseResource {
     private static final int MAX_NOTE = 1_000;
+    private static final int PER_PAGE = 50;
+    private static final String LISTED = """
+            id > $1 and ($2 or exists (
+                select from json_array_elements_text(document::json #> '{scenario,partners}') party where party = $3))
+            order by id limit $4""";
 
     private final Authority authority;
     private final Caller caller;
@@ -103,6 +112,32 @@ public class ExerciseResource {
                 .replaceWith(() -> new Created(
                         "/crisis/exercises/" + id,
                         ExerciseView.of(new Kept<>(id, 1, drafted, Instant.now()), new Reader(true, actor.nation()))));
+    }
+
+    /**
+     * A page of exercises, in the order of their identifiers.
+     *
+     * @param next where the next page begins; absent at the end
+     */
+    @RegisterForReflection
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Page(List<ExerciseView> exercises, @Nullable UUID next) {}
+
+    @GET
+    @Operation(summary = "Exercises, page by page: for the home side all, for a partner those that it takes part in")
+    public Uni<Page> list(@QueryParam("cursor") @Nullable UUID cursor) {
+        Actor actor = authority.require(Act.READ_EXERCISE);
+        Reader reader = new Reader(false, actor.nation());
+        UUID after = cursor == null ? new UUID(0, 0) : cursor;
+        return exercises
+                .shelf()
+                .where(LISTED, Tuple.of(after, actor.isHome(), actor.nation(), PER_PAGE + 1))
+                .map(found -> new Page(
+                        found.stream()
+                                .limit(PER_PAGE)
+                                .map(kept -> ExerciseView.of(kept, reader))
+                                .toList(),
+                        found.size() > PER_PAGE ? found.get(PER_PAGE - 1).id() : null));
     }
 
     @GET
