@@ -16,7 +16,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.entente.crisis.exercise.ExerciseResource.Reacting;
+import org.entente.crisis.exercise.ReactionResource.Reacting;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 
@@ -28,9 +28,11 @@ public class ExercisePages {
     static final String PATH = "/crisis/pages/exercises";
 
     private final ExerciseResource exercises;
+    private final ReactionResource reactions;
 
-    ExercisePages(ExerciseResource exercises) {
+    ExercisePages(ExerciseResource exercises, ReactionResource reactions) {
         this.exercises = exercises;
+        this.reactions = reactions;
     }
 
     @CheckedTemplate(basePath = "", requireTypeSafeExpressions = false)
@@ -62,8 +64,8 @@ public class ExercisePages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Uni<Response> react(@PathParam("id") UUID id, @RestForm String reaction) {
-        return exercises
-                .react(id, null, new Reacting(reaction, null))
+        return reactions
+                .react(id, new Reacting(reaction, null))
                 .map(done -> Response.seeOther(URI.create("/crisis/pages/exercises/" + id))
                         .build());
     }

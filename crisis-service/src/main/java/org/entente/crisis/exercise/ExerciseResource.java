@@ -10,38 +10,27 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
-import java.util.function.BiFunction;
-import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.entente.crisis.act.Act;
 import org.entente.crisis.act.Actor;
 import org.entente.crisis.act.Authority;
 import org.entente.crisis.exercise.ExerciseView.Reader;
-import org.entente.crisis.exercise.Move.Part;
-import org.entente.crisis.exercise.Scenario.Expected;
 import org.entente.crisis.input.Field;
 import org.entente.crisis.kept.EntityTag;
 import org.entente.crisis.kept.Kept;
 import org.entente.crisis.kept.Turn;
 import org.entente.events.Event;
 import org.entente.events.EventTypes;
-import org.entente.http.Caller;
 import org.entente.http.Problem;
-import org.entente.http.Role;
 import org.entente.outbox.Created;
 import org.entente.outbox.Idempotency;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +48,7 @@ public class ExerciseResource {
             order by id limit $4""";
 
     private final Authority authority;
-    private final Caller caller;
+    private final Moving moving;
     private final Idempotency idempotency;
     private final ScenarioCheck check;
     private final Exercises exercises;
@@ -68,24 +57,20 @@ public class ExerciseResource {
 
     ExerciseResource(
             Authority authority,
-            Caller caller,
+            Moving moving,
             Idempotency idempotency,
             ScenarioCheck check,
             Exercises exercises,
             Pool pool,
             ObjectMapper json) {
         this.authority = authority;
-        this.caller = caller;
+        this.moving = moving;
         this.idempotency = idempotency;
         this.check = check;
         this.exercises = exercises;
         this.pool = pool;
         this.json = json;
     }
-
-    /** What somebody does. */
-    @RegisterForReflection
-    record Reacting(String reaction, @Nullable String note) {}
 
     /** Why it is stopped. */
     @RegisterForReflection
@@ -152,11 +137,9 @@ public class ExerciseResource {
 
     Uni<Shown> view(UUID id) {
         Actor actor = authority.require(Act.READ_EXERCISE);
-        Reader reader = reader(actor);
+        Reader reader = moving.reader(actor);
         return exercises.shelf().find(id).map(kept -> {
-            if (part(kept.document(), actor, false, false) == Part.STRANGER) {
-                throw Problem.notFound();
-            }
+            Moving.requirePart(kept.document(), actor);
             return new Shown(kept, ExerciseView.of(kept, reader));
         });
     }
@@ -165,13 +148,13 @@ public class ExerciseResource {
     @Path("{id}/acceptances")
     @Operation(summary = "Take part, for the officer's own nation; the last acceptance makes it ready")
     public Uni<Response> accept(
-            @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String expected) {
-        return move(id, expected, Act.ACCEPT_EXERCISE, Move.ACCEPT, (kept, actor) -> {
+            @PathParam("id") UUID id) {
+        return moving.move(id, Act.ACCEPT_EXERCISE, Move.ACCEPT, (kept, actor) -> {
             Exercise exercise = kept.document();
             if (exercise.accepted().contains(actor.nation())) {
                 throw Problem.conflict(null, actor.nation() + " has accepted already.");
             }
-            return told(kept, exercise.acceptedBy(actor.nation()), EventTypes.EXERCISE_ACCEPTED, actor, data ->
+            return moving.told(kept, exercise.acceptedBy(actor.nation()), EventTypes.EXERCISE_ACCEPTED, actor, data ->
                     data.put("party", actor.nation()));
         });
     }
@@ -180,9 +163,9 @@ public class ExerciseResource {
     @Path("{id}/start")
     @Operation(summary = "Start it: a copy of the policy in force is taken, and the clock of its script runs")
     public Uni<Response> start(
-            @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String expected) {
-        return move(id, expected, Act.START_EXERCISE, Move.START, (kept, actor) ->
-                told(kept, kept.document().started(kept.now()), EventTypes.EXERCISE_STARTED, actor, data ->
+            @PathParam("id") UUID id) {
+        return moving.move(id, Act.START_EXERCISE, Move.START, (kept, actor) ->
+                moving.told(kept, kept.document().started(kept.now()), EventTypes.EXERCISE_STARTED, actor, data ->
                         data.put("name", kept.document().scenario().name())));
     }
 
@@ -190,97 +173,12 @@ public class ExerciseResource {
     @Path("{id}/stop")
     @Operation(summary = "Stop it for good, for instance because something real happens")
     public Uni<Response> stop(
-            @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String expected, Stopping sent) {
+            @PathParam("id") UUID id, Stopping sent) {
         authority.require(Act.STOP_EXERCISE);
         String reason = Field.present("", sent).reason();
         Field.text("/reason", reason, MAX_NOTE);
-        return move(id, expected, Act.STOP_EXERCISE, Move.STOP, (kept, actor) ->
-                told(kept, kept.document().stopped(reason), EventTypes.EXERCISE_STOPPED, actor, data ->
+        return moving.move(id, Act.STOP_EXERCISE, Move.STOP, (kept, actor) ->
+                moving.told(kept, kept.document().stopped(reason), EventTypes.EXERCISE_STOPPED, actor, data ->
                         data.put("reason", reason)));
-    }
-
-    @POST
-    @Path("{id}/reactions")
-    @Operation(summary = "React to what has come about, for the person's own nation")
-    public Uni<Response> react(
-            @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String expected, Reacting sent) {
-        authority.require(Act.TAKE_PART);
-        Reacting reacting = Field.present("", sent);
-        Field.word("/reaction", reacting.reaction());
-        if (reacting.note() != null) {
-            Field.text("/note", reacting.note(), MAX_NOTE);
-        }
-        Set<String> roles =
-                Stream.of(Role.values()).filter(caller::has).map(Role::wireName).collect(Collectors.toSet());
-        return move(id, expected, Act.TAKE_PART, Move.REACT, (kept, actor) -> reacted(kept, actor, reacting, roles));
-    }
-
-    private Turn<Exercise> reacted(Kept<Exercise> kept, Actor actor, Reacting reacting, Set<String> roles) {
-        Exercise exercise = kept.document();
-        Expected expected = exercise.scenario().reactions().stream()
-                .filter(each -> each.id().equals(reacting.reaction()))
-                .filter(each -> each.by().equals(actor.nation()))
-                .filter(each -> exercise.due(each).isPresent())
-                .findFirst()
-                .orElseThrow(() -> Problem.unprocessable("/reaction", "is not expected of your nation now"));
-        if (!roles.contains(expected.role())) {
-            throw Problem.forbidden("This takes the role " + expected.role() + ".");
-        }
-        if (exercise.reaction(expected.id()).isPresent()) {
-            throw Problem.conflict(null, "Somebody has done this already.");
-        }
-        boolean isKept = !kept.now().isAfter(exercise.due(expected).orElseThrow());
-        Exercise.Reaction reaction = new Exercise.Reaction(
-                expected.id(), kept.now(), actor.name(), actor.subject(), actor.nation(), isKept, reacting.note());
-        return told(kept, exercise.react(reaction, expected), EventTypes.EXERCISE_REACTED, actor, data -> data.put(
-                        "reaction", expected.id())
-                .put("kept", isKept));
-    }
-
-    private Turn<Exercise> told(
-            Kept<Exercise> kept, Exercise next, String type, Actor actor, UnaryOperator<ObjectNode> say) {
-        return Turn.of(
-                next,
-                exercises
-                        .conduct()
-                        .event(type, kept.id(), next, actor.name(), say.apply(json.createObjectNode())));
-    }
-
-    private Uni<Response> move(
-            UUID id,
-            @Nullable String expected,
-            Act act,
-            Move move,
-            BiFunction<Kept<Exercise>, Actor, Turn<Exercise>> make) {
-        Actor actor = authority.require(act);
-        Reader reader = reader(actor);
-        boolean isAuthority = caller.has(Role.CRISIS_AUTHORITY);
-        boolean isOfficer = caller.has(Role.LIAISON_OFFICER);
-        return exercises
-                .shelf()
-                .change(
-                        id,
-                        expected,
-                        kept -> {
-                            move.from(
-                                    kept.document().state(), part(kept.document(), actor, isAuthority, isOfficer));
-                            return make.apply(kept, actor);
-                        },
-                        kept -> ExerciseView.of(kept, reader))
-                .map(kept -> EntityTag.answer(kept, ExerciseView.of(kept, reader)));
-    }
-
-    private Reader reader(Actor actor) {
-        return new Reader(actor.isHome() && caller.has(Role.CRISIS_AUTHORITY), actor.nation());
-    }
-
-    private static Part part(Exercise exercise, Actor actor, boolean isAuthority, boolean isOfficer) {
-        if (actor.isHome()) {
-            return isAuthority ? Part.AUTHORITY : Part.PARTICIPANT;
-        }
-        if (!exercise.scenario().partners().contains(actor.nation())) {
-            return Part.STRANGER;
-        }
-        return isOfficer ? Part.OFFICER : Part.PARTICIPANT;
     }
 }
