@@ -19,7 +19,6 @@ create table escalation (
 );
 create index escalation_due on escalation (due_at) where due_at is not null;
 create index escalation_unresolved on escalation (id) where state <> 'RESOLVED';
-create index escalation_about on escalation ((document::json #>> '{matter,about}'));
 
 -- What is to be sent, written in the transaction of the move that calls for it; its identifier follows from the move.
 create table escalation_notice (

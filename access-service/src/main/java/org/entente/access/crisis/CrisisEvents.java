@@ -8,6 +8,7 @@ import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.entente.access.epoch.Epoch;
 import org.entente.access.epoch.StoreClock;
+import org.entente.access.exercise.Rehearsals;
 import org.entente.access.received.EventReader;
 import org.entente.access.received.RefusedEventException;
 import org.entente.access.signal.Degradations;
@@ -50,6 +51,7 @@ public class CrisisEvents {
     private final Orders orders;
     private final PlanJournal journal;
     private final Vocabulary vocabulary;
+    private final Rehearsals rehearsals;
 
     CrisisEvents(
             EventReader reader,
@@ -60,12 +62,14 @@ public class CrisisEvents {
             Plans plans,
             Orders orders,
             PlanJournal journal,
-            Vocabulary vocabulary) {
+            Vocabulary vocabulary,
+            Rehearsals rehearsals) {
         this.exercises = exercises;
         this.plans = plans;
         this.orders = orders;
         this.journal = journal;
         this.vocabulary = vocabulary;
+        this.rehearsals = rehearsals;
         this.reader = reader;
         this.inbox = inbox;
         this.epoch = epoch;
@@ -101,7 +105,7 @@ public class CrisisEvents {
         }
         // An exercise runs through the same events and touches no real policy (G10).
         if (event.exercise()) {
-            return Uni.createFrom().voidItem();
+            return rehearsals.hear(event);
         }
         return switch (event.type()) {
             case EventTypes.PLAN_PROPOSED, EventTypes.PLAN_AMENDED -> offered(event);

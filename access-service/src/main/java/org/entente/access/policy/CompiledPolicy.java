@@ -176,6 +176,13 @@ public final class CompiledPolicy {
                     ruleBooks,
                     warrants);
         }
+
+        /** The same if partners that are known were trusted otherwise. */
+        Parts trusting(Map<String, Posture> others) {
+            Map<String, Trust> trusted = new HashMap<>(postures);
+            others.forEach(trusted::replace);
+            return new Parts(trusted, agreements, grants, activations, ruleBooks, warrants);
+        }
     }
 
     public CompiledPolicy(long epoch, Labels labels, Parts parts) {
@@ -221,6 +228,11 @@ public final class CompiledPolicy {
     /** This policy if a draft were part of it; for simulations, never for a decision that is answered. */
     public CompiledPolicy with(Draft draft) {
         return new CompiledPolicy(epoch, labels, parts.with(draft));
+    }
+
+    /** The same with other postures of partners that are known; for exercises, never for a decision that is answered. */
+    public CompiledPolicy with(Draft draft, Map<String, Posture> others) {
+        return new CompiledPolicy(epoch, labels, parts.with(draft).trusting(others));
     }
 
     /** How far a partner is trusted at an instant; empty for one that is not known. */

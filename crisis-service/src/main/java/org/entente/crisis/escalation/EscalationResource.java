@@ -114,8 +114,13 @@ public class EscalationResource {
     @Operation(summary = "Take it in hand: whoever was called")
     public Uni<Response> acknowledge(
             @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String expected, Said sent) {
-        return move(id, expected, Move.ACKNOWLEDGE, sent, kept ->
-                Course.acknowledged(kept.document(), caller.name(), kept.now()));
+        String person = caller.name();
+        return move(
+                id,
+                expected,
+                Move.ACKNOWLEDGE,
+                sent,
+                kept -> Course.acknowledged(kept.document(), person, kept.now()));
     }
 
     @POST

@@ -48,14 +48,6 @@ public class Escalations {
                 .map(kept -> kept.stream().map(EscalationView::of).toList());
     }
 
-    /** Those about something, oldest first; at most two hundred. */
-    public Uni<List<EscalationView>> about(String about) {
-        return shelf.where(
-                        "document::json #>> '{matter,about}' = $1 order by document::json ->> 'openedAt' limit $2",
-                        Tuple.of(about, MOST))
-                .map(kept -> kept.stream().map(EscalationView::of).toList());
-    }
-
     /** Opens one within a transaction; nothing happens where there is no such ladder, since nobody could be called. */
     public Uni<Void> open(SqlClient transaction, UUID id, Matter matter, String by) {
         return Ladders.newest(transaction, json, matter.ladder())

@@ -70,7 +70,7 @@ public record Matter(
     }
 
     /** As it is shown to whoever is called. */
-    String headline() {
+    public String headline() {
         return rehearsed() ? "EXERCISE EXERCISE EXERCISE: " + subject : subject;
     }
 }

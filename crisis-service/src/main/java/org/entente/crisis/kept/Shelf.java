@@ -8,7 +8,6 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -93,6 +92,18 @@ public final class Shelf<T extends Filed> {
                 }));
     }
 
+    /** A change in a transaction that is under way, with the row locked; nothing where there is no such document. */
+    public Uni<Void> changeWithin(SqlClient transaction, UUID id, Function<Kept<T>, Turn<T>> move) {
+        return transaction
+                .preparedQuery(columns + " where id = $1 for update")
+                .execute(Tuple.of(id))
+                .map(this::read)
+                .chain(found -> found.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : write(transaction, found.get(0), move.apply(found.get(0)))
+                                .replaceWithVoid());
+    }
+
     /**
      * Takes up to fifty that are due, by the database's time, each locked; what another replica has locked is passed over,
      * and what has been changed is not due any more. So each is dealt with once, whoever dies.
@@ -114,7 +125,7 @@ public final class Shelf<T extends Filed> {
                         .map(done -> done.size() == BATCH)));
     }
 
-    private Uni<Kept<T>> write(SqlConnection transaction, Kept<T> kept, Turn<T> turn) {
+    private Uni<Kept<T>> write(SqlClient transaction, Kept<T> kept, Turn<T> turn) {
         return transaction
                 .preparedQuery("update " + table + " set version = version + 1, state = $3, due_at = $4, document = $5"
                         + " where id = $1 and version = $2")

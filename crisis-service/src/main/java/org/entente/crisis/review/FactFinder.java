@@ -49,6 +49,9 @@ class FactFinder {
               from expedited left join fetched using (decision)
              where activation = $1 group by partner order by partner""";
 
+    private static final String TERMS =
+            "select terms from plan join crisis_review review on review.plan = plan.id where review.id = $1";
+
     private final Pool pool;
     private final ObjectMapper json;
     private final Deadlines deadlines;
@@ -67,6 +70,16 @@ class FactFinder {
                                 .chain(shared -> deadlines
                                         .of(activation, row)
                                         .map(due -> facts(row, timeline, shared, due)))));
+    }
+
+    /** The terms of the plan that a review is about. */
+    Uni<JsonNode> terms(UUID review) {
+        return pool.preparedQuery(TERMS).execute(Tuple.of(review)).map(rows -> {
+            for (Row row : rows) {
+                return read(row.getString("terms"));
+            }
+            throw Problem.notFound();
+        });
     }
 
     Uni<List<Shared>> shared(UUID activation) {

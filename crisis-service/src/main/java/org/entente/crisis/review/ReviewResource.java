@@ -1,13 +1,11 @@
 package org.entente.crisis.review;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -15,7 +13,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -43,16 +40,14 @@ public class ReviewResource {
     private final Reviews reviews;
     private final FactFinder facts;
     private final Moving moving;
-    private final Pool pool;
     private final ObjectMapper json;
 
     ReviewResource(
-            Authority authority, Reviews reviews, FactFinder facts, Moving moving, Pool pool, ObjectMapper json) {
+            Authority authority, Reviews reviews, FactFinder facts, Moving moving, ObjectMapper json) {
         this.authority = authority;
         this.reviews = reviews;
         this.facts = facts;
         this.moving = moving;
-        this.pool = pool;
         this.json = json;
     }
 
@@ -136,7 +131,7 @@ public class ReviewResource {
     public Uni<Response> recommend(@PathParam("id") UUID id, Sent.Recommendation sent) {
         authority.require(Act.CONTRIBUTE_TO_REVIEW);
         Sent.Recommendation said = Sent.Recommendation.checked(sent);
-        return terms(id).chain(terms -> moving.move(
+        return facts.terms(id).chain(terms -> moving.move(
                 id, Act.CONTRIBUTE_TO_REVIEW, Move.RECOMMEND, step -> recommended(step, said, terms)));
     }
 
@@ -222,26 +217,6 @@ public class ReviewResource {
                             EventTypes.REVIEW_CONCLUDED,
                             data -> data.put("findings", step.review().findings().size()));
                 }));
-    }
-
-    private Uni<JsonNode> terms(UUID id) {
-        return pool.preparedQuery(
-                        "select terms from plan join crisis_review review on review.plan = plan.id where review.id = $1")
-                .execute(Tuple.of(id))
-                .map(rows -> {
-                    for (var row : rows) {
-                        return read(row.getString("terms"));
-                    }
-                    throw Problem.notFound();
-                });
-    }
-
-    private JsonNode read(String text) {
-        try {
-            return json.readTree(text);
-        } catch (JsonProcessingException exception) {
-            throw new UncheckedIOException(exception);
-        }
     }
 
     private static void requireRoom(int size) {

@@ -18,6 +18,7 @@ final class CrisisChapter {
     private final Telling telling;
     private final String indicator;
     private final String plan;
+    private String activation = "";
 
     private CrisisChapter(Acts acts, Telling telling, String run) {
         this.acts = acts;
@@ -40,6 +41,7 @@ final class CrisisChapter {
         acts.signal(indicator, REPORTED);
         because();
         JsonNode activation = acts.activate(plan, DURATION, "Intrusion reported by agency-app.");
+        this.activation = activation.path("id").asText();
         telling.say(
                 "agency-app reported an indicator at %d; xaa-crisis activated the plan for %d s: it is %s.",
                 REPORTED, DURATION.toSeconds(), activation.path("state").asText());
@@ -60,6 +62,11 @@ final class CrisisChapter {
                 strongest.path("weight").asDouble() * PERCENT);
         telling.expect(
                 strongest.path("strength").asDouble() >= THRESHOLD, "the signal calls for the plan by its own weight");
+    }
+
+    /** The activation that came and went. */
+    String activation() {
+        return activation;
     }
 
     private void comes(Asset asset, Instant until) {
