@@ -22,7 +22,7 @@ class OrderKeyResource {
     @GET
     @Produces(MediaType.TEXT_PLAIN)
     @Operation(summary = "The public key of orders, as name+id+base64 (C2SP signed-note)")
-    String key() {
+    public String key() {
         return key.publicKey();
     }
 }

@@ -2,6 +2,7 @@ package org.entente.crisis.plan;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -86,19 +87,24 @@ public class PlanResource {
     public Uni<Response> amend(@PathParam("id") UUID id, Terms terms) {
         Actor actor = authority.require(Act.AMEND_PLAN);
         check.check(terms);
-        return idempotency.once(
-                terms,
-                () -> Plan.locked(id).map(plan -> Plan.visible(plan, actor)).chain(plan -> {
-                    if (!plan.terms().partners().equals(terms.partners())) {
-                        throw Problem.unprocessable("/partners", "are not those of the plan; propose another plan");
-                    }
-                    int version = plan.amend(actor);
-                    return time.now()
-                            .chain(now -> new PlanVersion(id, version, terms, actor.name(), now).persist())
-                            .chain(() -> outbox.append(laidOut(EventTypes.PLAN_AMENDED, plan, version, terms, actor)))
-                            .replaceWith(() -> new Created(
-                                    "/crisis/plans/" + id + "/versions/" + version, PlanAnswer.of(plan, terms)));
-                }));
+        // Not locked: of two who amend at once the later one is told, and reads again.
+        return idempotency.once(terms, () -> Plan.<Plan>findById(id)
+                .map(plan -> Plan.visible(plan, actor))
+                .chain(plan -> amended(plan, terms, actor)));
+    }
+
+    private Uni<Created> amended(Plan plan, Terms terms, Actor actor) {
+        if (!plan.terms().partners().equals(terms.partners())) {
+            throw Problem.unprocessable("/partners", "are not those of the plan; propose another plan");
+        }
+        int version = plan.amend(actor);
+        return Panache.getSession()
+                .chain(session -> session.flush())
+                .chain(time::now)
+                .chain(now -> new PlanVersion(plan.id(), version, terms, actor.name(), now).persist())
+                .chain(() -> outbox.append(laidOut(EventTypes.PLAN_AMENDED, plan, version, terms, actor)))
+                .replaceWith(() -> new Created(
+                        "/crisis/plans/" + plan.id() + "/versions/" + version, PlanAnswer.of(plan, terms)));
     }
 
     @GET
