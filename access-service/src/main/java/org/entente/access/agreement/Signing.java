@@ -90,7 +90,7 @@ public class Signing {
                 now);
     }
 
-    public static Uni<List<OfficerKey>> keys(String party) {
+    static Uni<List<OfficerKey>> keys(String party) {
         return OfficerKey.list("party = ?1 and state = ?2", party, OfficerKey.State.VOUCHED);
     }
 

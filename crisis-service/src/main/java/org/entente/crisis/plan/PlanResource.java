@@ -103,8 +103,8 @@ public class PlanResource {
                 .chain(time::now)
                 .chain(now -> new PlanVersion(plan.id(), version, terms, actor.name(), now).persist())
                 .chain(() -> outbox.append(laidOut(EventTypes.PLAN_AMENDED, plan, version, terms, actor)))
-                .replaceWith(() -> new Created(
-                        "/crisis/plans/" + plan.id() + "/versions/" + version, PlanAnswer.of(plan, terms)));
+                .replaceWith(() ->
+                        new Created("/crisis/plans/" + plan.id() + "/versions/" + version, PlanAnswer.of(plan, terms)));
     }
 
     @GET

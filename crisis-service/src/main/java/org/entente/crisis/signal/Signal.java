@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Immutable
 @Table(name = "signal")
-public class Signal extends PanacheEntityBase {
+class Signal extends PanacheEntityBase {
     private static final int MOST = 100;
 
     @Id
