@@ -1,5 +1,10 @@
 package org.entente.crisis;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.UncheckedIOException;
+import java.util.stream.Stream;
+import org.entente.events.CanonicalJson;
 import static io.restassured.RestAssured.given;
 
 import io.restassured.http.ContentType;
@@ -83,12 +88,37 @@ public final class Crisis {
                 .path("id");
     }
 
+    /** A plan that, as access-service tells, all its parties have consented to. */
     public static String agreedPlan(String indicator, String... partners) {
         String plan = proposedPlan(indicator, partners);
-        for (String partner : partners) {
-            officer(partner).post("/crisis/plans/{id}/consents", plan).then().statusCode(200);
-        }
+        agree(plan, 1, partners);
         return plan;
+    }
+
+    /** Tells as access-service would that all parties have consented to a version, and waits until it is known. */
+    public static void agree(String plan, int version, String... partners) {
+        Stream.concat(Stream.of("XAA"), Stream.of(partners)).forEach(party -> Told.access("plan.consent-given", plan, """
+                {"plan": "%s", "version": %d, "party": "%s", "officer": "officer-%3$s@%3$s", "signature": "a.b.c",
+                 "at": "2026-11-23T10:00:00Z"}""".formatted(plan, version, party)));
+        Told.access("plan.in-force", plan, """
+                {"plan": "%s", "version": %d, "sha256": "%s"}""".formatted(plan, version, digest(plan, version)));
+        Told.eventually(() -> {
+            JsonPath read = authority().get("/crisis/plans/{id}", plan).jsonPath();
+            return "agreed".equals(read.getString("state")) && read.getInt("version") == version;
+        });
+    }
+
+    /** Of the document that the parties sign. */
+    public static String digest(String plan, int version) {
+        String document = authority()
+                .get("/crisis/plans/{id}/versions/{version}", plan, version)
+                .asString();
+        try {
+            ObjectMapper json = new ObjectMapper();
+            return CanonicalJson.sha256(json, json.readTree(document));
+        } catch (JsonProcessingException exception) {
+            throw new UncheckedIOException(exception);
+        }
     }
 
     public static void signal(String indicator, int value) {

@@ -80,6 +80,18 @@ final class Watched {
         return categories;
     }
 
+    /** How many of these portions are in each category. */
+    static Map<String, Integer> counted(Question.Asset asset, Set<String> only) {
+        Map<String, Integer> categories = new TreeMap<>();
+        for (Question.Portion portion : asset.portions()) {
+            Label label = only.contains(portion.id()) ? label(asset, portion.label()) : null;
+            if (label != null && label.categories() != null) {
+                label.categories().forEach(category -> categories.merge(category, 1, Integer::sum));
+            }
+        }
+        return categories;
+    }
+
     private static @Nullable Label label(Question.Asset asset, @Nullable StatedLabel stated) {
         StatedLabel meant =
                 stated instanceof StatedLabel.Named named ? asset.labels().get(named.key()) : stated;

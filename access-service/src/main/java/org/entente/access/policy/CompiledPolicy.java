@@ -106,6 +106,7 @@ public final class CompiledPolicy {
      *
      * @param tier how deep, 0 to 4
      * @param ceiling the highest classification, a level of {@code ALLIANCE}
+     * @param groups of {@code ALLIANCE}, to one of which a partner must belong at the time; empty for no such demand
      */
     public record Plan(
             String id,
@@ -114,8 +115,21 @@ public final class CompiledPolicy {
             List<String> purposes,
             List<String> categories,
             int tier,
-            String ceiling) {
+            String ceiling,
+            List<String> groups) {
+        public Plan(
+                String id,
+                int version,
+                List<String> partners,
+                List<String> purposes,
+                List<String> categories,
+                int tier,
+                String ceiling) {
+            this(id, version, partners, purposes, categories, tier, ceiling, List.of());
+        }
+
         public Plan {
+            groups = List.copyOf(groups);
             partners = List.copyOf(partners);
             purposes = List.copyOf(purposes);
             categories = List.copyOf(categories);
@@ -137,6 +151,19 @@ public final class CompiledPolicy {
                 Collection<Grant> grants,
                 Collection<Activation> activations) {
             this(postures, agreements, grants, activations, List.of(), Warrants.NONE);
+        }
+
+        /** The same, with what originators let go while plans are in force. */
+        Parts with(List<PreConsent> preConsents, Labels labels) {
+            return preConsents.isEmpty()
+                    ? this
+                    : new Parts(
+                            postures,
+                            agreements,
+                            grants,
+                            activations,
+                            ruleBooks,
+                            warrants.with(PreConsent.during(activations, preConsents, labels)));
         }
 
         /** The same if a draft were part of it. */
@@ -249,8 +276,12 @@ public final class CompiledPolicy {
     /** The first activation for the partner that reaches that far at the instant. */
     public Optional<Activation> activation(String partner, Reach reach, Instant instant) {
         return activations(partner).stream()
-                .filter(activation -> activation.reaches(reach, instant))
+                .filter(activation -> activation.reaches(reach, instant) && isAmong(partner, activation.plan(), instant))
                 .findFirst();
+    }
+
+    private boolean isAmong(String partner, Plan plan, Instant instant) {
+        return plan.groups().isEmpty() || PlanGroups.include(labels, plan.groups(), partner, instant);
     }
 
     /**

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
                  "asked": {"draft": {}, "from": "2026-10-01T00:00:00Z", "until": "2026-11-01T00:00:00Z", "against": "now",
                    "validity": "assumed"}, "epoch": 41, "progress": {"replayed": 1200, "of": 48211},
                  "changes": {"changed": 17, "newlyPermitted": 3, "newlyDenied": 0, "gaining": 17, "losing": 0,
-                   "byPartner": {"XBB": 17}, "passedOver": 2},
+                   "byPartner": {"XBB": 17}, "gained": {"XBB": {"shared-analysis": 212}},
+                   "passedOver": 2},
                  "startedBy": "xaa-liaison@XAA", "startedAt": "2026-11-23T10:00:00Z",
                  "expires": "2026-11-30T10:00:00Z"}""")
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -23,6 +23,7 @@ import io.restassured.path.json.JsonPath;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.entente.access.Access;
 import org.entente.access.Topics;
@@ -60,6 +61,7 @@ class SimulationResourceTest {
         assertThat(simulation.getInt("changes.changed")).isEqualTo(1);
         assertThat(simulation.getInt("changes.gaining")).isEqualTo(1);
         assertThat(simulation.getInt("changes.byPartner." + partner)).isEqualTo(1);
+        assertThat(simulation.getMap("changes.gained." + partner)).isEqualTo(Map.of("shared-analysis", 1));
         assertThat(simulation.getInt("progress.replayed")).isEqualTo(simulation.getInt("progress.of"));
         JsonPath changes = changes(simulation.getString("id"));
         assertThat(changes.getList("changes")).hasSize(1);

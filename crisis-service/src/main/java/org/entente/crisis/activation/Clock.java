@@ -38,10 +38,12 @@ class Clock {
     private final Outbox outbox;
     private final Journal journal;
     private final Figures figures;
+    private final Duties duties;
     private final AtomicBoolean looking = new AtomicBoolean();
     private volatile boolean stopped;
 
-    Clock(Pool pool, Vertx vertx, Outbox outbox, Journal journal, Figures figures) {
+    Clock(Pool pool, Vertx vertx, Outbox outbox, Journal journal, Figures figures, Duties duties) {
+        this.duties = duties;
         this.pool = pool;
         this.vertx = vertx;
         this.outbox = outbox;
@@ -60,6 +62,7 @@ class Clock {
     private void look() {
         if (!stopped && looking.compareAndSet(false, true)) {
             endOverdue()
+                    .chain(() -> pool.withTransaction(duties::miss))
                     .chain(figures::count)
                     .onTermination()
                     .invoke(() -> looking.set(false))

@@ -17,15 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** What had to be done by a time: the second person, the duties of the plan, and whoever was called. */
 @ApplicationScoped
 class Deadlines {
-    /** Of each duty its opening and what became of it; a duty is known by the subject of its events. */
     private static final String DUTIES = """
-            select coalesce(opened.data::json ->> 'what', opened.data::json ->> 'duty', opened.subject) as what,
-                   (opened.data::json ->> 'due')::timestamptz as due, done.at as done
-              from chronicle opened
-              left join chronicle done on done.subject = opened.subject and done.type = 'org.entente.crisis.duty.done.v1'
-             where opened.type = 'org.entente.crisis.duty.opened.v1' and opened.activation = $1
-               and opened.data::json ->> 'due' is not null
-             order by 2 limit 200""";
+            select lower(who) || ': ' || what as what, due, done_at as done from duty
+             where activation = $1::uuid order by due, what limit 200""";
 
     /** How soon somebody acknowledged, against the time that the first level has. */
     private static final String CALLS = """

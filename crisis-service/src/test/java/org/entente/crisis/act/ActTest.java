@@ -15,13 +15,14 @@ class ActTest {
     @ParameterizedTest
     @CsvSource(textBlock = """
             PROPOSE_PLAN,       CRISIS_AUTHORITY,                         ''
-            CONSENT_TO_PLAN,    '',                                       LIAISON_OFFICER
+            AMEND_PLAN,         CRISIS_AUTHORITY,                         ''
             WITHDRAW_FROM_PLAN, CRISIS_AUTHORITY,                         LIAISON_OFFICER
             READ,               CRISIS_AUTHORITY LIAISON_OFFICER AUDITOR, LIAISON_OFFICER PARTNER_ANALYST
             REPORT_SIGNAL,      CRISIS_AUTHORITY ORIGINATOR,              ''
             READ_SIGNAL,        CRISIS_AUTHORITY ORIGINATOR AUDITOR,      ''
             REQUEST_ACTIVATION, CRISIS_AUTHORITY,                         ''
             CONFIRM_ACTIVATION, CRISIS_AUTHORITY,                         ''
+            EXTEND_ACTIVATION,  CRISIS_AUTHORITY,                         ''
             END_ACTIVATION,     CRISIS_AUTHORITY,                         ''
             PUBLISH_LADDER,     CRISIS_AUTHORITY,                         ''
             OPEN_ESCALATION,    CRISIS_AUTHORITY LIAISON_OFFICER ORIGINATOR, ''
@@ -40,6 +41,12 @@ class ActTest {
             CONCLUDE_REVIEW,    CRISIS_AUTHORITY,                         ''
             DECIDE_RECOMMENDATION, CRISIS_AUTHORITY LIAISON_OFFICER,      ''
             READ_SUMMARY,       CRISIS_AUTHORITY LIAISON_OFFICER AUDITOR, LIAISON_OFFICER PARTNER_ANALYST
+            DO_DUTY,            CRISIS_AUTHORITY LIAISON_OFFICER,         ''
+            READ_DUTY,          CRISIS_AUTHORITY LIAISON_OFFICER AUDITOR, ''
+            NARROW,             CRISIS_AUTHORITY LIAISON_OFFICER,         ''
+            REVERSE_NARROWING,  CRISIS_AUTHORITY LIAISON_OFFICER,         ''
+            RULE_NARROWING,     CRISIS_AUTHORITY LIAISON_OFFICER,         ''
+            READ_NARROWING,     CRISIS_AUTHORITY LIAISON_OFFICER ORIGINATOR AUDITOR, LIAISON_OFFICER PARTNER_ANALYST
             """)
     void isOpenToTheseRolesAndNoOther(Act act, String home, String partner) {
         assertThat(rolesThatMay(act, true)).isEqualTo(roles(home));

@@ -63,6 +63,23 @@ class PlanInputResourceTest {
             criterion   | {"indicator": "ics", "atLeast": 70, "within": "PT0S"}  | /criterion/within
             criterion   | {"indicator": "ics", "atLeast": 70, "within": "PT1H", "unless": 1} | /criterion/unless
             state       | "agreed"                  | /state
+            criterion   | {"expression": "level('grid')"} | /criterion/expression
+            criterion   | {"expression": "level(1) > 2"} | /criterion/expression
+            criterion   | {"expression": "true"} | /criterion/expression
+            criterion   | {"expression": "peak('grid', 'for long') > 1.0"} | /criterion/expression
+            criterion   | {"expression": "level('grid') > 1.0", "atLeast": 1} | /criterion/atLeast
+            criterion   | {"expression": "level('grid') > 1.0", "release": "level('grid') <"} | /criterion/release
+            criterion   | {"expression": "level('grid') > 1.0", "hold": "P31D"} | /criterion/hold
+            groups      | ["trio"]                  | /groups/0
+            extensions  | 11                        | /extensions
+            activators  | {"without": 1}            | /activators/without
+            activators  | {"withCriterion": 4}      | /activators/withCriterion
+            activators  | {"users": ["xaa-crisis"]} | /activators/users
+            briefing    | " "                       | /briefing
+            notifications | [{"who": "press", "what": "all", "within": "PT72H"}] | /notifications/0/who
+            notifications | [{"who": "originators", "within": "PT72H"}] | /notifications/0/what
+            notifications | [{"who": "originators", "what": "all", "within": "PT0S"}] | /notifications/0/within
+            endsEarly   | {"when": "level('x')"}    | /endsEarly/when
             """)
     void namesTheFieldAtFault(String field, String value, String pointer) throws JsonProcessingException {
         ObjectNode terms = JSON.valueToTree(terms(indicator(), "XBB"));

@@ -270,6 +270,25 @@ class ReviewResourceTest {
                 .hasSize(1);
     }
 
+    @Test
+    void takesTwoPersonsForItsPlanWhileItIsOverdue() throws SQLException {
+        String indicator = indicator();
+        String plan = agreedPlan(indicator, "XBB");
+        signal(indicator, 100);
+        String activation = activate(plan).getString("id");
+        end(activation);
+        String review = reviewOf(activation);
+        execute("update crisis_review set deadline = now() - interval '1 day' where id = '" + review + "'");
+
+        Response request = authority().body(activation(plan, "PT30M")).post("/crisis/activations");
+
+        request.then().statusCode(201).body("state", equalTo("awaiting-second-person"));
+        end(request.path("id"));
+        found(review, "worked").then().statusCode(200);
+        authority().body(text("All well.")).post("/crisis/reviews/{id}/conclusion", review).then().statusCode(200);
+        assertThat(activate(plan).getString("state")).isEqualTo("active");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             findings        | {"title": "x", "text": "x"}                                              | /verdict

@@ -147,13 +147,34 @@ public final class EventTypes {
     /** Nothing is left of it; announced by the database, where it is counted. */
     public static final String LICENCE_EXHAUSTED = "org.entente.access.licence.exhausted.v1";
 
+    public static final String PLAN_OFFERED = "org.entente.access.plan.offered.v1";
+    public static final String PLAN_CONSENT_GIVEN = "org.entente.access.plan.consent-given.v1";
+    public static final String PLAN_IN_FORCE = "org.entente.access.plan.in-force.v1";
+    public static final String PLAN_CONSENT_WITHDRAWN = "org.entente.access.plan.consent-withdrawn.v1";
+    public static final String PLAN_PRE_CONSENT_GIVEN = "org.entente.access.plan.pre-consent-given.v1";
+    public static final String PLAN_PRE_CONSENT_WITHDRAWN = "org.entente.access.plan.pre-consent-withdrawn.v1";
+    public static final String ACTIVATION_ORDER_REFUSED = "org.entente.access.activation-order.refused.v1";
+
     public static final String PLAN_PROPOSED = "org.entente.crisis.plan.proposed.v1";
+    public static final String PLAN_AMENDED = "org.entente.crisis.plan.amended.v1";
     public static final String PLAN_CONSENTED = "org.entente.crisis.plan.consented.v1";
     public static final String PLAN_AGREED = "org.entente.crisis.plan.agreed.v1";
     public static final String PLAN_WITHDRAWN = "org.entente.crisis.plan.withdrawn.v1";
     public static final String SIGNAL_REPORTED = "org.entente.crisis.signal.reported.v1";
+    public static final String CRITERION_MET = "org.entente.crisis.criterion.met.v1";
+    public static final String CRITERION_FELL = "org.entente.crisis.criterion.fell.v1";
+    public static final String CONNECTOR_CHANGED = "org.entente.crisis.connector.changed.v1";
+    public static final String DUTY_OPENED = "org.entente.crisis.duty.opened.v1";
+    public static final String DUTY_DONE = "org.entente.crisis.duty.done.v1";
+    public static final String DUTY_MISSED = "org.entente.crisis.duty.missed.v1";
+    public static final String DEGRADATION_RULE_PROPOSED = "org.entente.crisis.degradation-rule.proposed.v1";
+    public static final String DEGRADATION_RULE_APPROVED = "org.entente.crisis.degradation-rule.approved.v1";
+    public static final String DEGRADATION_RULE_ENDED = "org.entente.crisis.degradation-rule.ended.v1";
+    public static final String DEGRADATION_REVERSAL_PROPOSED = "org.entente.crisis.degradation.reversal-proposed.v1";
+    public static final String DEGRADATION_CHANGED = "org.entente.crisis.degradation.changed.v1";
     public static final String ACTIVATION_REQUESTED = "org.entente.crisis.activation.requested.v1";
     public static final String ACTIVATION_STARTED = "org.entente.crisis.activation.started.v1";
+    public static final String ACTIVATION_EXTENDED = "org.entente.crisis.activation.extended.v1";
     public static final String ACTIVATION_ENDED = "org.entente.crisis.activation.ended.v1";
 
     public static final String CONTENT_ERASED = "org.entente.audit.content.erased.v1";

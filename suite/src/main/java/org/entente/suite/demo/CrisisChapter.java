@@ -11,6 +11,7 @@ final class CrisisChapter {
     private static final Duration DURATION = Duration.ofSeconds(10);
     private static final int THRESHOLD = 70;
     private static final int REPORTED = 85;
+    private static final int PERCENT = 100;
     private static final Reach REACH = new Reach("XBB", Story.SHARED, 2, "CONFIDENTIAL");
 
     private final Acts acts;
@@ -30,7 +31,7 @@ final class CrisisChapter {
     static CrisisChapter foreseen(Acts acts, Telling telling, String run) {
         CrisisChapter chapter = new CrisisChapter(acts, telling, run);
         telling.say(
-                "For a crisis, xaa-crisis and xbb-officer agreed on tier %d up to %s, beforehand.",
+                "For a crisis, XAA and XBB consented beforehand, each at access-service, to tier %d up to %s.",
                 REACH.tier(), REACH.ceiling());
         return chapter;
     }
@@ -38,6 +39,7 @@ final class CrisisChapter {
     void comesAndGoes(Asset asset, View before) {
         telling.chapter("5  A crisis");
         acts.signal(indicator, REPORTED);
+        because();
         JsonNode activation = acts.activate(plan, DURATION, "Intrusion reported by agency-app.");
         this.activation = activation.path("id").asText();
         telling.say(
@@ -51,6 +53,20 @@ final class CrisisChapter {
     /** The activation that came and went. */
     String activation() {
         return activation;
+    }
+
+    /** What the indicator amounts to, and because of which signals. */
+    private void because() {
+        JsonNode series = acts.as("xaa-crisis").get("/crisis/indicators/" + indicator).expect(200).json();
+        JsonNode strongest = series.path("because").path(0);
+        telling.say(
+                "The indicator stands at %.0f because of %d signal(s); the strongest is from %s and counts %.0f %%.",
+                series.path("points").path(series.path("points").size() - 1).path("level").asDouble(),
+                series.path("because").size(),
+                strongest.path("source").asText(),
+                strongest.path("weight").asDouble() * PERCENT);
+        telling.expect(
+                strongest.path("strength").asDouble() >= THRESHOLD, "the signal calls for the plan by its own weight");
     }
 
     private void comes(Asset asset, Instant until) {

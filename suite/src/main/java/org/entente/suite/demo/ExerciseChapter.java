@@ -18,7 +18,7 @@ final class ExerciseChapter {
     }
 
     void isRehearsed() {
-        telling.chapter("11  XAA and XBB rehearse a breach");
+        telling.chapter("12  XAA and XBB rehearse a breach");
         String before = posture();
         ExerciseScript exercise = ExerciseScript.drafted(acts, "Northern lights, run " + run, "XBB");
         acts.as("xbb-officer").post(exercise.path("/acceptances"), nothing()).expect(200);

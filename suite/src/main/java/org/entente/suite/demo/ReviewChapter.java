@@ -15,7 +15,7 @@ final class ReviewChapter {
     }
 
     void isLearntFrom(String activation) {
-        telling.chapter("12  XAA looks back at the crisis");
+        telling.chapter("13  XAA looks back at the crisis");
         String path = "/crisis/reviews/"
                 + acts.as("xaa-auditor")
                         .get("/crisis/reviews?activation=" + activation)
