@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 class Deadlines {
     private static final String DUTIES = """
             select lower(who) || ': ' || what as what, due, done_at as done from duty
-             where activation = $1::uuid order by due, what limit 200""";
+             where activation::text = $1 order by due, what limit 200""";
 
     /** How soon somebody acknowledged, against the time that the first level has. */
     private static final String CALLS = """
