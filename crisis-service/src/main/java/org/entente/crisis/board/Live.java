@@ -43,20 +43,23 @@ class Live {
                 .drop()
                 .onItem()
                 .transformToUniAndConcatenate(ignored -> digest())
-                .skip()
-                .repetitions()
                 .broadcast()
                 .withCancellationAfterLastSubscriberDeparture()
                 .toAllSubscribers();
     }
 
-    /** A digest at once where there is one, and another whenever something has changed; ends after a while. */
+    /** A digest at once, and another whenever something has changed; ends after a while. */
     Multi<String> changes() {
         if (viewers.incrementAndGet() > MOST_VIEWERS) {
             viewers.decrementAndGet();
             throw Problem.unavailable("Too many look at the board from here.");
         }
-        return changes.select()
+        return Multi.createBy()
+                .concatenating()
+                .streams(digest().toMulti(), changes)
+                .skip()
+                .repetitions()
+                .select()
                 .first(LONGEST)
                 .onTermination()
                 .invoke(viewers::decrementAndGet);

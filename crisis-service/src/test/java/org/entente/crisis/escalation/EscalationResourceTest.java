@@ -52,6 +52,7 @@ class EscalationResourceTest {
         String id = opened(ladder);
 
         eventually(() -> received("/mails").contains(ladder + "@crisis.example"));
+        assertThat(received("/mails")).contains("@entente.invalid>");
         eventually(() -> received("/hooks").contains(id));
         String hook = received("/hooks")
                 .lines()
