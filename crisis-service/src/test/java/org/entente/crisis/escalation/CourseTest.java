@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
+import org.entente.crisis.Documents;
 import org.entente.crisis.escalation.Escalation.Phase;
 import org.junit.jupiter.api.Test;
 
@@ -142,6 +143,17 @@ class CourseTest {
         assertThat(course.next().state()).isEqualTo(State.OPEN);
         assertThat(course.next().part("chief", false)).isEqualTo(Move.Part.CALLED);
         assertThat(course.next().part("stranger", false)).isEqualTo(Move.Part.READER);
+    }
+
+    @Test
+    void isTheSameAfterItWasKept() {
+        Escalation open = Course.opened(ladder(QUIET), matter(Urgency.ROUTINE), "xaa", NOON)
+                .noted(NOON, "xaa", null, null)
+                .next();
+
+        Escalation kept = Documents.kept(open);
+
+        assertThat(kept).isEqualTo(open);
     }
 
     private static Escalation ticked(Course course, Instant now) {
