@@ -47,11 +47,16 @@ public final class Receivers implements QuarkusTestResourceLifecycleManager {
         http.start();
         String origin = "http://127.0.0.1:" + http.getAddress().getPort();
         return Map.of(
-                "quarkus.mailer.mock", "false",
-                "quarkus.mailer.host", "127.0.0.1",
-                "quarkus.mailer.port", Integer.toString(mail.getSmtp().getPort()),
-                "entente.escalation.webhook-origins", origin,
-                "entente.escalation.webhook-secret", SECRET);
+                "quarkus.mailer.mock",
+                "false",
+                "quarkus.mailer.host",
+                "127.0.0.1",
+                "quarkus.mailer.port",
+                Integer.toString(mail.getSmtp().getPort()),
+                "entente.escalation.webhook-origins",
+                origin,
+                "entente.escalation.webhook-secret",
+                SECRET);
     }
 
     @Override

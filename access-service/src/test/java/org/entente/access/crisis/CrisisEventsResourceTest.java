@@ -124,15 +124,15 @@ class CrisisEventsResourceTest {
             case "another document" ->
                 Crises.start(changed(order, order.plan(), "0".repeat(64), from, order.persons()));
             case "another key" -> Crises.start(order, strangers(order));
-            case "one person" -> Crises.start(changed(order, order.plan(), order.planSha256(), from, List.of("one", "one")));
+            case "one person" ->
+                Crises.start(changed(order, order.plan(), order.planSha256(), from, List.of("one", "one")));
             case "the future" ->
                 Crises.start(changed(
                         order, order.plan(), order.planSha256(), from.plus(Duration.ofMinutes(5)), order.persons()));
             case "an extension" -> Crises.start(order, Crises.signed(extended(order, 1, Duration.ofMinutes(40))));
             case "another activation" ->
                 Crises.start(order, Crises.signed(Crises.order(order.plan(), "other", from, order.until())));
-            case "nobody's plan" ->
-                Crises.start(changed(order, "nobody's", order.planSha256(), from, order.persons()));
+            case "nobody's plan" -> Crises.start(changed(order, "nobody's", order.planSha256(), from, order.persons()));
             default -> throw new IllegalArgumentException(fault);
         };
     }
@@ -163,7 +163,10 @@ class CrisisEventsResourceTest {
         // given
         String plan = UUID.randomUUID().toString();
         Crises.offered(plan, 1, partner);
-        Access.asOfficerOf(partner).post("/access/plans/" + plan + "/consents").then().statusCode(200);
+        Access.asOfficerOf(partner)
+                .post("/access/plans/" + plan + "/consents")
+                .then()
+                .statusCode(200);
         Instant from = Instant.now();
         ActivationOrder order = new ActivationOrder(
                 ActivationOrder.Act.START,
@@ -193,9 +196,11 @@ class CrisisEventsResourceTest {
 
         // when
         send("entente.crisis", plan, event("/crisis", "org.entente.crisis.plan.agreed.v1", plan, """
-                {"plan": "%s", "version": 1, "name": "Intrusion", "partners": ["%s"], "purposes": ["cyber-defence"],
-                 "categories": ["situational-awareness", "shared-analysis"], "tier": 4, "ceiling": "TOP-SECRET",
-                 "maxDuration": "PT1H"}""".formatted(plan, partner)));
+            {"plan": "%s", "version": 1, "name": "Intrusion", "partners": ["%s"], "purposes": ["cyber-defence"],
+             "categories": ["situational-awareness", "shared-analysis"], "tier": 4, "ceiling": "TOP-SECRET",
+             "maxDuration": "PT1H"}\
+            """.formatted(
+                        plan, partner)));
 
         // then
         String later = UUID.randomUUID().toString();
@@ -208,7 +213,8 @@ class CrisisEventsResourceTest {
     void anActivationStartsOnce() {
         // given
         String started = Crises.started(partner);
-        String plan = rows("select plan from crisis_activation where id = ?", started).get(0);
+        String plan =
+                rows("select plan from crisis_activation where id = ?", started).get(0);
         Crises.ended(started);
         Instant from = Instant.now();
 
@@ -224,7 +230,8 @@ class CrisisEventsResourceTest {
     void withdrawalByAPartyEndsWhatRunsBeforeItIsAnswered() {
         // given
         String started = Crises.started(partner);
-        String plan = rows("select plan from crisis_activation where id = ?", started).get(0);
+        String plan =
+                rows("select plan from crisis_activation where id = ?", started).get(0);
         assertThat(portions()).containsExactly("p1", "p2");
 
         // when
@@ -248,8 +255,7 @@ class CrisisEventsResourceTest {
         send(
                 "entente.crisis",
                 plan,
-                Crises.start(order(plan, Duration.ofMinutes(30)))
-                        .replace("\"exercise\": false", "\"exercise\": true"));
+                Crises.start(order(plan, Duration.ofMinutes(30))).replace("\"exercise\": false", "\"exercise\": true"));
 
         // then
         String later = UUID.randomUUID().toString();
@@ -271,8 +277,9 @@ class CrisisEventsResourceTest {
                 "entente.catalog",
                 "ALLIANCE",
                 event("/catalog", "org.entente.catalog.marking-policy.published.v1", "ALLIANCE", """
-                {"name": "%s", "version": 1, "levels": [{"name": "OPEN", "is": "UNCLASSIFIED"}],
-                 "groups": [{"code": "%s", "members": [{"code": "%s", "from": "2026-01-01"}]}]}""".formatted(
+                    {"name": "%s", "version": 1, "levels": [{"name": "OPEN", "is": "UNCLASSIFIED"}],
+                     "groups": [{"code": "%s", "members": [{"code": "%s", "from": "2026-01-01"}]}]}\
+                    """.formatted(
                                 name, group, partner)));
 
         // then
@@ -325,7 +332,8 @@ class CrisisEventsResourceTest {
     private static String event(String source, String type, String subject, String data) {
         return """
             {"specversion": "1.0", "id": "%s", "source": "%s", "type": "%s", "subject": "%s", "time": "%s",
-             "exercise": false, "data": %s}""".formatted(UUID.randomUUID(), source, type, subject, Instant.now(), data);
+             "exercise": false, "data": %s}\
+            """.formatted(UUID.randomUUID(), source, type, subject, Instant.now(), data);
     }
 
     private static void eventually(BooleanSupplier condition) {

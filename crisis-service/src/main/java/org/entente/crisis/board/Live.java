@@ -22,13 +22,14 @@ class Live {
 
     /** A digest of all that any board shows; what the clock alone changes is among it. */
     private static final String DIGEST = """
-            select md5(concat_ws(' ',
-                (select string_agg(id::text || revision, ',' order by id) from activation
-                  where ended_at is null and coalesce(active_until, confirm_by) > clock_timestamp()),
-                (select count(*) from expedited), (select count(*) from fetched),
-                (select max(reported_at) from signal), (select count(*) from board_message),
-                (select string_agg(id::text || version, ',' order by id) from escalation where state <> 'RESOLVED'),
-                (select string_agg(id::text, ',' order by id) from exercise where state = 'RUNNING'))) as digest""";
+        select md5(concat_ws(' ',
+            (select string_agg(id::text || revision, ',' order by id) from activation
+              where ended_at is null and coalesce(active_until, confirm_by) > clock_timestamp()),
+            (select count(*) from expedited), (select count(*) from fetched),
+            (select max(reported_at) from signal), (select count(*) from board_message),
+            (select string_agg(id::text || version, ',' order by id) from escalation where state <> 'RESOLVED'),
+            (select string_agg(id::text, ',' order by id) from exercise where state = 'RUNNING'))) as digest\
+        """;
 
     private final Pool pool;
     private final AtomicInteger viewers = new AtomicInteger();

@@ -164,7 +164,8 @@ class CourseTest {
         return new Ladder(
                 "Crisis cell",
                 List.of(
-                        new Level("duty", List.of(contact("first")), List.of(contact("deputy")), Duration.ofMinutes(10)),
+                        new Level(
+                                "duty", List.of(contact("first")), List.of(contact("deputy")), Duration.ofMinutes(10)),
                         new Level("chief", List.of(contact("chief")), null, Duration.ofMinutes(10))),
                 quiet,
                 null,
