@@ -47,11 +47,11 @@ public class CrisisEvents {
     private final Epoch epoch;
     private final Degradations degradations;
     private final Exercises exercises;
-    private final Rehearsals rehearsals;
     private final Plans plans;
     private final Orders orders;
     private final PlanJournal journal;
     private final Vocabulary vocabulary;
+    private final Rehearsals rehearsals;
 
     CrisisEvents(
             EventReader reader,
@@ -59,17 +59,17 @@ public class CrisisEvents {
             Epoch epoch,
             Degradations degradations,
             Exercises exercises,
-            Rehearsals rehearsals,
             Plans plans,
             Orders orders,
             PlanJournal journal,
-            Vocabulary vocabulary) {
+            Vocabulary vocabulary,
+            Rehearsals rehearsals) {
         this.exercises = exercises;
-        this.rehearsals = rehearsals;
         this.plans = plans;
         this.orders = orders;
         this.journal = journal;
         this.vocabulary = vocabulary;
+        this.rehearsals = rehearsals;
         this.reader = reader;
         this.inbox = inbox;
         this.epoch = epoch;
@@ -129,17 +129,22 @@ public class CrisisEvents {
     private Uni<Void> offered(Event event) {
         PlanDocument document = reader.data(event, Offer.class).document();
         document.ceiling(vocabulary);
-        return inbox.once(event, () -> plans.offer(document)
-                .chain(isNew ->
-                        isNew ? journal.offered(document) : Uni.createFrom().voidItem()));
+        return inbox.once(
+                event,
+                () -> plans.offer(document)
+                        .chain(isNew -> isNew
+                                ? journal.offered(document)
+                                : Uni.createFrom().voidItem()));
     }
 
     /** A party took its consent back there; that it only narrows is why it is believed. */
     private Uni<Void> withdrawn(Event event, Withdrawn withdrawal) {
-        return inbox.once(event, () -> StoreClock.now()
-                .chain(now -> plans.withdraw(withdrawal.plan(), withdrawal.party(), withdrawal.reason(), now))
-                .chain(epoch::advance)
-                .replaceWithVoid());
+        return inbox.once(
+                event,
+                () -> StoreClock.now()
+                        .chain(now -> plans.withdraw(withdrawal.plan(), withdrawal.party(), withdrawal.reason(), now))
+                        .chain(epoch::advance)
+                        .replaceWithVoid());
     }
 
     private Uni<Void> keep(Event event, ActivationEnded end) {

@@ -129,7 +129,7 @@ public final class CompiledPolicy {
         }
 
         public Plan {
-            groups = List.copyOf(groups);
+            groups = groups == null ? List.of() : List.copyOf(groups);
             partners = List.copyOf(partners);
             purposes = List.copyOf(purposes);
             categories = List.copyOf(categories);

@@ -75,7 +75,7 @@ public class ActivationResource {
             activation.begin(actor, situation, situation.now().plus(settings.confirmWithin()));
             return activation
                     .persist()
-                    .call(() -> journal.requested(activation, plan, situation, actor))
+                    .call(() -> journal.requested(activation, plan, actor))
                     .map(ignored -> new Created(
                             "/crisis/activations/" + activation.id, ActivationAnswer.of(activation, situation.now())));
         });

@@ -1,7 +1,6 @@
 package org.entente.crisis.activation;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -40,10 +39,9 @@ class Journal {
     }
 
     /** The request, and the start when no second person was needed. */
-    Uni<Void> requested(Activation activation, Plan plan, Situation situation, Actor actor) {
-        ObjectNode data = json.valueToTree(activation.request());
-        data.set("because", json.valueToTree(situation.because()));
-        Uni<Void> written = outbox.append(event(EventTypes.ACTIVATION_REQUESTED, activation, actor, data));
+    Uni<Void> requested(Activation activation, Plan plan, Actor actor) {
+        Uni<Void> written =
+                outbox.append(event(EventTypes.ACTIVATION_REQUESTED, activation, actor, activation.request()));
         return activation.activeFrom == null ? written : written.chain(() -> started(activation, plan, actor));
     }
 

@@ -2,8 +2,6 @@ package org.entente.crisis.activation;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import org.entente.crisis.indicator.Weighed;
 import org.entente.crisis.plan.Activators;
 import org.entente.crisis.plan.PlanState;
 
@@ -16,7 +14,6 @@ import org.entente.crisis.plan.PlanState;
  * @param isActive whether it is in force already
  * @param isReviewOverdue whether what was learnt of an earlier activation has not been looked at in time
  * @param activators who may activate, and how many it takes
- * @param because of which signals
  */
 record Situation(
         Instant now,
@@ -25,12 +22,11 @@ record Situation(
         boolean isCriterionMet,
         boolean isActive,
         boolean isReviewOverdue,
-        Activators activators,
-        List<Weighed> because) {
+        Activators activators) {
 
     /** As usual. */
     Situation(Instant now, PlanState plan, Duration longest, boolean isCriterionMet, boolean isActive) {
-        this(now, plan, longest, isCriterionMet, isActive, false, new Activators(null, null, null), List.of());
+        this(now, plan, longest, isCriterionMet, isActive, false, new Activators(null, null, null));
     }
 
     /** How many persons it takes; at least two while a review is overdue. */

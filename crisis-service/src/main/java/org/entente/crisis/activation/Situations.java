@@ -35,8 +35,7 @@ class Situations {
                 turn.after().isOpen(),
                 isActive,
                 isOverdue,
-                plan.terms().whoActivates(),
-                turn.because());
+                plan.terms().whoActivates());
     }
 
     private static Uni<Boolean> isReviewOverdue(Plan plan) {

@@ -28,7 +28,7 @@ class TaxiiSignals {
 
     Uni<Void> keep(String name, ConnectorSettings.Taxii collection, JsonNode envelope) {
         return Uni.createFrom().<Void>emitter(emitter -> {
-            Context context = VertxContext.getOrCreateDuplicatedContext(vertx);
+            Context context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
             VertxContextSafetyToggle.setContextSafe(context, true);
             context.runOnContext(ignored -> kept(name, collection, envelope)
                     .subscribe()

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 @Immutable
 @IdClass(PlanVersion.Key.class)
 @Table(name = "plan_version")
-public class PlanVersion extends PanacheEntityBase {
+class PlanVersion extends PanacheEntityBase {
     @Id
     UUID plan;
 

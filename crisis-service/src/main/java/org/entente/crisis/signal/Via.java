@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /** By which way a signal came. */
-public enum Via {
+enum Via {
     API,
     EVENT,
     TAXII,

@@ -64,7 +64,7 @@ public class Watching {
     }
 
     private void round() {
-        Context context = VertxContext.getOrCreateDuplicatedContext(vertx);
+        Context context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
         VertxContextSafetyToggle.setContextSafe(context, true);
         context.runOnContext(ignored -> everybody().subscribe().with(done -> again(), fault -> again()));
     }

@@ -24,6 +24,12 @@ class ActTest {
             CONFIRM_ACTIVATION, CRISIS_AUTHORITY,                         ''
             EXTEND_ACTIVATION,  CRISIS_AUTHORITY,                         ''
             END_ACTIVATION,     CRISIS_AUTHORITY,                         ''
+            DO_DUTY,            CRISIS_AUTHORITY LIAISON_OFFICER,         ''
+            READ_DUTY,          CRISIS_AUTHORITY LIAISON_OFFICER AUDITOR, ''
+            NARROW,             CRISIS_AUTHORITY LIAISON_OFFICER,         ''
+            REVERSE_NARROWING,  CRISIS_AUTHORITY LIAISON_OFFICER,         ''
+            RULE_NARROWING,     CRISIS_AUTHORITY LIAISON_OFFICER,         ''
+            READ_NARROWING,     CRISIS_AUTHORITY LIAISON_OFFICER ORIGINATOR AUDITOR, LIAISON_OFFICER PARTNER_ANALYST
             PUBLISH_LADDER,     CRISIS_AUTHORITY,                         ''
             OPEN_ESCALATION,    CRISIS_AUTHORITY LIAISON_OFFICER ORIGINATOR, ''
             READ_ESCALATION,    CRISIS_AUTHORITY LIAISON_OFFICER ORIGINATOR AUDITOR, ''
@@ -41,12 +47,6 @@ class ActTest {
             CONCLUDE_REVIEW,    CRISIS_AUTHORITY,                         ''
             DECIDE_RECOMMENDATION, CRISIS_AUTHORITY LIAISON_OFFICER,      ''
             READ_SUMMARY,       CRISIS_AUTHORITY LIAISON_OFFICER AUDITOR, LIAISON_OFFICER PARTNER_ANALYST
-            DO_DUTY,            CRISIS_AUTHORITY LIAISON_OFFICER,         ''
-            READ_DUTY,          CRISIS_AUTHORITY LIAISON_OFFICER AUDITOR, ''
-            NARROW,             CRISIS_AUTHORITY LIAISON_OFFICER,         ''
-            REVERSE_NARROWING,  CRISIS_AUTHORITY LIAISON_OFFICER,         ''
-            RULE_NARROWING,     CRISIS_AUTHORITY LIAISON_OFFICER,         ''
-            READ_NARROWING,     CRISIS_AUTHORITY LIAISON_OFFICER ORIGINATOR AUDITOR, LIAISON_OFFICER PARTNER_ANALYST
             """)
     void isOpenToTheseRolesAndNoOther(Act act, String home, String partner) {
         assertThat(rolesThatMay(act, true)).isEqualTo(roles(home));

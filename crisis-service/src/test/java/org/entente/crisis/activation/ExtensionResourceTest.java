@@ -100,7 +100,15 @@ class ExtensionResourceTest {
 
         JsonNode ended = Topic.about(id, "activation.ended").get(2).path("data");
         assertThat(ended.path("endedBy").textValue()).isEqualTo("criterion");
-        assertThat(Topic.about(plan, "criterion.fell")).isNotEmpty();
+        assertThat(Topic.about(plan, "criterion.fell"))
+                .filteredOn(event -> event.path("type").textValue().contains("criterion"))
+                .allMatch(event -> !event.has("partner"));
+        authority()
+                .get("/crisis/plans/{id}/criterion", plan)
+                .then()
+                .statusCode(200)
+                .body("isMet", equalTo(false))
+                .body("because[0].indicator", equalTo(indicator));
     }
 
     @Test
