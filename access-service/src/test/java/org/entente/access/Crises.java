@@ -19,10 +19,10 @@ public final class Crises {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     /** The private half of what the tests' configuration trusts (entente.activation.keys); good for nothing else. */
     private static final String KEY = """
-            -----BEGIN PRIVATE KEY-----
-            MC4CAQAwBQYDK2VwBCIEIAABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4f
-            -----END PRIVATE KEY-----
-            """;
+        -----BEGIN PRIVATE KEY-----
+        MC4CAQAwBQYDK2VwBCIEIAABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4f
+        -----END PRIVATE KEY-----
+        """;
 
     private Crises() {}
 
@@ -47,15 +47,13 @@ public final class Crises {
 
     /** Lays a version of a plan out for consent and waits until it lies there. */
     public static void offered(String plan, int version, String partner) {
-        send(
-                "entente.crisis",
-                plan,
-                event("/crisis", "org.entente.crisis.plan.proposed.v1", plan, """
-                {"document": {"plan": "%1$s", "version": %2$d, "parties": ["XAA", "%3$s"], "terms": {"name": "Intrusion",
-                 "partners": ["%3$s"], "purposes": ["cyber-defence"],
-                 "categories": ["situational-awareness", "shared-analysis"], "tier": 2, "ceiling": "SECRET",
-                 "maxDuration": "PT1H", "extensions": 1, "briefing": "Only what is needed."}}}""".formatted(
-                                plan, version, partner)));
+        send("entente.crisis", plan, event("/crisis", "org.entente.crisis.plan.proposed.v1", plan, """
+            {"document": {"plan": "%1$s", "version": %2$d, "parties": ["XAA", "%3$s"], "terms": {"name": "Intrusion",
+             "partners": ["%3$s"], "purposes": ["cyber-defence"],
+             "categories": ["situational-awareness", "shared-analysis"], "tier": 2, "ceiling": "SECRET",
+             "maxDuration": "PT1H", "extensions": 1, "briefing": "Only what is needed."}}}\
+            """.formatted(
+                        plan, version, partner)));
         eventually(() -> !rows("select plan from plan_document where plan = ? and version = ?", plan, version)
                 .isEmpty());
     }
@@ -78,8 +76,8 @@ public final class Crises {
     public static ActivationOrder order(String plan, String activation, Instant from, Instant until) {
         String sha256 = rows("select sha256 from crisis_plan where id = ? order by version desc limit 1", plan)
                 .get(0);
-        int version = Integer.parseInt(
-                rows("select max(version)::text from crisis_plan where id = ?", plan).get(0));
+        int version = Integer.parseInt(rows("select max(version)::text from crisis_plan where id = ?", plan)
+                .get(0));
         return new ActivationOrder(
                 ActivationOrder.Act.START,
                 activation,
@@ -108,15 +106,17 @@ public final class Crises {
     /** The event that starts, with whatever stands in for a signed order. */
     public static String start(ActivationOrder order, String signed) {
         return event("/crisis", "org.entente.crisis.activation.started.v1", order.activation(), """
-                {"activation": "%s", "plan": "%s", "planVersion": %d, "from": "%s", "until": "%s", "reason": "test",
-                 "order": "%s"}""".formatted(
+            {"activation": "%s", "plan": "%s", "planVersion": %d, "from": "%s", "until": "%s", "reason": "test",
+             "order": "%s"}\
+            """.formatted(
                         order.activation(), order.plan(), order.version(), order.from(), order.until(), signed));
     }
 
     /** The event that extends, with a signed order. */
     public static String extension(ActivationOrder order) {
         return event("/crisis", "org.entente.crisis.activation.extended.v1", order.activation(), """
-                {"activation": "%s", "plan": "%s", "number": %d, "until": "%s", "reason": "test", "order": "%s"}""".formatted(
+            {"activation": "%s", "plan": "%s", "number": %d, "until": "%s", "reason": "test", "order": "%s"}\
+            """.formatted(
                         order.activation(), order.plan(), order.number(), order.until(), signed(order)));
     }
 
@@ -125,7 +125,8 @@ public final class Crises {
                 "entente.crisis",
                 activation,
                 event("/crisis", "org.entente.crisis.activation.ended.v1", activation, """
-                {"activation": "%s", "plan": "any", "at": "%s", "endedBy": "xaa-crisis@XAA", "reason": "over"}""".formatted(
+                    {"activation": "%s", "plan": "any", "at": "%s", "endedBy": "xaa-crisis@XAA", "reason": "over"}\
+                    """.formatted(
                                 activation, Instant.now())));
         eventually(() -> !rows("select activation from crisis_activation_end where activation = ?", activation)
                 .isEmpty());
@@ -137,8 +138,9 @@ public final class Crises {
                 "entente.catalog",
                 name,
                 event("/catalog", "org.entente.catalog.marking-policy.published.v1", name, """
-                {"name": "%s", "version": %d, "levels": [{"name": "OPEN", "is": "UNCLASSIFIED"}],
-                 "groups": [{"code": "%s", "members": [{"code": "%s"}]}]}""".formatted(
+                    {"name": "%s", "version": %d, "levels": [{"name": "OPEN", "is": "UNCLASSIFIED"}],
+                     "groups": [{"code": "%s", "members": [{"code": "%s"}]}]}\
+                    """.formatted(
                                 name, version, group, member)));
         eventually(() -> !rows("select name from marking_policy where name = ? and version = ?", name, (long) version)
                 .isEmpty());
@@ -147,7 +149,8 @@ public final class Crises {
     public static String event(String source, String type, String subject, String data) {
         return """
             {"specversion": "1.0", "id": "%s", "source": "%s", "type": "%s", "subject": "%s", "time": "%s",
-             "exercise": false, "data": %s}""".formatted(UUID.randomUUID(), source, type, subject, Instant.now(), data);
+             "exercise": false, "data": %s}\
+            """.formatted(UUID.randomUUID(), source, type, subject, Instant.now(), data);
     }
 
     public static void eventually(BooleanSupplier condition) {

@@ -1,20 +1,20 @@
 package org.entente.crisis;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.UncheckedIOException;
-import java.util.stream.Stream;
-import org.entente.events.CanonicalJson;
 import static io.restassured.RestAssured.given;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.entente.embedded.testing.TestTokens;
+import org.entente.events.CanonicalJson;
 
 /** The people of the tests, and what they commonly do beforehand. */
 public final class Crisis {
@@ -97,11 +97,14 @@ public final class Crisis {
 
     /** Tells as access-service would that all parties have consented to a version, and waits until it is known. */
     public static void agree(String plan, int version, String... partners) {
-        Stream.concat(Stream.of("XAA"), Stream.of(partners)).forEach(party -> Told.access("plan.consent-given", plan, """
-                {"plan": "%s", "version": %d, "party": "%s", "officer": "officer-%3$s@%3$s", "signature": "a.b.c",
-                 "at": "2026-11-23T10:00:00Z"}""".formatted(plan, version, party)));
+        Stream.concat(Stream.of("XAA"), Stream.of(partners))
+                .forEach(party -> Told.access("plan.consent-given", plan, """
+                    {"plan": "%s", "version": %d, "party": "%s", "officer": "officer-%3$s@%3$s", "signature": "a.b.c",
+                     "at": "2026-11-23T10:00:00Z"}\
+                    """.formatted(plan, version, party)));
         Told.access("plan.in-force", plan, """
-                {"plan": "%s", "version": %d, "sha256": "%s"}""".formatted(plan, version, digest(plan, version)));
+            {"plan": "%s", "version": %d, "sha256": "%s"}\
+            """.formatted(plan, version, digest(plan, version)));
         Told.eventually(() -> {
             JsonPath read = authority().get("/crisis/plans/{id}", plan).jsonPath();
             return "agreed".equals(read.getString("state")) && read.getInt("version") == version;

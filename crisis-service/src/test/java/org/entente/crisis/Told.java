@@ -26,11 +26,12 @@ public final class Told {
     public static void tell(String service, String type, String subject, String data) {
         String event = """
             {"specversion": "1.0", "id": "%s", "source": "/%s", "type": "org.entente.%2$s.%s.v1", "subject": "%s",
-             "time": "%s", "exercise": false, "data": %s}""".formatted(
-                        UUID.randomUUID(), service, type, subject, Instant.now(), data);
+             "time": "%s", "exercise": false, "data": %s}\
+            """.formatted(UUID.randomUUID(), service, type, subject, Instant.now(), data);
         Map<String, Object> settings = Map.of("bootstrap.servers", EmbeddedServers.kafkaBootstrapServers());
         try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
-            producer.send(new ProducerRecord<>("entente." + service, subject, event)).get();
+            producer.send(new ProducerRecord<>("entente." + service, subject, event))
+                    .get();
         } catch (Exception exception) {
             throw new IllegalStateException(exception);
         }

@@ -50,9 +50,7 @@ public class Signing {
     /** The same for whoever speaks for a party about something else than an agreement. */
     public Uni<Void> requireBinding(String party, String officer, Assurance assurance, Instant now) {
         requireStrong(assurance, least);
-        return party.equals(home())
-                ? Uni.createFrom().voidItem()
-                : Counterpart.requireVerified(party, officer, now);
+        return party.equals(home()) ? Uni.createFrom().voidItem() : Counterpart.requireVerified(party, officer, now);
     }
 
     static void requireStrong(Assurance assurance, Assurance least) {

@@ -129,22 +129,17 @@ public class CrisisEvents {
     private Uni<Void> offered(Event event) {
         PlanDocument document = reader.data(event, Offer.class).document();
         document.ceiling(vocabulary);
-        return inbox.once(
-                event,
-                () -> plans.offer(document)
-                        .chain(isNew -> isNew
-                                ? journal.offered(document)
-                                : Uni.createFrom().voidItem()));
+        return inbox.once(event, () -> plans.offer(document)
+                .chain(isNew ->
+                        isNew ? journal.offered(document) : Uni.createFrom().voidItem()));
     }
 
     /** A party took its consent back there; that it only narrows is why it is believed. */
     private Uni<Void> withdrawn(Event event, Withdrawn withdrawal) {
-        return inbox.once(
-                event,
-                () -> StoreClock.now()
-                        .chain(now -> plans.withdraw(withdrawal.plan(), withdrawal.party(), withdrawal.reason(), now))
-                        .chain(epoch::advance)
-                        .replaceWithVoid());
+        return inbox.once(event, () -> StoreClock.now()
+                .chain(now -> plans.withdraw(withdrawal.plan(), withdrawal.party(), withdrawal.reason(), now))
+                .chain(epoch::advance)
+                .replaceWithVoid());
     }
 
     private Uni<Void> keep(Event event, ActivationEnded end) {

@@ -23,7 +23,8 @@ final class OrderCheck {
      * @param sha256 of that version
      * @param newest the newest consented version of the plan
      */
-    record Consented(@Nullable PlanDocument plan, String sha256, Duration longest, Instant at, int newest, boolean isWithdrawn) {
+    record Consented(
+            @Nullable PlanDocument plan, String sha256, Duration longest, Instant at, int newest, boolean isWithdrawn) {
         static final Consented NOTHING = new Consented(null, "", Duration.ZERO, Instant.MAX, 0, true);
     }
 

@@ -26,7 +26,8 @@ class OrderKeys {
                 VerifierKey key = VerifierKey.parse(text.strip());
                 keys.put(key.toString(), key::verifies);
             } catch (MalformedException fault) {
-                throw new IllegalStateException("The property " + PROPERTY + " has no key: " + fault.getMessage(), fault);
+                throw new IllegalStateException(
+                        "The property " + PROPERTY + " has no key: " + fault.getMessage(), fault);
             }
         }
     }

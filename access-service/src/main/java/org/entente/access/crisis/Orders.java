@@ -16,13 +16,14 @@ import org.jspecify.annotations.Nullable;
 class Orders {
     private static final Logger LOG = Logger.getLogger(Orders.class);
     private static final String RUNNING = """
-            select activation.plan, activation.plan_version, valid_from,
-                   least(greatest(valid_until, extended), ended.at) as until, coalesce(extensions, 0)
-            from crisis_activation activation
-            left join crisis_activation_end ended on ended.activation = activation.id
-            left join (select activation, max(valid_until) as extended, max(number) as extensions
-                       from crisis_activation_extension group by activation) extension on extension.activation = activation.id
-            where activation.id = ?1""";
+        select activation.plan, activation.plan_version, valid_from,
+               least(greatest(valid_until, extended), ended.at) as until, coalesce(extensions, 0)
+        from crisis_activation activation
+        left join crisis_activation_end ended on ended.activation = activation.id
+        left join (select activation, max(valid_until) as extended, max(number) as extensions
+                   from crisis_activation_extension group by activation) extension on extension.activation = activation.id
+        where activation.id = ?1\
+        """;
 
     private final OrderKeys keys;
     private final Plans plans;
@@ -39,7 +40,8 @@ class Orders {
     /** @param activation of which the event tells, which must be the one that is ordered */
     Uni<Void> start(String activation, String signed) {
         return read(activation, signed)
-                .map(order -> checkedStart(order).chain(refusal -> refusal == null ? start(order, signed) : refused(activation, refusal)))
+                .map(order -> checkedStart(order)
+                        .chain(refusal -> refusal == null ? start(order, signed) : refused(activation, refusal)))
                 .orElseGet(() -> refused(activation, "is not signed by a key that may order it"));
     }
 
@@ -52,7 +54,8 @@ class Orders {
 
     private Optional<ActivationOrder> read(String activation, String signed) {
         try {
-            return Optional.of(keys.verified(signed)).filter(order -> order.activation().equals(activation));
+            return Optional.of(keys.verified(signed))
+                    .filter(order -> order.activation().equals(activation));
         } catch (RefusedOrderException refusal) {
             return Optional.empty();
         }
@@ -67,9 +70,8 @@ class Orders {
         return running(order.activation())
                 .chain(running -> running.isEmpty()
                         ? Uni.createFrom().item("extends what never started")
-                        : plans.consented(order.plan(), order.version())
-                                .chain(consented -> StoreClock.now()
-                                        .map(now -> OrderCheck.extension(order, consented, running.get(), now))));
+                        : plans.consented(order.plan(), order.version()).chain(consented -> StoreClock.now()
+                                .map(now -> OrderCheck.extension(order, consented, running.get(), now))));
     }
 
     /** An activation starts once; who comes with the same identifier again changes nothing. */

@@ -34,7 +34,8 @@ record PlanDocument(String plan, int version, List<String> parties, JsonNode ter
                     partners,
                     vocabulary.purposes(texts("purposes", text -> true), "/purposes"),
                     vocabulary.categories(texts("categories", text -> true), "/categories"),
-                    Vocabulary.tier(terms.path("tier").isInt() ? terms.path("tier").intValue() : null, "/tier"),
+                    Vocabulary.tier(
+                            terms.path("tier").isInt() ? terms.path("tier").intValue() : null, "/tier"),
                     Vocabulary.ceiling(terms.path("ceiling").textValue(), "/ceiling"),
                     maxDuration(),
                     terms.has("groups") ? texts("groups", text -> true) : List.of());

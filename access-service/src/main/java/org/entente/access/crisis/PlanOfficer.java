@@ -84,9 +84,8 @@ class PlanOfficer {
 
     /** Refuses a token that crisis-service may have seen and could use in its owner's place, with a 403 problem. */
     void requireUnforgeable(@Nullable String signature) {
-        boolean isForgeable = caller.audiences().contains(MISTRUSTED)
-                && caller.binding().isEmpty()
-                && signature == null;
+        boolean isForgeable =
+                caller.audiences().contains(MISTRUSTED) && caller.binding().isEmpty() && signature == null;
         if (isForgeable) {
             throw Problem.forbidden("This token is good for " + MISTRUSTED + " too, which must not be able to consent:"
                     + " use one for access-service alone, one bound to a key, or sign with a key of your own.");

@@ -154,6 +154,10 @@ class PlanResource {
     }
 
     private Uni<Plans.Version> found(String id) {
-        return plans.newestLocked(id).onItem().ifNull().failWith(Problem::notFound).map(version -> version);
+        return plans.newestLocked(id)
+                .onItem()
+                .ifNull()
+                .failWith(Problem::notFound)
+                .map(version -> version);
     }
 }

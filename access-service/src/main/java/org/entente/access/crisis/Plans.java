@@ -56,10 +56,11 @@ class Plans {
                         "select party from plan_consent where plan = ?1 and version = ?2",
                         document.plan(),
                         document.version())
-                .chain(consented -> isWithdrawn(document.plan()).map(isWithdrawn -> new Version(
-                        document,
-                        document.sha256(),
-                        new PlanMove.Standing(isWithdrawn, document.parties(), Set.copyOf(consented)))));
+                .chain(consented -> isWithdrawn(document.plan())
+                        .map(isWithdrawn -> new Version(
+                                document,
+                                document.sha256(),
+                                new PlanMove.Standing(isWithdrawn, document.parties(), Set.copyOf(consented)))));
     }
 
     Uni<Void> consent(Version version, PlanConsent consent) {
@@ -81,7 +82,8 @@ class Plans {
     Uni<Void> putInForce(Version version, Instant now) {
         PlanAgreed ceiling = version.document().ceiling(vocabulary);
         return Sql.change(
-                        "insert into crisis_plan (id, version, terms, sha256, consented_at) values (?1, ?2, ?3, ?4, ?5)",
+                        "insert into crisis_plan (id, version, terms, sha256, consented_at) values (?1, ?2, ?3, ?4,"
+                                + " ?5)",
                         ceiling.plan(),
                         ceiling.version(),
                         Document.write(ceiling),
@@ -105,11 +107,12 @@ class Plans {
     /** What there is to an order that names this version. */
     Uni<Consented> consented(String plan, int version) {
         return Sql.rows(Object[].class, """
-                        select document.document, agreed.sha256, agreed.terms, agreed.consented_at,
-                               (select max(version) from crisis_plan newest where newest.id = ?1)
-                        from crisis_plan agreed
-                        join plan_document document on document.plan = agreed.id and document.version = agreed.version
-                        where agreed.id = ?1 and agreed.version = ?2 and agreed.sha256 = document.sha256""", plan, version)
+            select document.document, agreed.sha256, agreed.terms, agreed.consented_at,
+                   (select max(version) from crisis_plan newest where newest.id = ?1)
+            from crisis_plan agreed
+            join plan_document document on document.plan = agreed.id and document.version = agreed.version
+            where agreed.id = ?1 and agreed.version = ?2 and agreed.sha256 = document.sha256\
+            """, plan, version)
                 .chain(found -> found.isEmpty()
                         ? Uni.createFrom().item(Consented.NOTHING)
                         : isWithdrawn(plan).map(isWithdrawn -> consented(found.get(0), isWithdrawn)));

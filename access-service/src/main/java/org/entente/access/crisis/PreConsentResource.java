@@ -100,25 +100,24 @@ class PreConsentResource {
     @POST
     @Operation(
             summary = "Lets controlled material of the caller's nation go to the plan's partners while it is in force",
-            description = "Of the home side by an originator, of another nation by a liaison officer. It waives originator"
-                    + " control and nothing else, and only for what the plan reaches.")
+            description =
+                    "Of the home side by an originator, of another nation by a liaison officer. It waives originator"
+                            + " control and nothing else, and only for what the plan reaches.")
     public Uni<Response> give(String plan, Giving giving) {
         PlanOfficer.Person person = officers.originator();
         Material material = material(Vocabulary.present(giving, ""));
-        return idempotency
-                .once(giving, () -> visible(plan, person).chain(version -> {
-                    if (version.standing().isWithdrawn()) {
-                        throw Problem.conflict(null, "The plan is withdrawn, for good.");
-                    }
-                    return StoreClock.now().chain(now -> {
-                        PreConsentView given = PreConsentView.given(plan, person, material, now);
-                        return given.persist()
-                                .chain(epoch::advance)
-                                .chain(() -> told(EventTypes.PLAN_PRE_CONSENT_GIVEN, given, person))
-                                .replaceWith(() -> new Created(
-                                        "/access/plans/" + plan + "/pre-consents/" + given.id(), given));
-                    });
-                }));
+        return idempotency.once(giving, () -> visible(plan, person).chain(version -> {
+            if (version.standing().isWithdrawn()) {
+                throw Problem.conflict(null, "The plan is withdrawn, for good.");
+            }
+            return StoreClock.now().chain(now -> {
+                PreConsentView given = PreConsentView.given(plan, person, material, now);
+                return given.persist()
+                        .chain(epoch::advance)
+                        .chain(() -> told(EventTypes.PLAN_PRE_CONSENT_GIVEN, given, person))
+                        .replaceWith(() -> new Created("/access/plans/" + plan + "/pre-consents/" + given.id(), given));
+            });
+        }));
     }
 
     @POST
@@ -127,7 +126,8 @@ class PreConsentResource {
     public Uni<PreConsentView> takeBack(String plan, UUID id, TakingBack taking) {
         PlanOfficer.Person person = officers.originator();
         String reason = Vocabulary.text(Vocabulary.present(taking, "").reason(), "/reason", LONGEST);
-        return Epoch.change(() -> visible(plan, person).chain(() -> StoreClock.now())
+        return Epoch.change(() -> visible(plan, person)
+                        .chain(() -> StoreClock.now())
                         .chain(now -> Sql.change(
                                 "update plan_pre_consent set withdrawn_at = ?1, withdrawn_by = ?2, reason = ?3"
                                         + " where id = ?4 and plan = ?5 and giver = ?6 and withdrawn_at is null",

@@ -276,7 +276,8 @@ public final class CompiledPolicy {
     /** The first activation for the partner that reaches that far at the instant. */
     public Optional<Activation> activation(String partner, Reach reach, Instant instant) {
         return activations(partner).stream()
-                .filter(activation -> activation.reaches(reach, instant) && isAmong(partner, activation.plan(), instant))
+                .filter(activation ->
+                        activation.reaches(reach, instant) && isAmong(partner, activation.plan(), instant))
                 .findFirst();
     }
 

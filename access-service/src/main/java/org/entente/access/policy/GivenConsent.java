@@ -37,7 +37,8 @@ public final class GivenConsent {
 
     /** One that was given beforehand for what an activation reaches, and for nothing else. */
     static GivenConsent during(Activation activation, UUID id, ConsentTerms terms, Instant from, Bound bound) {
-        String clause = "pre-consent " + id + " (plan " + activation.plan().id() + ", activation " + activation.id() + ")";
+        String clause =
+                "pre-consent " + id + " (plan " + activation.plan().id() + ", activation " + activation.id() + ")";
         return new GivenConsent(id, terms, from, activation.until(), clause, bound);
     }
 

@@ -17,7 +17,8 @@ final class PlanGroups {
 
     private static boolean includes(Labels labels, String group, String partner, Instant instant) {
         try {
-            // What is releasable to a group goes to its members of the day and to its originator: so nobody originates it here.
+            // What is releasable to a group goes to its members of the day and to its originator: so nobody originates
+            // it here.
             return !partner.equals(NOBODY)
                     && labels.normalise(releasableTo(group), NOBODY, instant)
                             .releasableTo()

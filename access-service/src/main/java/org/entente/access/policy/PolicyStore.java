@@ -35,10 +35,11 @@ class PolicyStore {
     private static final String AGREEMENTS = "select id, version, state, terms from agreement";
     /** With the assets of the topics that a grant names; few do, and only theirs are looked for. */
     private static final String GRANTS = """
-            select id, partner, terms, case when terms like '%"topics"%' then array(
-                select asset from topic_asset
-                where topic in (select json_array_elements_text(terms::json -> 'topics'))) end as topical
-            from partner_grant where state = 'LIVE'""";
+        select id, partner, terms, case when terms like '%"topics"%' then array(
+            select asset from topic_asset
+            where topic in (select json_array_elements_text(terms::json -> 'topics'))) end as topical
+        from partner_grant where state = 'LIVE'\
+        """;
     /** Those long over too: an exercise, a replay or a simulation may ask for any instant. */
     private static final String ACTIVATIONS = """
         select activation.id, plan.terms, valid_from, greatest(valid_until, extended) as valid_until,

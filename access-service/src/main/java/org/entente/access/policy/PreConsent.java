@@ -37,13 +37,14 @@ record PreConsent(UUID id, String plan, String giver, Material material, Instant
     }
 
     /** The consents that they make of activations, each bounded by the activation in time and reach. */
-    static List<GivenConsent> during(
-            Collection<Activation> activations, List<PreConsent> preConsents, Labels labels) {
+    static List<GivenConsent> during(Collection<Activation> activations, List<PreConsent> preConsents, Labels labels) {
         List<GivenConsent> given = new ArrayList<>();
         for (Activation activation : activations) {
             for (PreConsent preConsent : preConsents) {
                 if (preConsent.plan.equals(activation.plan().id())) {
-                    activation.plan().purposes()
+                    activation
+                            .plan()
+                            .purposes()
                             .forEach(purpose -> given.add(preConsent.during(activation, purpose, labels)));
                 }
             }

@@ -27,7 +27,6 @@ public record Warrants(
 
     /** The same with consents more. */
     Warrants with(List<GivenConsent> more) {
-        return new Warrants(
-                Stream.concat(consents.stream(), more.stream()).toList(), licences, attestations, courses);
+        return new Warrants(Stream.concat(consents.stream(), more.stream()).toList(), licences, attestations, courses);
     }
 }

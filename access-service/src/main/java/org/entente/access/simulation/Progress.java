@@ -39,9 +39,7 @@ final class Progress {
                 item.question().orElseThrow().subject(),
                 change);
         tally = tally.plus(
-                change,
-                found.subject().partner(),
-                item.question().orElseThrow().shown(change.portionsGained()));
+                change, found.subject().partner(), item.question().orElseThrow().shown(change.portionsGained()));
         changes.add(found);
     }
 

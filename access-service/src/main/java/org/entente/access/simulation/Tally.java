@@ -54,8 +54,7 @@ record Tally(
     }
 
     Tally passingOver() {
-        return new Tally(
-                changed, newlyPermitted, newlyDenied, gaining, losing, byPartner, gained, passedOver + 1);
+        return new Tally(changed, newlyPermitted, newlyDenied, gaining, losing, byPartner, gained, passedOver + 1);
     }
 
     private static int one(boolean counts) {

@@ -44,7 +44,9 @@ class OrderCheckTest {
             assertThat(consented.isWithdrawn()).isFalse();
             assertThat(order.version()).isEqualTo(consented.newest());
             assertThat(order.planSha256()).isEqualTo("digest");
-            assertThat(Duration.between(order.from(), order.until())).isPositive().isLessThanOrEqualTo(longest);
+            assertThat(Duration.between(order.from(), order.until()))
+                    .isPositive()
+                    .isLessThanOrEqualTo(longest);
             assertThat(order.from()).isAfterOrEqualTo(CONSENTED.minus(SKEW)).isBeforeOrEqualTo(now.plus(SKEW));
             assertThat(order.persons().stream().distinct().count())
                     .isGreaterThanOrEqualTo(plan.persons(order.criterionMet()));

@@ -18,11 +18,9 @@ class PlanMoveTest {
     private static final Set<Role> OF_HOME = EnumSet.of(Role.CRISIS_AUTHORITY, Role.LIAISON_OFFICER);
 
     static Stream<Arguments> everything() {
-        return Stream.of(PlanMove.values())
-                .flatMap(move -> Stream.of("nobody", "others", "itself", "all", "withdrawn")
-                        .flatMap(situation -> Stream.of("XAA", "XBB", "XDD")
-                                .flatMap(nation -> Stream.of(Role.values())
-                                        .map(role -> Arguments.of(move, situation, nation, role)))));
+        return Stream.of(PlanMove.values()).flatMap(move -> Stream.of("nobody", "others", "itself", "all", "withdrawn")
+                .flatMap(situation -> Stream.of("XAA", "XBB", "XDD").flatMap(nation -> Stream.of(Role.values())
+                        .map(role -> Arguments.of(move, situation, nation, role)))));
     }
 
     @ParameterizedTest(name = "{0}, consented: {1}, by {3} of {2}")
@@ -63,9 +61,10 @@ class PlanMoveTest {
     private static PlanMove.Standing standing(String situation, String nation) {
         Set<String> consented =
                 switch (situation) {
-                    case "others" -> Set.copyOf(PARTIES.stream()
-                            .filter(party -> !party.equals(nation))
-                            .toList());
+                    case "others" ->
+                        Set.copyOf(PARTIES.stream()
+                                .filter(party -> !party.equals(nation))
+                                .toList());
                     case "itself" -> Set.of(nation);
                     case "all", "withdrawn" -> Set.copyOf(PARTIES);
                     default -> Set.of();

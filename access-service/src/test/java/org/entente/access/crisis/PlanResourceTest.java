@@ -47,7 +47,8 @@ class PlanResourceTest {
         Crises.consents(plan, partner);
 
         // then
-        String digest = rows("select sha256 from crisis_plan where id = ?", plan).get(0);
+        String digest =
+                rows("select sha256 from crisis_plan where id = ?", plan).get(0);
         String jws = rows("select signature from plan_consent where plan = ? and party = ?", plan, partner)
                 .get(0);
         String key = RestAssured.get("/access/keys/seals").path("keys[-1].x");
@@ -128,8 +129,13 @@ class PlanResourceTest {
         Crises.offered(plan, 2, partner);
 
         // then
-        asLiaison().get("/access/plans/" + plan).then().body("state", equalTo("offered")).body("version", equalTo(2));
-        assertThat(rows("select version::text from crisis_plan where id = ?", plan)).containsExactly("1");
+        asLiaison()
+                .get("/access/plans/" + plan)
+                .then()
+                .body("state", equalTo("offered"))
+                .body("version", equalTo(2));
+        assertThat(rows("select version::text from crisis_plan where id = ?", plan))
+                .containsExactly("1");
         Crises.consents(plan, partner);
         assertThat(rows("select version::text from crisis_plan where id = ? order by 1", plan))
                 .containsExactly("1", "2");
@@ -140,8 +146,10 @@ class PlanResourceTest {
         // given
         granted(inForce(partner), 2);
         Crises.consents(plan, partner);
-        String question = view(partner).replace("\"categories\": [\"shared-analysis\"]",
-                "\"originatorControlled\": true, \"categories\": [\"shared-analysis\"]");
+        String question = view(partner)
+                .replace(
+                        "\"categories\": [\"shared-analysis\"]",
+                        "\"originatorControlled\": true, \"categories\": [\"shared-analysis\"]");
         String given = as(TestTokens.token("xaa-originator").roles("originator"))
                 .body("{\"categories\": [\"shared-analysis\"], \"ceiling\": \"SECRET\"}")
                 .post("/access/plans/" + plan + "/pre-consents")
@@ -181,7 +189,9 @@ class PlanResourceTest {
     }
 
     private static org.entente.access.seal.Statement verified(String jws) {
-        String jwk = rows("select jwk from seal_key where kid = ?", Signature.kid(jws)).get(0);
-        return Signature.verified(jws, Signature.BY_SERVICE, PublicJwk.parse(jwk).key());
+        String jwk = rows("select jwk from seal_key where kid = ?", Signature.kid(jws))
+                .get(0);
+        return Signature.verified(
+                jws, Signature.BY_SERVICE, PublicJwk.parse(jwk).key());
     }
 }

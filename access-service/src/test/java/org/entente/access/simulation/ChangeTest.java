@@ -86,7 +86,8 @@ class ChangeTest {
                 .passingOver();
 
         // then
-        assertThat(tally).isEqualTo(new Tally(
-                        4, 3, 1, 3, 1, Map.of("XBB", 3L), Map.of("XBB", Map.of("shared-analysis", 4L)), 1));
+        assertThat(tally)
+                .isEqualTo(
+                        new Tally(4, 3, 1, 3, 1, Map.of("XBB", 3L), Map.of("XBB", Map.of("shared-analysis", 4L)), 1));
     }
 }

@@ -106,7 +106,8 @@ class SimulationResourceTest {
         // given
         String draft = """
             {"agreement": %s, "grant": {"tier": 2, "categories": ["situational-awareness", "shared-analysis"],
-             "purposes": ["cyber-defence"], "until": "2099-01-01T00:00:00Z"}}""".formatted(terms(partner).replace("2026-01-01", "2098-01-01"));
+             "purposes": ["cyber-defence"], "until": "2099-01-01T00:00:00Z"}}\
+            """.formatted(terms(partner).replace("2026-01-01", "2098-01-01"));
         String requests = "\"requests\": [" + view(partner) + "]";
 
         // when
@@ -129,7 +130,8 @@ class SimulationResourceTest {
         String plan = """
             {"name": "Intrusion", "partners": ["%s"], "purposes": ["cyber-defence"], "categories": ["situational-awareness"],
              "tier": 2, "ceiling": "SECRET", "maxDuration": "PT1H", "criterion": {"indicator": "ics-intrusion",
-             "atLeast": 70, "within": "PT1H"}}""".formatted(partner);
+             "atLeast": 70, "within": "PT1H"}}\
+            """.formatted(partner);
         String early = at("2026-05-01T10:00:00Z");
         String late = at("2026-05-01T13:00:00+02:00");
         String requests = "\"requests\": [" + early + "," + late + "]";

@@ -65,7 +65,9 @@ public final class CrisisLoad {
         long[] nanos = new long[rounds];
         for (int round = 0; round < rounds; round++) {
             long start = System.nanoTime();
-            String activation = acts.activate(plan, Duration.ofMinutes(5), "Measured.").path("id").asText();
+            String activation = acts.activate(plan, Duration.ofMinutes(5), "Measured.")
+                    .path("id")
+                    .asText();
             await(() -> isInForce(activation));
             nanos[round] = System.nanoTime() - start;
             acts.as(AUTHORITY)
@@ -130,7 +132,8 @@ public final class CrisisLoad {
     }
 
     private static ObjectNode rule(String indicator) {
-        ObjectNode rule = JsonNodeFactory.instance.objectNode().put("name", indicator).put("scope", "partner");
+        ObjectNode rule =
+                JsonNodeFactory.instance.objectNode().put("name", indicator).put("scope", "partner");
         rule.putArray("steps")
                 .addObject()
                 .put("step", "downloads-off")

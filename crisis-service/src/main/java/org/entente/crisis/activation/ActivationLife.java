@@ -85,7 +85,8 @@ record ActivationLife(
             return Transition.refused(Refusal.WRONG_STATE, "The activation is not in force.");
         }
         if (situation.plan() != PlanState.AGREED) {
-            return Transition.refused(Refusal.WRONG_STATE, "The plan is " + situation.plan().wireName() + ".");
+            return Transition.refused(
+                    Refusal.WRONG_STATE, "The plan is " + situation.plan().wireName() + ".");
         }
         if (number > most) {
             return new Transition.Refused<>(Refusal.BEYOND_PLAN, null, "The plan allows " + most + " extensions.");
@@ -94,8 +95,7 @@ record ActivationLife(
             return new Transition.Refused<>(
                     Refusal.BEYOND_PLAN, "/duration", "passes what the plan allows in all, " + situation.longest());
         }
-        return Transition.to(
-                situation.needed(situation.isCriterionMet()) == 1 ? ACTIVE : AWAITING_SECOND_PERSON);
+        return Transition.to(situation.needed(situation.isCriterionMet()) == 1 ? ACTIVE : AWAITING_SECOND_PERSON);
     }
 
     private static Transition<ActivationState> notAmong() {

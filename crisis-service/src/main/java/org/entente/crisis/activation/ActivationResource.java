@@ -71,7 +71,8 @@ public class ActivationResource {
 
     private Uni<Created> begin(Plan plan, ActivationRequest request, Actor actor) {
         return situations.of(plan).chain(situation -> {
-            Activation activation = Activation.requested(plan, plan.document(home).sha256(json), request, actor);
+            Activation activation =
+                    Activation.requested(plan, plan.document(home).sha256(json), request, actor);
             activation.begin(actor, situation, situation.now().plus(settings.confirmWithin()));
             return activation
                     .persist()
@@ -88,9 +89,11 @@ public class ActivationResource {
     public Uni<ActivationAnswer> confirm(@PathParam("id") UUID id) {
         Actor actor = authority.require(Act.CONFIRM_ACTIVATION);
         return existing(id).chain(activation -> Plan.locked(activation.plan)
-                .chain(plan -> situations.of(plan).call(situation -> activation.confirm(actor, situation)
-                        ? journal.started(activation, plan, actor)
-                        : Uni.createFrom().voidItem()))
+                .chain(plan -> situations
+                        .of(plan)
+                        .call(situation -> activation.confirm(actor, situation)
+                                ? journal.started(activation, plan, actor)
+                                : Uni.createFrom().voidItem()))
                 .map(situation -> ActivationAnswer.of(activation, situation.now())));
     }
 

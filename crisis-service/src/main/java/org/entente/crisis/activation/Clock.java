@@ -27,11 +27,12 @@ import org.jboss.logging.Logger;
 class Clock {
     private static final Logger LOG = Logger.getLogger(Clock.class);
     private static final String END = """
-            update activation
-               set ended_at = coalesce(active_until, confirm_by), ended_by = $1, revision = revision + 1,
-                   end_reason = case when active_until is null then $2 else $3 end
-             where ended_at is null and coalesce(active_until, confirm_by) <= now()
-            returning id, plan, partner, ended_at, end_reason""";
+        update activation
+           set ended_at = coalesce(active_until, confirm_by), ended_by = $1, revision = revision + 1,
+               end_reason = case when active_until is null then $2 else $3 end
+         where ended_at is null and coalesce(active_until, confirm_by) <= now()
+        returning id, plan, partner, ended_at, end_reason\
+        """;
 
     private final Pool pool;
     private final Vertx vertx;

@@ -46,8 +46,10 @@ class Criteria {
     /** Whether there is anything to move; without a lock, for those who look often. */
     Uni<Boolean> isMoving(Plan plan, Instant now) {
         Criterion criterion = plan.terms().criterion();
-        return Signals.recent(criterion.indicators(), now).chain(recent -> gate(plan)
-                .map(gate -> !criterion.next(gate, new Readings(recent, now, null), now).equals(gate)));
+        return Signals.recent(criterion.indicators(), now)
+                .chain(recent -> gate(plan).map(gate -> !criterion
+                        .next(gate, new Readings(recent, now, null), now)
+                        .equals(gate)));
     }
 
     /** A version has a gate of its own: what called for another one says nothing about it. */
@@ -59,7 +61,8 @@ class Criteria {
         if (!turn.hasOpened() && !turn.hasShut()) {
             return Uni.createFrom().voidItem();
         }
-        ObjectNode data = json.createObjectNode().put("plan", plan.id().toString()).put("version", plan.version());
+        ObjectNode data =
+                json.createObjectNode().put("plan", plan.id().toString()).put("version", plan.version());
         data.set("because", json.valueToTree(turn.because()));
         String type = turn.hasOpened() ? EventTypes.CRITERION_MET : EventTypes.CRITERION_FELL;
         return outbox.append(Event.of(type, plan.id().toString(), null, null, data));

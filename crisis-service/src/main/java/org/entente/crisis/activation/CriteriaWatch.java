@@ -69,8 +69,9 @@ class CriteriaWatch implements Watcher {
     }
 
     private Uni<Void> move(UUID id) {
-        return Panache.withTransaction(() ->
-                Plan.locked(id).chain(plan -> time.now().chain(now -> criteria.move(plan, now))).replaceWithVoid());
+        return Panache.withTransaction(() -> Plan.locked(id)
+                .chain(plan -> time.now().chain(now -> criteria.move(plan, now)))
+                .replaceWithVoid());
     }
 
     /** Whether the criterion takes with it what it brought. */
@@ -78,9 +79,10 @@ class CriteriaWatch implements Watcher {
         EarlyEnd early = plan.terms().endsEarly();
         return early == null || !early.isByCriterion()
                 ? Uni.createFrom().item(false)
-                : Activation.isAnyOfSignals(plan.id(), now).chain(isAny -> isAny
-                        ? criteria.gate(plan).map(gate -> !gate.isOpen())
-                        : Uni.createFrom().item(false));
+                : Activation.isAnyOfSignals(plan.id(), now)
+                        .chain(isAny -> isAny
+                                ? criteria.gate(plan).map(gate -> !gate.isOpen())
+                                : Uni.createFrom().item(false));
     }
 
     /** Whether something has come that ends whatever runs. */
@@ -89,10 +91,11 @@ class CriteriaWatch implements Watcher {
         Expression expression = early == null ? null : early.expression();
         return expression == null
                 ? Uni.createFrom().item(false)
-                : Activation.isAnyActive(plan.id(), now).chain(isActive -> isActive
-                        ? Signals.recent(expression.indicators(), now)
-                                .map(recent -> expression.isMet(new Readings(recent, now, null)))
-                        : Uni.createFrom().item(false));
+                : Activation.isAnyActive(plan.id(), now)
+                        .chain(isActive -> isActive
+                                ? Signals.recent(expression.indicators(), now)
+                                        .map(recent -> expression.isMet(new Readings(recent, now, null)))
+                                : Uni.createFrom().item(false));
     }
 
     private Uni<Void> end(UUID plan, String reason, boolean isOnlyOfSignals) {

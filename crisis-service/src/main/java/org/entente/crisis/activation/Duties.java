@@ -20,13 +20,15 @@ import org.entente.outbox.Outbox;
 @ApplicationScoped
 class Duties {
     private static final String OPEN = """
-            insert into duty (id, activation, who, what, due)
-            values (?1, ?2, ?3, ?4, cast(cast(?5 as text) as timestamptz))""";
+        insert into duty (id, activation, who, what, due)
+        values (?1, ?2, ?3, ?4, cast(cast(?5 as text) as timestamptz))\
+        """;
 
     /** Each is missed once, whoever looks; it can still be done, late. */
     private static final String MISS = """
-            update duty set missed_at = due where done_at is null and missed_at is null and due <= now()
-            returning id, activation, who, due""";
+        update duty set missed_at = due where done_at is null and missed_at is null and due <= now()
+        returning id, activation, who, due\
+        """;
 
     private final Outbox outbox;
     private final ObjectMapper json;

@@ -44,14 +44,17 @@ class DutyResource {
     private static final String OF =
             "select * from duty where $1::uuid is null or activation = $1 order by due, id limit 500";
     private static final String DONE = """
-            update duty set done_at = clock_timestamp(), done_by = $2, how = $3, content = $4
-             where id = $1 and done_at is null returning *""";
+        update duty set done_at = clock_timestamp(), done_by = $2, how = $3, content = $4
+         where id = $1 and done_at is null returning *\
+        """;
     private static final String SHARED = """
-            select partner, purpose, resource, sum(portions) as portions, count(*) as decisions, min(at) as first, max(at) as last
-              from expedited where activation = $1 group by partner, purpose, resource
-             order by partner, resource, purpose limit 1000""";
+        select partner, purpose, resource, sum(portions) as portions, count(*) as decisions, min(at) as first, max(at) as last
+          from expedited where activation = $1 group by partner, purpose, resource
+         order by partner, resource, purpose limit 1000\
+        """;
     private static final String WHY = """
-            select activation.*, plan.terms from activation join plan on plan.id = activation.plan where activation.id = $1""";
+        select activation.*, plan.terms from activation join plan on plan.id = activation.plan where activation.id = $1\
+        """;
 
     private final Authority authority;
     private final Pool pool;
@@ -67,17 +70,18 @@ class DutyResource {
 
     /** By which way it was sent. */
     @RegisterForReflection
-    record Sending(@Schema(examples = "Diplomatic note 2026/114 to the originators") String how) {}
+    record Sending(
+            @Schema(examples = "Diplomatic note 2026/114 to the originators")
+            String how) {}
 
     @GET
     @Operation(summary = "What has to be told, what was, and what was missed; the earliest first")
     public Uni<List<DutyAnswer>> all(@QueryParam("activation") @Nullable UUID activation) {
         authority.require(Act.READ_DUTY);
-        return pool.preparedQuery(OF)
-                .execute(Tuple.of(activation))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> DutyAnswer.of(row, null))
-                        .toList());
+        return pool.preparedQuery(OF).execute(Tuple.of(activation)).map(rows -> StreamSupport.stream(
+                        rows.spliterator(), false)
+                .map(row -> DutyAnswer.of(row, null))
+                .toList());
     }
 
     @GET
@@ -85,9 +89,10 @@ class DutyResource {
     @Operation(summary = "A duty with the text to send: what was shared, to whom, why and how; as sent, where it was")
     public Uni<DutyAnswer> read(@PathParam("id") UUID id) {
         authority.require(Act.READ_DUTY);
-        return found(pool, id).chain(row -> row.getString("content") == null
-                ? content(pool, row).map(content -> DutyAnswer.of(row, content))
-                : Uni.createFrom().item(DutyAnswer.of(row, parsed(row.getString("content")))));
+        return found(pool, id)
+                .chain(row -> row.getString("content") == null
+                        ? content(pool, row).map(content -> DutyAnswer.of(row, content))
+                        : Uni.createFrom().item(DutyAnswer.of(row, parsed(row.getString("content")))));
     }
 
     @POST

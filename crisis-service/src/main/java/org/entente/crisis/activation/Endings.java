@@ -17,11 +17,12 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Endings {
     private static final String END = """
-            update activation
-               set ended_at = clock_timestamp(), ended_by = $2, end_reason = $3, revision = revision + 1
-             where plan = $1 and ended_at is null and coalesce(active_until, confirm_by) > clock_timestamp()
-               and (not $4 or (criterion_met and active_from is not null))
-            returning id, plan, partner, ended_at, ended_by, end_reason""";
+        update activation
+           set ended_at = clock_timestamp(), ended_by = $2, end_reason = $3, revision = revision + 1
+         where plan = $1 and ended_at is null and coalesce(active_until, confirm_by) > clock_timestamp()
+           and (not $4 or (criterion_met and active_from is not null))
+        returning id, plan, partner, ended_at, ended_by, end_reason\
+        """;
 
     private final Outbox outbox;
     private final Journal journal;
@@ -48,7 +49,9 @@ class Endings {
         List<Event> events = new ArrayList<>();
         for (Row row : ended) {
             Ending ending = new Ending(
-                    row.getOffsetDateTime("ended_at").toInstant(), row.getString("ended_by"), row.getString("end_reason"));
+                    row.getOffsetDateTime("ended_at").toInstant(),
+                    row.getString("ended_by"),
+                    row.getString("end_reason"));
             events.add(journal.endedByItself(
                     row.getUUID("id"), row.getUUID("plan"), row.getString("partner"), ending, actor));
         }

@@ -53,7 +53,11 @@ class ExtensionResource {
         ExtensionRequest request = ExtensionRequest.checked(sent);
         return idempotency.once(request, () -> locked(id).chain(found -> {
             ActivationState state = found.activation()
-                    .extend(actor, found.situation(), request.duration(), found.plan().terms().mostExtensions());
+                    .extend(
+                            actor,
+                            found.situation(),
+                            request.duration(),
+                            found.plan().terms().mostExtensions());
             Instant lapses = found.situation().now().plus(settings.confirmWithin());
             Extension extension = Extension.requested(found.activation(), request, actor, found.situation(), lapses);
             return Extension.askedFor(id)
@@ -64,7 +68,10 @@ class ExtensionResource {
                             : Uni.createFrom().voidItem())
                     .replaceWith(() -> new Created(
                             "/crisis/activations/" + id + "/extensions/" + extension.number,
-                            ExtensionAnswer.of(extension, found.activation(), found.situation().now())));
+                            ExtensionAnswer.of(
+                                    extension,
+                                    found.activation(),
+                                    found.situation().now())));
         }));
     }
 
@@ -81,7 +88,11 @@ class ExtensionResource {
                 .map(extension -> extension)
                 .call(extension -> {
                     found.activation()
-                            .extend(actor, found.situation(), extension.by(), found.plan().terms().mostExtensions());
+                            .extend(
+                                    actor,
+                                    found.situation(),
+                                    extension.by(),
+                                    found.plan().terms().mostExtensions());
                     return extension.confirm(actor, found.situation())
                             ? decided(found, extension, actor)
                             : Uni.createFrom().voidItem();

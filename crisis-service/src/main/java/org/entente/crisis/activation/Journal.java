@@ -79,8 +79,7 @@ class Journal {
     }
 
     /** Ends by no officer of this service. */
-    Event endedByItself(
-            UUID activation, UUID plan, @Nullable String partner, Ending ending, @Nullable String actor) {
+    Event endedByItself(UUID activation, UUID plan, @Nullable String partner, Ending ending, @Nullable String actor) {
         return Event.of(
                 EventTypes.ACTIVATION_ENDED,
                 activation.toString(),

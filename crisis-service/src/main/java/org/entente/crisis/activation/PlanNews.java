@@ -41,7 +41,11 @@ class PlanNews implements Listener {
         return switch (event.type()) {
             case EventTypes.PLAN_CONSENT_GIVEN -> notes.consented(transaction, plan(data), data);
             case EventTypes.PLAN_IN_FORCE ->
-                notes.agreed(transaction, plan(data), data.path("version").asInt(), data.path("sha256").asText());
+                notes.agreed(
+                        transaction,
+                        plan(data),
+                        data.path("version").asInt(),
+                        data.path("sha256").asText());
             case EventTypes.PLAN_CONSENT_WITHDRAWN -> withdrawn(transaction, event);
             default -> refused(event);
         };
@@ -51,8 +55,7 @@ class PlanNews implements Listener {
         UUID plan = plan(event.data());
         String by = event.actor() == null ? event.data().path("party").asText() : event.actor();
         String reason = "consent was withdrawn: " + event.data().path("reason").asText();
-        return notes.withdrawn(transaction, plan)
-                .chain(() -> endings.ofPlan(transaction, plan, by, reason, false));
+        return notes.withdrawn(transaction, plan).chain(() -> endings.ofPlan(transaction, plan, by, reason, false));
     }
 
     /** Nothing of ours should ever be refused there: somebody else may be ordering in our name. */

@@ -23,10 +23,12 @@ class Alarms implements Listener {
             EventTypes.INTEGRITY_VIOLATED, new Meant("platform-integrity", 90),
             EventTypes.LOG_ALARM_RAISED, new Meant("platform-integrity", 100),
             EventTypes.ACTIVATION_ORDER_REFUSED, new Meant("platform-integrity", 100));
+
     private static final String KEEP = """
-            insert into signal (id, indicator, value, source, reported_at, reported_by, half_life_seconds, partner, via, reference)
-            values ($1, $2, $3, $4, clock_timestamp(), $4, 86400, $5, 'EVENT', $6)
-            on conflict do nothing""";
+        insert into signal (id, indicator, value, source, reported_at, reported_by, half_life_seconds, partner, via, reference)
+        values ($1, $2, $3, $4, clock_timestamp(), $4, 86400, $5, 'EVENT', $6)
+        on conflict do nothing\
+        """;
     private static final int MOST = 100;
 
     private final Watching watching;

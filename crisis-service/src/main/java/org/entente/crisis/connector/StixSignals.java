@@ -40,11 +40,11 @@ final class StixSignals {
     }
 
     private static SignalReport signal(JsonNode object, String name, ConnectorSettings.Taxii settings, Instant now) {
-        int confidence = object.path("confidence").isInt() ? object.path("confidence").intValue() : settings.confidence();
+        int confidence =
+                object.path("confidence").isInt() ? object.path("confidence").intValue() : settings.confidence();
         Instant modified = instant(object.path("modified"));
-        boolean isRecent = modified != null
-                && !modified.isAfter(now)
-                && modified.isAfter(now.minus(Duration.ofDays(29)));
+        boolean isRecent =
+                modified != null && !modified.isAfter(now) && modified.isAfter(now.minus(Duration.ofDays(29)));
         return new SignalReport(
                 settings.indicator(),
                 object.path("type").asText().equals("indicator") ? HINT : WHOLE,

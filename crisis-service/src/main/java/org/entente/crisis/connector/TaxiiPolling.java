@@ -41,10 +41,11 @@ class TaxiiPolling {
     private static final String ADDED_LAST = "X-TAXII-Date-Added-Last";
     /** Only one replica reads, and only when it is time. */
     private static final String TURN = """
-            insert into taxii_mark (connector, read_at) values ($1, now())
-            on conflict (connector) do update set read_at = now()
-             where taxii_mark.read_at <= now() - $2 * interval '1 millisecond'
-            returning added_after""";
+        insert into taxii_mark (connector, read_at) values ($1, now())
+        on conflict (connector) do update set read_at = now()
+         where taxii_mark.read_at <= now() - $2 * interval '1 millisecond'
+        returning added_after\
+        """;
 
     private final ConnectorSettings settings;
     private final TaxiiSignals signals;
@@ -70,15 +71,19 @@ class TaxiiPolling {
     private record Page(JsonNode envelope, @Nullable String addedLast) {}
 
     void start(@Observes StartupEvent event) {
-        settings.taxii().forEach((name, collection) -> vertx.setPeriodic(
-                Math.max(100, collection.every().toMillis() / 2), ignored -> {
-                    if (!stopped) {
-                        poll(name, collection)
-                                .subscribe()
-                                .with(done -> {}, fault -> LOG.warnf(
-                                        "The collection %s is read late: %s", name, fault.getMessage()));
-                    }
-                }));
+        settings.taxii()
+                .forEach((name, collection) ->
+                        vertx.setPeriodic(Math.max(100, collection.every().toMillis() / 2), ignored -> {
+                            if (!stopped) {
+                                poll(name, collection)
+                                        .subscribe()
+                                        .with(
+                                                done -> {},
+                                                fault -> LOG.warnf(
+                                                        "The collection %s is read late: %s",
+                                                        name, fault.getMessage()));
+                            }
+                        }));
     }
 
     void stop(@Observes ShutdownEvent event) {
@@ -104,25 +109,25 @@ class TaxiiPolling {
 
     private Uni<Void> mark(String name, @Nullable String addedLast, @Nullable String failure) {
         return pool.preparedQuery(
-                        "update taxii_mark set added_after = coalesce($2, added_after), failure = $3 where connector = $1")
+                        "update taxii_mark set added_after = coalesce($2, added_after), failure = $3 where connector ="
+                                + " $1")
                 .execute(Tuple.of(name, addedLast, failure))
                 .replaceWithVoid();
     }
 
     /** Off the event loop: an ally may be slow. */
     private Uni<Page> read(ConnectorSettings.Taxii collection, @Nullable String after) {
-        return Uni.createFrom()
-                .completionStage(() -> vertx.executeBlocking(() -> page(collection, after), false)
-                        .toCompletionStage());
+        return Uni.createFrom().completionStage(() -> vertx.executeBlocking(() -> page(collection, after), false)
+                .toCompletionStage());
     }
 
-    private Page page(ConnectorSettings.Taxii collection, @Nullable String after) throws IOException, InterruptedException {
+    private Page page(ConnectorSettings.Taxii collection, @Nullable String after)
+            throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(objects(collection, after))
                 .timeout(PATIENCE)
                 .header("Accept", MEDIA_TYPE);
         token(collection.tokenFile()).ifPresent(token -> request.header("Authorization", "Bearer " + token));
-        HttpResponse<InputStream> response =
-                client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+        HttpResponse<InputStream> response = client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
         try (InputStream body = response.body()) {
             if (response.statusCode() != 200) {
                 throw new IOException("the ally answered " + response.statusCode());
@@ -131,7 +136,9 @@ class TaxiiPolling {
             if (bytes.length > MOST_BYTES) {
                 throw new IOException("the ally answered more than " + MOST_BYTES + " bytes");
             }
-            return new Page(json.readTree(bytes), response.headers().firstValue(ADDED_LAST).orElse(null));
+            return new Page(
+                    json.readTree(bytes),
+                    response.headers().firstValue(ADDED_LAST).orElse(null));
         }
     }
 

@@ -30,15 +30,14 @@ class TaxiiSignals {
         return Uni.createFrom().<Void>emitter(emitter -> {
             Context context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
             VertxContextSafetyToggle.setContextSafe(context, true);
-            context.runOnContext(ignored -> kept(name, collection, envelope)
-                    .subscribe()
-                    .with(emitter::complete, emitter::fail));
+            context.runOnContext(
+                    ignored -> kept(name, collection, envelope).subscribe().with(emitter::complete, emitter::fail));
         });
     }
 
     private Uni<Void> kept(String name, ConnectorSettings.Taxii collection, JsonNode envelope) {
-        return Panache.withTransaction(() -> time.now()
-                        .chain(now -> all(StixSignals.of(envelope, name, collection, now))))
+        return Panache.withTransaction(
+                        () -> time.now().chain(now -> all(StixSignals.of(envelope, name, collection, now))))
                 .invoke(incoming::look);
     }
 

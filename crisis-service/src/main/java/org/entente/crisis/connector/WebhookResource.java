@@ -18,9 +18,9 @@ import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.entente.crisis.signal.Incoming;
@@ -56,8 +56,8 @@ class WebhookResource {
     @Operation(
             summary = "Report a signal under a signature",
             description = "Entente-Timestamp holds the time of sending in seconds since 1970, Entente-Signature the"
-                    + " HMAC-SHA256 of it, a full stop and the body, in hexadecimal. What is more than five minutes off is"
-                    + " refused, and what was sent before counts once.")
+                + " HMAC-SHA256 of it, a full stop and the body, in hexadecimal. What is more than five minutes off is"
+                + " refused, and what was sent before counts once.")
     @RequestBody(content = @Content(schema = @Schema(implementation = SignalReport.class)))
     @APIResponse(responseCode = "202", description = "It is kept.")
     @APIResponse(responseCode = "401", description = "Not a caller, not now, or not its signature.")
@@ -127,7 +127,8 @@ class WebhookResource {
                 secrets.put(name, secret);
             } catch (IOException fault) {
                 throw new IllegalStateException(
-                        "The file of the property entente.connector.webhook." + name + ".secret-file cannot be read.", fault);
+                        "The file of the property entente.connector.webhook." + name + ".secret-file cannot be read.",
+                        fault);
             }
         });
         return Map.copyOf(secrets);

@@ -36,11 +36,10 @@ class Announcement {
 
     /** For the home side only: whether it will be reversed is not decided. */
     Uni<Void> proposed(Degradation degradation, String actor) {
-        ObjectNode data = data(degradation)
-                .put("state", degradation.state.wireName())
-                .put("reason", degradation.reversalReason);
-        return outbox.append(Event.of(
-                EventTypes.DEGRADATION_REVERSAL_PROPOSED, degradation.id.toString(), null, actor, data));
+        ObjectNode data =
+                data(degradation).put("state", degradation.state.wireName()).put("reason", degradation.reversalReason);
+        return outbox.append(
+                Event.of(EventTypes.DEGRADATION_REVERSAL_PROPOSED, degradation.id.toString(), null, actor, data));
     }
 
     private ObjectNode data(Degradation degradation) {

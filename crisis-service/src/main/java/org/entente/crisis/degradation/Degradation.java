@@ -36,6 +36,7 @@ class Degradation extends PanacheEntityBase {
     Step step;
 
     @Nullable String rule;
+
     String reason;
 
     @Column(columnDefinition = "text")

@@ -59,11 +59,13 @@ class DegradationResource {
     record Narrowing(
             @Schema(examples = "XBB") @Nullable String partner,
             @Nullable Step step,
+
             @Schema(examples = "Their network is under attack") @Nullable String reason) {}
 
     /** Why it is to be over. */
     @RegisterForReflection
-    record Reversal(@Schema(examples = "Checked on site") @Nullable String reason) {}
+    record Reversal(
+            @Schema(examples = "Checked on site") @Nullable String reason) {}
 
     /** A published step. */
     @RegisterForReflection
@@ -71,7 +73,8 @@ class DegradationResource {
 
     @GET
     @Path("steps")
-    @Operation(summary = "The steps in which sharing narrows, the widest first: what each takes away and what it leaves")
+    @Operation(
+            summary = "The steps in which sharing narrows, the widest first: what each takes away and what it leaves")
     public List<Published> steps() {
         authority.require(Act.READ_NARROWING);
         return Arrays.stream(Step.values())

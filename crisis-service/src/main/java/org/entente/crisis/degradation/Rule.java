@@ -58,7 +58,10 @@ record Rule(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record When(
             Step step,
-            @Schema(examples = "level('partner-compromise') >= 60.0") String when,
+
+            @Schema(examples = "level('partner-compromise') >= 60.0")
+            String when,
+
             @Nullable Duration lasting) {
 
         Expression expression() {

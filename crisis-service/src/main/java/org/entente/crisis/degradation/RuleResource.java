@@ -83,8 +83,11 @@ class RuleResource {
     @Operation(summary = "All rules that are proposed or in force, and those that ended, the newest first")
     public Uni<List<RuleView>> all() {
         authority.require(Act.RULE_NARROWING);
-        return HeldRule.<HeldRule>find("order by proposedAt desc, id").page(0, MOST).list().map(found ->
-                found.stream().map(held -> RuleView.of(held, json)).toList());
+        return HeldRule.<HeldRule>find("order by proposedAt desc, id")
+                .page(0, MOST)
+                .list()
+                .map(found ->
+                        found.stream().map(held -> RuleView.of(held, json)).toList());
     }
 
     @POST
@@ -137,7 +140,9 @@ class RuleResource {
                 .failWith(Problem::notFound)
                 .map(held -> held)
                 .invoke(held -> held.move(move, actor, reason))
-                .call(held -> move == RuleMove.APPROVE ? replaced(held) : Uni.createFrom().voidItem())
+                .call(held -> move == RuleMove.APPROVE
+                        ? replaced(held)
+                        : Uni.createFrom().voidItem())
                 .call(held -> told(type(held), held, actor))
                 .map(held -> RuleView.of(held, json));
     }

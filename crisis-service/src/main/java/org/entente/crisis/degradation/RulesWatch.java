@@ -134,7 +134,9 @@ class RulesWatch implements Watcher {
                                     readings,
                                     gate -> moving.next(gate, readings, now));
                         })
-                        .chain(turn -> turn.hasOpened() ? narrow(moving, turn, now) : Uni.createFrom().voidItem())))
+                        .chain(turn -> turn.hasOpened()
+                                ? narrow(moving, turn, now)
+                                : Uni.createFrom().voidItem())))
                 // It is narrowed by this rule already, and nobody has widened it since.
                 .onFailure(ConstraintViolationException.class)
                 .recoverWithNull()
@@ -153,7 +155,12 @@ class RulesWatch implements Watcher {
                         return Uni.createFrom().voidItem();
                     }
                     Degradation degradation = Degradation.byRule(
-                            moving.rule().name(), moving.partner(), moving.when().step(), turn.because(), now, json);
+                            moving.rule().name(),
+                            moving.partner(),
+                            moving.when().step(),
+                            turn.because(),
+                            now,
+                            json);
                     return degradation.persist().chain(() -> announcement.started(degradation));
                 });
     }

@@ -11,7 +11,8 @@ enum Step {
             "Everything that was shared can still be found and viewed."),
     VIEW_ONLY(
             "watch",
-            "Nothing leaves the screen: no release, no passing on, no collection handed over; every access is looked at.",
+            "Nothing leaves the screen: no release, no passing on, no collection handed over; every access is looked"
+                    + " at.",
             "Everything that was shared can still be found and viewed."),
     SITUATIONAL_AWARENESS_ONLY(
             "contained",

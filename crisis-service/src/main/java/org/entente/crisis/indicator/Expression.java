@@ -137,9 +137,15 @@ public final class Expression {
                 .addFunctionBindings(
                         CelFunctionBinding.from("level", String.class, readings::level),
                         CelFunctionBinding.from(
-                                "peak", String.class, String.class, (name, within) -> readings.peak(name, window(within))),
+                                "peak",
+                                String.class,
+                                String.class,
+                                (name, within) -> readings.peak(name, window(within))),
                         CelFunctionBinding.from(
-                                "mean", String.class, String.class, (name, within) -> readings.mean(name, window(within))),
+                                "mean",
+                                String.class,
+                                String.class,
+                                (name, within) -> readings.mean(name, window(within))),
                         CelFunctionBinding.from(
                                 "count",
                                 List.of(String.class, Double.class, String.class),

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param since when it last turned; absent where it never did
  * @param pending since when the other side is called for without a break; absent where it is not
  */
-public record Gate(boolean isOpen, @Nullable Instant since, @Nullable Instant pending) {
+public record Gate(
+        boolean isOpen, @Nullable Instant since, @Nullable Instant pending) {
     /** Where all begins. */
     public static final Gate SHUT = new Gate(false, null, null);
 
@@ -38,7 +39,8 @@ public record Gate(boolean isOpen, @Nullable Instant since, @Nullable Instant pe
         }
         // A clock that was put back waits anew rather than turning early.
         Instant called = pending == null || pending.isAfter(now) ? now : pending;
-        boolean isLongEnough = !called.plus(isOpen ? inertia.fall() : inertia.rise()).isAfter(now);
+        boolean isLongEnough =
+                !called.plus(isOpen ? inertia.fall() : inertia.rise()).isAfter(now);
         boolean mayTurn = since == null || !since.plus(inertia.hold()).isAfter(now);
         return isLongEnough && mayTurn ? new Gate(!isOpen, now, null) : new Gate(isOpen, since, called);
     }

@@ -30,10 +30,10 @@ public record Criterion(
         @Schema(examples = "70") @Nullable Integer atLeast,
         @Schema(examples = "PT1H") @Nullable Duration within,
 
-        @Schema(examples = "level('ics-intrusion') >= 70.0 && sources('ics-intrusion', 50.0, 'PT1H') >= 2")
-        @Nullable String expression,
+        @Schema(examples = "level('ics-intrusion') >= 70.0 && sources('ics-intrusion', 50.0, 'PT1H') >= 2") @Nullable String expression,
 
         @Schema(examples = "level('ics-intrusion') < 40.0") @Nullable String release,
+
         @Nullable Duration rise,
         @Nullable Duration fall,
         @Nullable Duration hold) {
@@ -81,8 +81,6 @@ public record Criterion(
 
     private Gate.Inertia inertia() {
         return new Gate.Inertia(
-                rise == null ? Duration.ZERO : rise,
-                fall == null ? Duration.ZERO : fall,
-                hold == null ? HOLD : hold);
+                rise == null ? Duration.ZERO : rise, fall == null ? Duration.ZERO : fall, hold == null ? HOLD : hold);
     }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record EarlyEnd(
         @Nullable Boolean whenCriterionFalls,
+
         @Schema(examples = "level('partner-compromise') >= 50.0") @Nullable String when) {
 
     public boolean isByCriterion() {

@@ -16,7 +16,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Notification(
         Who who,
-        @Schema(examples = "What was shared, to whom, why and how") String what,
+
+        @Schema(examples = "What was shared, to whom, why and how")
+        String what,
+
         @Schema(examples = "PT72H") Duration within) {
     /** Who is told. */
     public enum Who {

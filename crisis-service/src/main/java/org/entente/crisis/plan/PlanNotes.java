@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 public class PlanNotes {
     private static final Logger LOG = Logger.getLogger(PlanNotes.class);
     private static final String PLAN = """
-            select state, version, open_version, consents, terms from plan where id = $1 for update""";
+        select state, version, open_version, consents, terms from plan where id = $1 for update\
+        """;
     private static final String LAID = "select terms from plan_version where plan = $1 and version = $2";
 
     private final Outbox outbox;
@@ -50,7 +51,8 @@ public class PlanNotes {
                 Instant.parse(data.path("at").asText()),
                 data.path("version").asInt(),
                 data.path("signature").asText());
-        return found(transaction, plan).chain(row -> row == null ? nothing() : consented(transaction, plan, row, consent));
+        return found(transaction, plan)
+                .chain(row -> row == null ? nothing() : consented(transaction, plan, row, consent));
     }
 
     private Uni<Void> consented(SqlClient transaction, UUID plan, Row row, Consent consent) {
@@ -81,14 +83,20 @@ public class PlanNotes {
 
     /** All parties have consented to a version, if it is one that was laid out here with these bytes. */
     public Uni<Void> agreed(SqlClient transaction, UUID plan, int version, String sha256) {
-        return found(transaction, plan).chain(row -> row == null || !isAgreeable(row, version)
-                ? nothing()
-                : transaction
-                        .preparedQuery(LAID)
-                        .execute(Tuple.of(plan, version))
-                        .chain(laid -> laid.size() == 0
-                                ? nothing()
-                                : agreed(transaction, plan, version, sha256, laid.iterator().next().getString("terms"))));
+        return found(transaction, plan)
+                .chain(row -> row == null || !isAgreeable(row, version)
+                        ? nothing()
+                        : transaction
+                                .preparedQuery(LAID)
+                                .execute(Tuple.of(plan, version))
+                                .chain(laid -> laid.size() == 0
+                                        ? nothing()
+                                        : agreed(
+                                                transaction,
+                                                plan,
+                                                version,
+                                                sha256,
+                                                laid.iterator().next().getString("terms"))));
     }
 
     private Uni<Void> agreed(SqlClient transaction, UUID plan, int version, String sha256, String text) {

@@ -60,8 +60,10 @@ public class PlanResource {
     @POST
     @Operation(
             summary = "Propose a plan",
-            description = "It lies on the table as version 1. The parties, the home side too, read it and consent to it at"
-                    + " access-service (consentAt), which applies it later; this service cannot consent for anybody.")
+            description =
+                    "It lies on the table as version 1. The parties, the home side too, read it and consent to it at"
+                            + " access-service (consentAt), which applies it later; this service cannot consent for"
+                            + " anybody.")
     public Uni<Response> propose(Terms terms) {
         Actor actor = authority.require(Act.PROPOSE_PLAN);
         check.check(terms);
@@ -78,13 +80,15 @@ public class PlanResource {
     @Path("{id}/versions")
     @Operation(
             summary = "Lay an amended version on the table",
-            description = "The version that is agreed stays in force until all parties have consented to the new one. The"
-                    + " partners stay the same: with others it is another plan.")
+            description =
+                    "The version that is agreed stays in force until all parties have consented to the new one. The"
+                            + " partners stay the same: with others it is another plan.")
     public Uni<Response> amend(@PathParam("id") UUID id, Terms terms) {
         Actor actor = authority.require(Act.AMEND_PLAN);
         check.check(terms);
         return idempotency.once(
-                terms, () -> Plan.locked(id).map(plan -> Plan.visible(plan, actor)).chain(plan -> {
+                terms,
+                () -> Plan.locked(id).map(plan -> Plan.visible(plan, actor)).chain(plan -> {
                     if (!plan.terms().partners().equals(terms.partners())) {
                         throw Problem.unprocessable("/partners", "are not those of the plan; propose another plan");
                     }
@@ -103,10 +107,9 @@ public class PlanResource {
     @Operation(summary = "A plan, for the home side and its parties")
     public Uni<PlanAnswer> read(@PathParam("id") UUID id) {
         Actor actor = authority.require(Act.READ);
-        return Plan.<Plan>findById(id)
-                .map(plan -> Plan.visible(plan, actor))
-                .chain(plan -> PlanVersion.of(id, plan.openVersion)
-                        .map(open -> PlanAnswer.of(plan, open == null ? null : open.terms())));
+        return Plan.<Plan>findById(id).map(plan -> Plan.visible(plan, actor)).chain(plan -> PlanVersion.of(
+                        id, plan.openVersion)
+                .map(open -> PlanAnswer.of(plan, open == null ? null : open.terms())));
     }
 
     @GET
@@ -129,10 +132,13 @@ public class PlanResource {
     @WithSession
     @Operation(
             summary = "What to send to POST /access/simulations to learn what the newest version would have changed",
-            description = "Whoever drafts a plan asks access-service with their own token what it would have meant for the"
-                    + " decisions of a period: who would have seen how many portions more, by category.")
+            description =
+                    "Whoever drafts a plan asks access-service with their own token what it would have meant for the"
+                            + " decisions of a period: who would have seen how many portions more, by category.")
     public Uni<SimulationRequest> simulation(
-            @PathParam("id") UUID id, @QueryParam("from") @Nullable String from, @QueryParam("until") @Nullable String until) {
+            @PathParam("id") UUID id,
+            @QueryParam("from") @Nullable String from,
+            @QueryParam("until") @Nullable String until) {
         Actor actor = authority.require(Act.PROPOSE_PLAN);
         SimulationRequest.Period period = SimulationRequest.Period.of(from, until);
         return Plan.<Plan>findById(id)

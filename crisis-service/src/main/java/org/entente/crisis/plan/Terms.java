@@ -47,11 +47,9 @@ public record Terms(
         Criterion criterion,
         @Nullable Activators activators,
 
-        @Schema(examples = "Not to be printed; delete after the crisis.")
-        @Nullable String handling,
+        @Schema(examples = "Not to be printed; delete after the crisis.") @Nullable String handling,
 
-        @Schema(examples = "This is shown because lives are at stake, and for that only.")
-        @Nullable String briefing,
+        @Schema(examples = "This is shown because lives are at stake, and for that only.") @Nullable String briefing,
 
         @Nullable List<Notification> notifications,
         @Nullable EarlyEnd endsEarly) {

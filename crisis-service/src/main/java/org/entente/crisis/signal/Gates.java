@@ -55,12 +55,11 @@ public class Gates {
     }
 
     private static Uni<Integer> ensure(String owner, String subject) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(
-                                "insert into gate (owner, subject, open) values (?1, ?2, false) on conflict do nothing")
-                        .setParameter(1, owner)
-                        .setParameter(2, subject)
-                        .executeUpdate());
+        return Panache.getSession().chain(session -> session.createNativeQuery(
+                        "insert into gate (owner, subject, open) values (?1, ?2, false) on conflict do nothing")
+                .setParameter(1, owner)
+                .setParameter(2, subject)
+                .executeUpdate());
     }
 
     private static Uni<Gate> find(String owner, String subject, String lock) {
@@ -71,9 +70,7 @@ public class Gates {
                         .setParameter(1, owner)
                         .setParameter(2, subject)
                         .getSingleResultOrNull())
-                .map(row -> row == null
-                        ? Gate.SHUT
-                        : new Gate((Boolean) row[0], instant(row[1]), instant(row[2])));
+                .map(row -> row == null ? Gate.SHUT : new Gate((Boolean) row[0], instant(row[1]), instant(row[2])));
     }
 
     private Uni<Turn> write(String owner, String subject, Turn turn) {

@@ -100,8 +100,11 @@ class IndicatorResource {
             if (readings.isEmpty()) {
                 throw Problem.notFound();
             }
-            return new Series(name, window, points(name, readings, window, now), Indicator.of(name, readings, now)
-                    .because());
+            return new Series(
+                    name,
+                    window,
+                    points(name, readings, window, now),
+                    Indicator.of(name, readings, now).because());
         }));
     }
 
@@ -115,19 +118,20 @@ class IndicatorResource {
     }
 
     private static Uni<List<String>> names(String cursor, int limit, Instant now) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(
-                                "select distinct indicator from signal where indicator > ?1 and reported_at >= ?2"
-                                        + " order by indicator limit ?3",
-                                String.class)
-                        .setParameter(1, cursor)
-                        .setParameter(2, now.minus(LONGEST))
-                        .setParameter(3, limit)
-                        .getResultList());
+        return Panache.getSession().chain(session -> session.createNativeQuery(
+                        "select distinct indicator from signal where indicator > ?1 and reported_at >= ?2"
+                                + " order by indicator limit ?3",
+                        String.class)
+                .setParameter(1, cursor)
+                .setParameter(2, now.minus(LONGEST))
+                .setParameter(3, limit)
+                .getResultList());
     }
 
     private static List<Reading> of(String name, List<Reading> readings) {
-        return readings.stream().filter(reading -> reading.indicator().equals(name)).toList();
+        return readings.stream()
+                .filter(reading -> reading.indicator().equals(name))
+                .toList();
     }
 
     private static Duration window(String text) {

@@ -57,7 +57,8 @@ public class Signal extends PanacheEntityBase {
         signal.reportedBy = by;
         signal.confidence = report.confidence() == null ? MOST : report.confidence();
         signal.severity = report.severity();
-        signal.halfLifeSeconds = report.halfLife() == null ? null : report.halfLife().toSeconds();
+        signal.halfLifeSeconds =
+                report.halfLife() == null ? null : report.halfLife().toSeconds();
         signal.partner = report.partner();
         signal.observedAt = report.observedAt();
         signal.via = via;

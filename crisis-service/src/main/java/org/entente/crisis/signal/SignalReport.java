@@ -61,7 +61,8 @@ public record SignalReport(
 
     /** The same, where it says when it was measured, if that can be. */
     SignalReport at(Instant now) {
-        if (observedAt != null && (observedAt.isAfter(now.plusSeconds(60)) || observedAt.isBefore(now.minus(LONGEST)))) {
+        if (observedAt != null
+                && (observedAt.isAfter(now.plusSeconds(60)) || observedAt.isBefore(now.minus(LONGEST)))) {
             throw Problem.badRequest("/observedAt", "is not within the last " + LONGEST);
         }
         return this;

@@ -37,9 +37,10 @@ public class Signals {
      * @param by as it stands in the log
      */
     Uni<Signal> report(SignalReport report, String by, Via via) {
-        return known(report, via).chain(known -> known == null
-                ? time.now().chain(now -> keep(Signal.reported(report.at(now), by, via, now), report))
-                : Uni.createFrom().item(known));
+        return known(report, via)
+                .chain(known -> known == null
+                        ? time.now().chain(now -> keep(Signal.reported(report.at(now), by, via, now), report))
+                        : Uni.createFrom().item(known));
     }
 
     private Uni<Signal> keep(Signal signal, SignalReport report) {

@@ -67,7 +67,8 @@ class ExtensionResourceTest {
         ActivationOrder extension = order(Topic.about(id, "activation.extended"), "activation.extended");
         assertThat(extension.number()).isEqualTo(1);
         assertThat(extension.persons()).hasSize(2);
-        assertThat(java.time.Duration.between(extension.from(), extension.until())).hasHours(1);
+        assertThat(java.time.Duration.between(extension.from(), extension.until()))
+                .hasHours(1);
         secondAuthority()
                 .body(Map.of("duration", "PT1S", "reason", "More"))
                 .post("/crisis/activations/{id}/extensions", id)
@@ -78,13 +79,14 @@ class ExtensionResourceTest {
     @Test
     void endsWhenTheCriterionFallsWhereThePlanSaysSo() {
         String indicator = indicator();
-        String plan = plan(indicator, Map.of(
-                "criterion",
-                Map.of("expression", "level('" + indicator + "') >= 50.0", "hold", "PT0S"),
-                "endsEarly",
-                Map.of("whenCriterionFalls", true)));
-        agency().body(Map.of(
-                        "indicator", indicator, "value", 100, "source", "grid sensors", "halfLife", "PT2S"))
+        String plan = plan(
+                indicator,
+                Map.of(
+                        "criterion",
+                        Map.of("expression", "level('" + indicator + "') >= 50.0", "hold", "PT0S"),
+                        "endsEarly",
+                        Map.of("whenCriterionFalls", true)));
+        agency().body(Map.of("indicator", indicator, "value", 100, "source", "grid sensors", "halfLife", "PT2S"))
                 .post("/crisis/signals")
                 .then()
                 .statusCode(201);
@@ -132,18 +134,21 @@ class ExtensionResourceTest {
 
     @Test
     void whoMustBeToldIsKeptTrackOf() {
-        String plan = plan(indicator(), Map.of(
-                "notifications",
-                List.of(
-                        Map.of("who", "originators", "what", "What was shared", "within", "PT72H"),
-                        Map.of("who", "oversight", "what", "That it was", "within", "PT1S"))));
+        String plan = plan(
+                indicator(),
+                Map.of(
+                        "notifications",
+                        List.of(
+                                Map.of("who", "originators", "what", "What was shared", "within", "PT72H"),
+                                Map.of("who", "oversight", "what", "That it was", "within", "PT1S"))));
         String id = running(plan, "PT1M");
         Told.eventually(() -> authority()
                 .get("/crisis/duties?activation=" + id)
                 .jsonPath()
                 .getList("state")
                 .equals(List.of("missed", "open")));
-        List<String> duties = authority().get("/crisis/duties?activation=" + id).jsonPath().getList("id");
+        List<String> duties =
+                authority().get("/crisis/duties?activation=" + id).jsonPath().getList("id");
 
         Response sent = authority().body(Map.of("how", "Note 1")).post("/crisis/duties/{id}/sending", duties.get(1));
 
@@ -154,10 +159,7 @@ class ExtensionResourceTest {
                 .then()
                 .body("state", equalTo("sent-late"))
                 .body("content.why", notNullValue());
-        authority()
-                .get("/crisis/duties?activation=" + id)
-                .then()
-                .body("state", contains("sent-late", "sent"));
+        authority().get("/crisis/duties?activation=" + id).then().body("state", contains("sent-late", "sent"));
         assertThat(Topic.about(duties.get(0), "duty.missed")).isNotEmpty();
     }
 

@@ -86,7 +86,8 @@ class WithdrawalResourceTest {
         String running = activate(plan).getString("id");
 
         Told.access("plan.consent-withdrawn", plan, """
-                {"plan": "%s", "version": 1, "party": "XBB", "reason": "Trust is lost"}""".formatted(plan));
+            {"plan": "%s", "version": 1, "party": "XBB", "reason": "Trust is lost"}\
+            """.formatted(plan));
 
         JsonNode ended = last(running, "activation.ended");
         assertThat(ended.path("data").path("endedBy").textValue()).isEqualTo("XBB");

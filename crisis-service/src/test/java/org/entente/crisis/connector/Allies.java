@@ -22,11 +22,12 @@ public class Allies implements QuarkusTestResourceLifecycleManager {
 
     static final String SIGHTING = "sighting--6f0f8a5e-3c4b-4f5e-9a0e-8a7b6c5d4e3f";
     private static final String ENVELOPE = """
-            {"objects": [
-              {"type": "sighting", "id": "%s", "modified": "2026-01-01T00:00:00.000Z", "confidence": 80},
-              {"type": "indicator", "id": "indicator--1", "modified": "2026-01-01T00:00:00.000Z", "revoked": true},
-              {"type": "malware", "id": "malware--1", "modified": "2026-01-01T00:00:00.000Z"},
-              {"type": "indicator", "id": "indicator--2", "valid_until": "2020-01-01T00:00:00Z"}]}""".formatted(SIGHTING);
+        {"objects": [
+          {"type": "sighting", "id": "%s", "modified": "2026-01-01T00:00:00.000Z", "confidence": 80},
+          {"type": "indicator", "id": "indicator--1", "modified": "2026-01-01T00:00:00.000Z", "revoked": true},
+          {"type": "malware", "id": "malware--1", "modified": "2026-01-01T00:00:00.000Z"},
+          {"type": "indicator", "id": "indicator--2", "valid_until": "2020-01-01T00:00:00Z"}]}\
+        """.formatted(SIGHTING);
 
     private HttpServer server;
 

@@ -25,8 +25,8 @@ class ConnectorResourceTest {
         Told.eventually(() -> authority().get("/crisis/indicators/ally-grid").statusCode() == 200);
 
         // The collection is read again and again, from where it was read to.
-        Told.eventually(() -> Allies.REQUESTS.stream()
-                .anyMatch(request -> request.contains("added_after=2026-01-02T00:00:00.000Z")));
+        Told.eventually(() ->
+                Allies.REQUESTS.stream().anyMatch(request -> request.contains("added_after=2026-01-02T00:00:00.000Z")));
 
         authority()
                 .get("/crisis/indicators/ally-grid")
@@ -40,30 +40,30 @@ class ConnectorResourceTest {
     @Test
     void aSignedCallIsASignalOnce() {
         String body = """
-            {"indicator": "hooked-grid", "value": 60, "source": "whoever", "confidence": 50}""";
+            {"indicator": "hooked-grid", "value": 60, "source": "whoever", "confidence": 50}\
+            """;
 
         Response answer = call("sensors", Instant.now(), body, Allies.SECRET);
 
         answer.then().statusCode(202);
-        Told.eventually(() ->
-                authority().get("/crisis/indicators/hooked-grid").statusCode() == 200);
-        authority()
-                .get("/crisis/indicators/hooked-grid")
-                .then()
-                .body("because[0].source", equalTo("webhook sensors"));
+        Told.eventually(() -> authority().get("/crisis/indicators/hooked-grid").statusCode() == 200);
+        authority().get("/crisis/indicators/hooked-grid").then().body("because[0].source", equalTo("webhook sensors"));
     }
 
     @Test
     void aCallThatIsNotSignedNowByACallerIsRefused() {
         String body = """
-            {"indicator": "hooked-grid", "value": 60, "source": "whoever"}""";
+            {"indicator": "hooked-grid", "value": 60, "source": "whoever"}\
+            """;
 
         Response wrong = call("sensors", Instant.now(), body, "another secret that is long enough");
 
         wrong.then().statusCode(401);
         Response unknown = call("nobody", Instant.now(), body, Allies.SECRET);
         assertThat(unknown.asByteArray()).isEqualTo(wrong.asByteArray());
-        call("sensors", Instant.now().minusSeconds(400), body, Allies.SECRET).then().statusCode(401);
+        call("sensors", Instant.now().minusSeconds(400), body, Allies.SECRET)
+                .then()
+                .statusCode(401);
         call("sensors", Instant.now(), body.replace("hooked-grid", "other"), Allies.SECRET)
                 .then()
                 .statusCode(422)
@@ -79,12 +79,11 @@ class ConnectorResourceTest {
         String anomaly = UUID.randomUUID().toString();
 
         Told.tell("audit", "anomaly.detected", anomaly, """
-                {"anomaly": "%s", "partner": "XQQ", "kind": "volume", "score": 0.8, "advice": "watch"}""".formatted(anomaly));
+            {"anomaly": "%s", "partner": "XQQ", "kind": "volume", "score": 0.8, "advice": "watch"}\
+            """.formatted(anomaly));
 
-        Told.eventually(() -> authority()
-                .get("/crisis/indicators/partner-anomaly")
-                .asString()
-                .contains("event /audit"));
+        Told.eventually(() ->
+                authority().get("/crisis/indicators/partner-anomaly").asString().contains("event /audit"));
     }
 
     @Test

@@ -117,14 +117,14 @@ class DegradationResourceTest {
 
     @ParameterizedTest(name = "{0} → {1}")
     @CsvSource(delimiter = '|', textBlock = """
-            {"name": "Rule", "scope": "all", "steps": []}                                                  | /name
-            {"name": "rule", "steps": []}                                                                  | /scope
-            {"name": "rule", "scope": "all", "steps": []}                                                  | /steps
-            {"name": "rule", "scope": "all", "partners": ["XBB"], "steps": []}                             | /partners
-            {"name": "rule", "scope": "all", "steps": [{"when": "level('a') > 1.0"}]}                      | /steps/0/step
-            {"name": "rule", "scope": "all", "steps": [{"step": "nothing", "when": "level('a')"}]}         | /steps/0/when
-            {"name": "rule", "scope": "all", "hold": "-PT1S", "steps": [{"step": "nothing", "when": "level('a') > 1.0"}]} | /hold
-            """)
+        {"name": "Rule", "scope": "all", "steps": []}                                                  | /name
+        {"name": "rule", "steps": []}                                                                  | /scope
+        {"name": "rule", "scope": "all", "steps": []}                                                  | /steps
+        {"name": "rule", "scope": "all", "partners": ["XBB"], "steps": []}                             | /partners
+        {"name": "rule", "scope": "all", "steps": [{"when": "level('a') > 1.0"}]}                      | /steps/0/step
+        {"name": "rule", "scope": "all", "steps": [{"step": "nothing", "when": "level('a')"}]}         | /steps/0/when
+        {"name": "rule", "scope": "all", "hold": "-PT1S", "steps": [{"step": "nothing", "when": "level('a') > 1.0"}]} | /hold
+        """)
     void namesTheFieldAtFault(String rule, String pointer) {
         authority()
                 .body(rule)
@@ -149,8 +149,10 @@ class DegradationResourceTest {
     }
 
     private static List<String> mine(String partner, String indicator) {
-        return authority().get("/crisis/degradations").jsonPath().getList("findAll { it.partner == '" + partner
-                + "' && it.rule == 'rule-" + indicator + "' }.step");
+        return authority()
+                .get("/crisis/degradations")
+                .jsonPath()
+                .getList("findAll { it.partner == '" + partner + "' && it.rule == 'rule-" + indicator + "' }.step");
     }
 
     private static String narrowed(String partner, String step) {

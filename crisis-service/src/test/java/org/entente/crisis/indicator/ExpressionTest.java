@@ -25,21 +25,22 @@ class ExpressionTest {
 
     @ParameterizedTest(name = "{0} → {1}")
     @CsvSource(delimiter = ';', textBlock = """
-            peak('grid', 'PT10M') >= 80.0 ; true
-            peak('grid', 'PT10M') > 80.0 ; false
-            peak('grid', 'PT3H') >= 100.0 ; true
-            count('grid', 70.0, 'PT3H') == 2 ; true
-            sources('grid', 50.0, 'PT3H') >= 2 ; true
-            sources('grid', 50.0, 'PT10M') >= 2 ; false
-            mean('grid', 'PT3H') == 80.0 ; true
-            level('grid') > 91.9 && level('grid') < 92.1 ; true
-            level('nothing') == 0.0 ; true
-            level('later') == 0.0 ; true
-            level('grid') > 90.0 || level('trust') > 99.0 ; true
-            !(level('trust') >= 90.0) ; false
-            """)
+        peak('grid', 'PT10M') >= 80.0 ; true
+        peak('grid', 'PT10M') > 80.0 ; false
+        peak('grid', 'PT3H') >= 100.0 ; true
+        count('grid', 70.0, 'PT3H') == 2 ; true
+        sources('grid', 50.0, 'PT3H') >= 2 ; true
+        sources('grid', 50.0, 'PT10M') >= 2 ; false
+        mean('grid', 'PT3H') == 80.0 ; true
+        level('grid') > 91.9 && level('grid') < 92.1 ; true
+        level('nothing') == 0.0 ; true
+        level('later') == 0.0 ; true
+        level('grid') > 90.0 || level('trust') > 99.0 ; true
+        !(level('trust') >= 90.0) ; false
+        """)
     void readsIndicators(String source, boolean expected) {
-        assertThat(Expression.of(source).isMet(new Readings(READINGS, NOW, null))).isEqualTo(expected);
+        assertThat(Expression.of(source).isMet(new Readings(READINGS, NOW, null)))
+                .isEqualTo(expected);
     }
 
     @Test

@@ -42,8 +42,7 @@ class GateTest {
 
         // then
         for (int turn = 1; turn < turns.size(); turn++) {
-            assertThat(Duration.between(turns.get(turn - 1), turns.get(turn)))
-                    .isGreaterThanOrEqualTo(inertia.hold());
+            assertThat(Duration.between(turns.get(turn - 1), turns.get(turn))).isGreaterThanOrEqualTo(inertia.hold());
         }
     }
 
@@ -68,8 +67,10 @@ class GateTest {
 
         Gate interrupted = called.next(false, true, START.plusSeconds(5), slow);
 
-        assertThat(called.next(true, false, START.plusSeconds(10), slow).isOpen()).isTrue();
-        assertThat(interrupted.next(true, false, START.plusSeconds(10), slow).isOpen()).isFalse();
+        assertThat(called.next(true, false, START.plusSeconds(10), slow).isOpen())
+                .isTrue();
+        assertThat(interrupted.next(true, false, START.plusSeconds(10), slow).isOpen())
+                .isFalse();
     }
 
     @Test

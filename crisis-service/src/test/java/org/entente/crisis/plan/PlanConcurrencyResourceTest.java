@@ -28,9 +28,8 @@ class PlanConcurrencyResourceTest {
             other.setAutoCommit(false);
             change(other, plan);
 
-            answer = CompletableFuture.supplyAsync(() -> authority()
-                    .body(terms(indicator(), "XBB"))
-                    .post("/crisis/plans/{id}/versions", plan));
+            answer = CompletableFuture.supplyAsync(
+                    () -> authority().body(terms(indicator(), "XBB")).post("/crisis/plans/{id}/versions", plan));
 
             awaitSomeoneWaiting(other);
             other.commit();

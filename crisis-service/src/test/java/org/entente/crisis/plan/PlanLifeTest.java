@@ -12,16 +12,16 @@ class PlanLifeTest {
 
     @ParameterizedTest(name = "{0}, version {1}, open {2}: all say {3} → {4}")
     @CsvSource(textBlock = """
-            PROPOSED,  1, 1, 1, AGREED
-            PROPOSED,  1, 3, 3, AGREED
-            PROPOSED,  1, 1, 2, WRONG_STATE
-            AGREED,    1, 1, 1, WRONG_STATE
-            AGREED,    1, 2, 2, AGREED
-            AGREED,    2, 3, 1, WRONG_STATE
-            AGREED,    1, 2, 3, WRONG_STATE
-            WITHDRAWN, 1, 1, 1, WRONG_STATE
-            WITHDRAWN, 1, 2, 2, WRONG_STATE
-            """)
+        PROPOSED,  1, 1, 1, AGREED
+        PROPOSED,  1, 3, 3, AGREED
+        PROPOSED,  1, 1, 2, WRONG_STATE
+        AGREED,    1, 1, 1, WRONG_STATE
+        AGREED,    1, 2, 2, AGREED
+        AGREED,    2, 3, 1, WRONG_STATE
+        AGREED,    1, 2, 3, WRONG_STATE
+        WITHDRAWN, 1, 1, 1, WRONG_STATE
+        WITHDRAWN, 1, 2, 2, WRONG_STATE
+        """)
     void isAgreedInAVersionThatWasLaidOut(PlanState state, int version, int open, int agreed, String outcome) {
         PlanLife life = new PlanLife(state, Set.of("XBB", "XCC"), version, open);
 
@@ -32,15 +32,15 @@ class PlanLifeTest {
 
     @ParameterizedTest(name = "{0}: {1} amends → {2}")
     @CsvSource(textBlock = """
-            PROPOSED,  XAA, PROPOSED
-            PROPOSED,  XBB, NOT_THIS_PERSON
-            PROPOSED,  XDD, NOT_A_PARTY
-            AGREED,    XAA, AGREED
-            AGREED,    XBB, NOT_THIS_PERSON
-            AGREED,    XDD, NOT_A_PARTY
-            WITHDRAWN, XAA, WRONG_STATE
-            WITHDRAWN, XBB, NOT_THIS_PERSON
-            """)
+        PROPOSED,  XAA, PROPOSED
+        PROPOSED,  XBB, NOT_THIS_PERSON
+        PROPOSED,  XDD, NOT_A_PARTY
+        AGREED,    XAA, AGREED
+        AGREED,    XBB, NOT_THIS_PERSON
+        AGREED,    XDD, NOT_A_PARTY
+        WITHDRAWN, XAA, WRONG_STATE
+        WITHDRAWN, XBB, NOT_THIS_PERSON
+        """)
     void isAmendedByTheHomeSide(PlanState state, String nation, String outcome) {
         Transition<PlanState> transition = plan(state).amend(actor(nation));
 
@@ -49,17 +49,17 @@ class PlanLifeTest {
 
     @ParameterizedTest(name = "{0}: {1} withdraws → {2}")
     @CsvSource(textBlock = """
-            PROPOSED,  XAA, WITHDRAWN
-            PROPOSED,  XBB, WITHDRAWN
-            PROPOSED,  XDD, NOT_A_PARTY
-            AGREED,    XAA, WITHDRAWN
-            AGREED,    XBB, WITHDRAWN
-            AGREED,    XCC, WITHDRAWN
-            AGREED,    XDD, NOT_A_PARTY
-            WITHDRAWN, XAA, WRONG_STATE
-            WITHDRAWN, XBB, WRONG_STATE
-            WITHDRAWN, XDD, NOT_A_PARTY
-            """)
+        PROPOSED,  XAA, WITHDRAWN
+        PROPOSED,  XBB, WITHDRAWN
+        PROPOSED,  XDD, NOT_A_PARTY
+        AGREED,    XAA, WITHDRAWN
+        AGREED,    XBB, WITHDRAWN
+        AGREED,    XCC, WITHDRAWN
+        AGREED,    XDD, NOT_A_PARTY
+        WITHDRAWN, XAA, WRONG_STATE
+        WITHDRAWN, XBB, WRONG_STATE
+        WITHDRAWN, XDD, NOT_A_PARTY
+        """)
     void isWithdrawnByAnyPartyForGood(PlanState state, String nation, String outcome) {
         Transition<PlanState> transition = plan(state).withdraw(actor(nation));
 

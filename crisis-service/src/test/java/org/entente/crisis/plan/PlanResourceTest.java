@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.entente.crisis.Crisis.agency;
 import static org.entente.crisis.Crisis.agree;
 import static org.entente.crisis.Crisis.agreedPlan;
-import static org.entente.crisis.Crisis.digest;
 import static org.entente.crisis.Crisis.analyst;
 import static org.entente.crisis.Crisis.authority;
+import static org.entente.crisis.Crisis.digest;
 import static org.entente.crisis.Crisis.home;
 import static org.entente.crisis.Crisis.indicator;
 import static org.entente.crisis.Crisis.officer;
@@ -72,7 +72,8 @@ class PlanResourceTest {
         String other = proposedPlan(indicator(), "XBB");
 
         Told.access("plan.in-force", plan, """
-                {"plan": "%s", "version": 1, "sha256": "%s"}""".formatted(plan, "0".repeat(64)));
+            {"plan": "%s", "version": 1, "sha256": "%s"}\
+            """.formatted(plan, "0".repeat(64)));
 
         agree(other, 1, "XBB");
         authority().get("/crisis/plans/{id}", plan).then().body("state", equalTo("proposed"));
@@ -156,9 +157,7 @@ class PlanResourceTest {
         Response missing = officer("XCC").get("/crisis/plans/{id}", UUID.randomUUID());
         Response malformed = officer("XCC").get("/crisis/plans/{id}", "no-such-plan");
         assertThat(other.statusCode()).isEqualTo(404);
-        assertThat(other.asByteArray())
-                .isEqualTo(missing.asByteArray())
-                .isEqualTo(malformed.asByteArray());
+        assertThat(other.asByteArray()).isEqualTo(missing.asByteArray()).isEqualTo(malformed.asByteArray());
     }
 
     @Test

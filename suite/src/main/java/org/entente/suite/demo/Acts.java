@@ -162,10 +162,9 @@ public final class Acts implements AutoCloseable {
                     .post(offered + "/consents", JsonNodeFactory.instance.objectNode())
                     .expect(200);
         }
-        Patience.until(() -> as("xaa-crisis").get("/crisis/plans/" + id), answer -> answer.json()
-                        .path("state")
-                        .asText()
-                        .equals("agreed"))
+        Patience.until(
+                        () -> as("xaa-crisis").get("/crisis/plans/" + id),
+                        answer -> answer.json().path("state").asText().equals("agreed"))
                 .expect(200);
         return id;
     }

@@ -52,11 +52,17 @@ final class CrisisChapter {
 
     /** What the indicator amounts to, and because of which signals. */
     private void because() {
-        JsonNode series = acts.as("xaa-crisis").get("/crisis/indicators/" + indicator).expect(200).json();
+        JsonNode series = acts.as("xaa-crisis")
+                .get("/crisis/indicators/" + indicator)
+                .expect(200)
+                .json();
         JsonNode strongest = series.path("because").path(0);
         telling.say(
                 "The indicator stands at %.0f because of %d signal(s); the strongest is from %s and counts %.0f %%.",
-                series.path("points").path(series.path("points").size() - 1).path("level").asDouble(),
+                series.path("points")
+                        .path(series.path("points").size() - 1)
+                        .path("level")
+                        .asDouble(),
                 series.path("because").size(),
                 strongest.path("source").asText(),
                 strongest.path("weight").asDouble() * PERCENT);

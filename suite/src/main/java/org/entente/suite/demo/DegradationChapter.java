@@ -45,12 +45,14 @@ final class DegradationChapter {
     }
 
     private void partnerIsTold() {
-        JsonNode mine = acts.as("xbb-analyst").get("/crisis/degradations").expect(200).json();
+        JsonNode mine =
+                acts.as("xbb-analyst").get("/crisis/degradations").expect(200).json();
         mine.forEach(degradation -> {
             if (degradation.path("state").asText().equals("active")) {
                 telling.say(
                         "XBB reads: %s It keeps: %s",
-                        degradation.path("changes").asText(), degradation.path("stays").asText());
+                        degradation.path("changes").asText(),
+                        degradation.path("stays").asText());
             }
         });
         telling.expect(mine.size() > 0, "the partner is told what changed and what stays");
@@ -71,7 +73,8 @@ final class DegradationChapter {
         }
         String posture = Patience.until(this::posture, "normal"::equals);
         telling.say(
-                "xaa-liaison could not reverse it alone (%d); with xaa-crisis the posture is %s again.", alone, posture);
+                "xaa-liaison could not reverse it alone (%d); with xaa-crisis the posture is %s again.",
+                alone, posture);
         telling.expect(alone == 403 && posture.equals("normal"), "two persons reverse it, and nobody alone");
     }
 
@@ -96,12 +99,11 @@ final class DegradationChapter {
     }
 
     private ObjectNode rule() {
-        ObjectNode rule = JsonNodeFactory.instance.objectNode().put("name", indicator).put("scope", "partner");
+        ObjectNode rule =
+                JsonNodeFactory.instance.objectNode().put("name", indicator).put("scope", "partner");
         ArrayNode steps = rule.putArray("steps");
         steps.addObject().put("step", "downloads-off").put("when", "level('" + indicator + "') >= 30.0");
-        steps.addObject()
-                .put("step", "situational-awareness-only")
-                .put("when", "level('" + indicator + "') >= 70.0");
+        steps.addObject().put("step", "situational-awareness-only").put("when", "level('" + indicator + "') >= 70.0");
         return rule;
     }
 }

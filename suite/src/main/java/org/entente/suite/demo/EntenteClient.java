@@ -34,10 +34,7 @@ public final class EntenteClient {
     private final BiFunction<String, String, String> narrow;
 
     private EntenteClient(
-            URI address,
-            SSLContext trust,
-            Function<String, String> tokens,
-            BiFunction<String, String, String> narrow) {
+            URI address, SSLContext trust, Function<String, String> tokens, BiFunction<String, String, String> narrow) {
         this.address = address;
         this.tokens = tokens;
         this.narrow = narrow;

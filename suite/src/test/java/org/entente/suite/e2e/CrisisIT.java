@@ -145,11 +145,9 @@ class CrisisIT {
     }
 
     private static ObjectNode rule(String indicator) {
-        ObjectNode rule = JsonNodeFactory.instance.objectNode().put("name", indicator).put("scope", "partner");
-        rule.putArray("steps")
-                .addObject()
-                .put("step", "nothing")
-                .put("when", "level('" + indicator + "') >= 80.0");
+        ObjectNode rule =
+                JsonNodeFactory.instance.objectNode().put("name", indicator).put("scope", "partner");
+        rule.putArray("steps").addObject().put("step", "nothing").put("when", "level('" + indicator + "') >= 80.0");
         return rule;
     }
 }
