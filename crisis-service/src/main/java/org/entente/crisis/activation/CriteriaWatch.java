@@ -77,7 +77,7 @@ class CriteriaWatch implements Watcher {
     /** Whether the criterion takes with it what it brought. */
     private Uni<Boolean> isFallen(Plan plan, Instant now) {
         EarlyEnd early = plan.terms().endsEarly();
-        return early == null || !early.isByCriterion()
+        return early == null || !early.fallsWithCriterion()
                 ? Uni.createFrom().item(false)
                 : Activation.isAnyOfSignals(plan.id(), now)
                         .chain(isAny -> isAny

@@ -17,7 +17,7 @@ public record EarlyEnd(
 
         @Schema(examples = "level('partner-compromise') >= 50.0") @Nullable String when) {
 
-    public boolean isByCriterion() {
+    public boolean fallsWithCriterion() {
         return Boolean.TRUE.equals(whenCriterionFalls);
     }
 
