@@ -59,7 +59,7 @@ begin
     values (review, 1, 'OPEN', deadline, json_build_object(
         'activation', new.id, 'plan', new.plan, 'openedAt', now,
         'deadline', to_char(deadline at time zone 'UTC', form),
-        'state', 'OPEN', 'overdueTold', false, 'findings', '[]'::json, 'recommendations', '[]'::json)::text,
+        'state', 'open', 'overdueTold', false, 'findings', '[]'::json, 'recommendations', '[]'::json)::text,
         new.plan, new.id, deadline);
     insert into outbox (subject, event) values (review::text, json_strip_nulls(json_build_object(
         'specversion', '1.0', 'id', gen_random_uuid(), 'source', '/crisis',

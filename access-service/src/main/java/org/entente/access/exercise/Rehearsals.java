@@ -88,7 +88,8 @@ public class Rehearsals {
                     return Optional.<Long>empty();
                 })
                 .chain(epoch -> epoch.map(policies::at)
-                        .orElseThrow(() -> new RefusedEventException("The exercise " + event.subject() + " has no copy.")))
+                        .orElseThrow(
+                                () -> new RefusedEventException("The exercise " + event.subject() + " has no copy.")))
                 .map(policy -> policy.orElseThrow(
                         () -> new RefusedEventException("The copy of " + event.subject() + " is not known any more.")))
                 .map(policy -> decided(event, request, question, request.copy().of(policy)))

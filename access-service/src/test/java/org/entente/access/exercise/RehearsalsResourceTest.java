@@ -58,8 +58,9 @@ class RehearsalsResourceTest {
     void decidesWithWhatTheExerciseHasMadeOfTheCopy() throws Exception {
         asks("fall", "{\"postures\": {\"%s\": \"suspended\"}, \"openings\": []}".formatted(partner));
         asks("opening", """
-                {"postures": {}, "openings": [{"partners": ["%s"], "purposes": ["cyber-defence"], "tier": 2,
-                  "categories": ["situational-awareness", "shared-analysis"], "ceiling": "SECRET"}]}""".formatted(partner));
+            {"postures": {}, "openings": [{"partners": ["%s"], "purposes": ["cyber-defence"], "tier": 2,
+              "categories": ["situational-awareness", "shared-analysis"], "ceiling": "SECRET"}]}\
+            """.formatted(partner));
 
         JsonNode fall = decided("fall");
         JsonNode opening = decided("opening");
@@ -83,7 +84,8 @@ class RehearsalsResourceTest {
         assertThat(rows("select count(*) from decision")).isEqualTo(recorded);
         assertThat(rows("select posture from partner where code = ?", partner)).isEqualTo(postures);
         assertThat(rows("select epoch from policy_epoch")).isEqualTo(epoch);
-        assertThat(rows("select id from crisis_activation where id = ?", activation)).hasSize(1);
+        assertThat(rows("select id from crisis_activation where id = ?", activation))
+                .hasSize(1);
         assertThat(portions()).isEqualTo(portions);
     }
 
@@ -136,16 +138,20 @@ class RehearsalsResourceTest {
 
     private String event(String what, String data, boolean isExercise) {
         return """
-                {"specversion": "1.0", "id": "%s", "source": "/crisis", "type": "org.entente.crisis.exercise.%s.v1",
-                 "subject": "%s", "time": "%s", "exercise": %s, "data": %s}""".formatted(
-                        UUID.randomUUID(), what, exercise, Instant.now(), isExercise, data);
+            {"specversion": "1.0", "id": "%s", "source": "/crisis", "type": "org.entente.crisis.exercise.%s.v1",
+             "subject": "%s", "time": "%s", "exercise": %s, "data": %s}\
+            """.formatted(UUID.randomUUID(), what, exercise, Instant.now(), isExercise, data);
     }
 
     private JsonNode decided(String inject) throws Exception {
-        return JSON.readTree(received("entente.access", "\"exercise\":\"" + exercise + "\",\"inject\":\"" + inject + "\""));
+        return JSON.readTree(
+                received("entente.access", "\"exercise\":\"" + exercise + "\",\"inject\":\"" + inject + "\""));
     }
 
     private List<String> portions() {
-        return asEnforcementPoint().body(view(partner)).post("/access/v1/evaluation").path("context.view.portions");
+        return asEnforcementPoint()
+                .body(view(partner))
+                .post("/access/v1/evaluation")
+                .path("context.view.portions");
     }
 }

@@ -67,7 +67,12 @@ public record Board(
     @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Call(
-            UUID escalation, String subject, String state, int level, @Nullable String holder, @Nullable Instant due) {}
+            UUID escalation,
+            String subject,
+            String state,
+            int level,
+            @Nullable String holder,
+            @Nullable Instant due) {}
 
     /** A message to all who look at the board, or to some partners. */
     @RegisterForReflection

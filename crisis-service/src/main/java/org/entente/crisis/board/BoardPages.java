@@ -20,38 +20,38 @@ import org.jboss.resteasy.reactive.RestStreamElementType;
 public class BoardPages {
     static final String PATH = "/crisis/pages/board";
     static final String SCRIPT = """
-            "use strict";
-            (function () {
-              var status = document.getElementById("live");
-              var shown = null;
-              function renew() {
-                fetch(location.pathname, { credentials: "same-origin" }).then(function (answer) {
-                  if (!answer.ok || answer.redirected) { throw new Error("no board"); }
-                  return answer.text();
-                }).then(function (text) {
-                  var fresh = new DOMParser().parseFromString(text, "text/html").getElementById("board");
-                  var old = document.getElementById("board");
-                  if (fresh && old) { old.replaceWith(fresh); }
-                  if (status) { status.textContent = "Live."; }
-                }).catch(function () {
-                  if (status) { status.textContent = "Not live: this is as it was."; }
-                });
-              }
-              function listen() {
-                var source = new EventSource("/crisis/pages/board/changes");
-                source.onmessage = function (change) {
-                  if (shown !== null && change.data === shown) { return; }
-                  shown = change.data;
-                  renew();
-                };
-                source.onerror = function () {
-                  if (status) { status.textContent = "Not live: trying again."; }
-                  if (source.readyState === 2) { setTimeout(listen, 5000); }
-                };
-              }
-              listen();
-            })();
-            """;
+        "use strict";
+        (function () {
+          var status = document.getElementById("live");
+          var shown = null;
+          function renew() {
+            fetch(location.pathname, { credentials: "same-origin" }).then(function (answer) {
+              if (!answer.ok || answer.redirected) { throw new Error("no board"); }
+              return answer.text();
+            }).then(function (text) {
+              var fresh = new DOMParser().parseFromString(text, "text/html").getElementById("board");
+              var old = document.getElementById("board");
+              if (fresh && old) { old.replaceWith(fresh); }
+              if (status) { status.textContent = "Live."; }
+            }).catch(function () {
+              if (status) { status.textContent = "Not live: this is as it was."; }
+            });
+          }
+          function listen() {
+            var source = new EventSource("/crisis/pages/board/changes");
+            source.onmessage = function (change) {
+              if (shown !== null && change.data === shown) { return; }
+              shown = change.data;
+              renew();
+            };
+            source.onerror = function () {
+              if (status) { status.textContent = "Not live: trying again."; }
+              if (source.readyState === 2) { setTimeout(listen, 5000); }
+            };
+          }
+          listen();
+        })();
+        """;
 
     private final BoardResource board;
 

@@ -70,7 +70,8 @@ public class BoardResource {
     /** @param partners who read it beside the home side; absent for none */
     @RegisterForReflection
     record Posting(
-            @Schema(examples = "The substations are back under control.") String text,
+            @Schema(examples = "The substations are back under control.")
+            String text,
 
             @Schema(examples = "[\"XBB\"]") @Nullable List<String> partners) {
         static Posting checked(@Nullable Posting sent) {

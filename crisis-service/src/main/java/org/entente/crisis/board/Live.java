@@ -22,13 +22,14 @@ class Live {
 
     /** A digest of all that any board shows; what the clock alone changes is among it. */
     private static final String DIGEST = """
-            select md5(concat_ws(' ',
-                (select string_agg(id::text || revision, ',' order by id) from activation
-                  where ended_at is null and coalesce(active_until, confirm_by) > clock_timestamp()),
-                (select count(*) from expedited), (select count(*) from fetched),
-                (select max(reported_at) from signal), (select count(*) from board_message),
-                (select string_agg(id::text || version, ',' order by id) from escalation where state <> 'RESOLVED'),
-                (select string_agg(id::text, ',' order by id) from exercise where state = 'RUNNING'))) as digest""";
+        select md5(concat_ws(' ',
+            (select string_agg(id::text || revision, ',' order by id) from activation
+              where ended_at is null and coalesce(active_until, confirm_by) > clock_timestamp()),
+            (select count(*) from expedited), (select count(*) from fetched),
+            (select max(reported_at) from signal), (select count(*) from board_message),
+            (select string_agg(id::text || version, ',' order by id) from escalation where state <> 'RESOLVED'),
+            (select string_agg(id::text, ',' order by id) from exercise where state = 'RUNNING'))) as digest\
+        """;
 
     private final Pool pool;
     private final AtomicInteger viewers = new AtomicInteger();
@@ -43,20 +44,23 @@ class Live {
                 .drop()
                 .onItem()
                 .transformToUniAndConcatenate(ignored -> digest())
-                .skip()
-                .repetitions()
                 .broadcast()
                 .withCancellationAfterLastSubscriberDeparture()
                 .toAllSubscribers();
     }
 
-    /** A digest at once where there is one, and another whenever something has changed; ends after a while. */
+    /** A digest at once, and another whenever something has changed; ends after a while. */
     Multi<String> changes() {
         if (viewers.incrementAndGet() > MOST_VIEWERS) {
             viewers.decrementAndGet();
             throw Problem.unavailable("Too many look at the board from here.");
         }
-        return changes.select()
+        return Multi.createBy()
+                .concatenating()
+                .streams(digest().toMulti(), changes)
+                .skip()
+                .repetitions()
+                .select()
                 .first(LONGEST)
                 .onTermination()
                 .invoke(viewers::decrementAndGet);

@@ -33,38 +33,43 @@ import org.jspecify.annotations.Nullable;
 class Situation {
     /** A partner is a party to what the terms of the plan name it in. */
     private static final String ACTIVE = """
-            select activation.id, activation.plan, activation.reason, activation.active_from, activation.active_until, plan.terms
-              from activation join plan on plan.id = activation.plan
-             where activation.ended_at is null and coalesce(activation.active_until, activation.confirm_by) > clock_timestamp()
-               and ($1 or exists (select from json_array_elements_text(plan.terms::json -> 'partners') party where party = $2))
-             order by coalesce(activation.active_until, activation.confirm_by), activation.id limit 200""";
+        select activation.id, activation.plan, activation.reason, activation.active_from, activation.active_until, plan.terms
+          from activation join plan on plan.id = activation.plan
+         where activation.ended_at is null and coalesce(activation.active_until, activation.confirm_by) > clock_timestamp()
+           and ($1 or exists (select from json_array_elements_text(plan.terms::json -> 'partners') party where party = $2))
+         order by coalesce(activation.active_until, activation.confirm_by), activation.id limit 200\
+        """;
 
     private static final String MORE = """
-            select activation, partner, count(*) as decisions, sum(portions) as portions, count(distinct person) as persons,
-                   count(fetched.decision) as used
-              from expedited left join fetched using (decision)
-             where activation in (select id::text from activation where ended_at is null) and ($1 or partner = $2)
-             group by activation, partner order by activation, partner""";
+        select activation, partner, count(*) as decisions, sum(portions) as portions, count(distinct person) as persons,
+               count(fetched.decision) as used
+          from expedited left join fetched using (decision)
+         where activation in (select id::text from activation where ended_at is null) and ($1 or partner = $2)
+         group by activation, partner order by activation, partner\
+        """;
 
     private static final String INDICATORS = """
-            select indicator, date_trunc('hour', reported_at) as hour, max(value) as highest,
-                   max(reported_at) as at, (array_agg(value order by reported_at desc))[1] as newest,
-                   (array_agg(source order by reported_at desc))[1] as source
-              from signal where reported_at > clock_timestamp() - interval '24 hours'
-               and indicator in (select indicator from signal where reported_at > clock_timestamp() - interval '24 hours'
-                                  group by indicator order by max(reported_at) desc limit 50)
-             group by indicator, hour order by indicator, hour""";
+        select indicator, date_trunc('hour', reported_at) as hour, max(value) as highest,
+               max(reported_at) as at, (array_agg(value order by reported_at desc))[1] as newest,
+               (array_agg(source order by reported_at desc))[1] as source
+          from signal where reported_at > clock_timestamp() - interval '24 hours'
+           and indicator in (select indicator from signal where reported_at > clock_timestamp() - interval '24 hours'
+                              group by indicator order by max(reported_at) desc limit 50)
+         group by indicator, hour order by indicator, hour\
+        """;
 
     private static final String EXERCISES = """
-            select id, document::json #>> '{scenario,name}' as name from exercise
-             where state = 'RUNNING'
-               and ($1 or exists (select from json_array_elements_text(document::json #> '{scenario,partners}') party
-                                   where party = $2))
-             order by id limit 50""";
+        select id, document::json #>> '{scenario,name}' as name from exercise
+         where state = 'RUNNING'
+           and ($1 or exists (select from json_array_elements_text(document::json #> '{scenario,partners}') party
+                               where party = $2))
+         order by id limit 50\
+        """;
 
     private static final String MESSAGES = """
-            select id, at, posted_by, text, partners from board_message
-             where at > clock_timestamp() - interval '7 days' and ($1 or $2 = any(partners)) order by at desc limit 50""";
+        select id, at, posted_by, text, partners from board_message
+         where at > clock_timestamp() - interval '7 days' and ($1 or $2 = any(partners)) order by at desc limit 50\
+        """;
 
     private final Pool pool;
     private final Escalations escalations;
@@ -81,9 +86,9 @@ class Situation {
         return read(MORE, reader, row -> row).chain(more -> read(ACTIVE, reader, row -> active(row, more, reader))
                 .chain(active -> read(EXERCISES, reader, Situation::exercise)
                         .chain(exercises -> read(MESSAGES, reader, row -> message(row, reader))
-                                .chain(messages -> indicators(reader).chain(indicators -> calls(reader)
-                                        .chain(calls -> now().map(now -> new Board(
-                                                now, active, exercises, indicators, calls, messages))))))));
+                                .chain(messages -> indicators(reader)
+                                        .chain(indicators -> calls(reader).chain(calls -> now().map(now ->
+                                                new Board(now, active, exercises, indicators, calls, messages))))))));
     }
 
     private Active active(Row row, List<Row> more, Actor reader) {
@@ -143,7 +148,8 @@ class Situation {
         Map<String, Indicator> all = new LinkedHashMap<>();
         for (Row row : rows) {
             String name = row.getString("indicator");
-            List<Hour> hours = new ArrayList<>(all.containsKey(name) ? all.get(name).hours() : List.of());
+            List<Hour> hours =
+                    new ArrayList<>(all.containsKey(name) ? all.get(name).hours() : List.of());
             hours.add(new Hour(row.getOffsetDateTime("hour").toInstant(), row.getInteger("highest")));
             // The rows come in the order of their hours: the last one has the newest value.
             all.put(

@@ -17,4 +17,6 @@ import org.jspecify.annotations.Nullable;
 public record Contact(
         @Schema(examples = "xaa-crisis") String person,
         @Schema(examples = "duty@crisis.example") @Nullable String mail,
-        @Schema(examples = "https://pager.example/duty") @Nullable String webhook) {}
+
+        @Schema(examples = "https://pager.example/duty") @Nullable
+        String webhook) {}

@@ -42,9 +42,8 @@ record Course(Escalation next, Move move, List<Contact> called) {
         Instant limit = escalation.ladder().resolveWithin() == null
                 ? null
                 : now.plus(escalation.ladder().resolveWithin());
-        Escalation next = escalation
-                .in(State.ACKNOWLEDGED, escalation.call(), limit)
-                .held(person, null);
+        Escalation next =
+                escalation.in(State.ACKNOWLEDGED, escalation.call(), limit).held(person, null);
         return new Course(next, Move.ACKNOWLEDGE, List.of());
     }
 
@@ -52,7 +51,8 @@ record Course(Escalation next, Move move, List<Contact> called) {
     static Course handedOver(Escalation escalation, Contact to, Instant now) {
         Level level = escalation.ladder().level(escalation.call().level());
         Call call = new Call(escalation.call().level(), Phase.DEPUTIES, 0);
-        Escalation next = escalation.in(State.OPEN, call, now.plus(level.within())).held(null, to.person());
+        Escalation next =
+                escalation.in(State.OPEN, call, now.plus(level.within())).held(null, to.person());
         return new Course(next, Move.HAND_OVER, List.of(to));
     }
 
@@ -80,8 +80,7 @@ record Course(Escalation next, Move move, List<Contact> called) {
                 : ladder.quietHours().over(now);
         if (awake.isAfter(now)) {
             return escalation.matter().waits()
-                    ? new Course(
-                            escalation.in(State.OPEN, new Call(level, Phase.QUIET, round), awake), move, List.of())
+                    ? new Course(escalation.in(State.OPEN, new Call(level, Phase.QUIET, round), awake), move, List.of())
                     : arrive(escalation, ladder.awake(), 0, now, Move.ASCEND);
         }
         Level called = ladder.level(level);

@@ -102,7 +102,8 @@ public record Escalation(
             return Move.Part.HOLDER;
         }
         boolean isCalled = person.equals(asked)
-                || ladder.upTo(call.level()).anyMatch(contact -> contact.person().equals(person));
+                || ladder.upTo(call.level())
+                        .anyMatch(contact -> contact.person().equals(person));
         if (isCalled) {
             return Move.Part.CALLED;
         }

@@ -50,9 +50,8 @@ public class EscalationPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Uni<Response> acknowledge(@PathParam("id") UUID id) {
-        return escalations
-                .acknowledge(id, null, Said.NOTHING)
-                .map(done -> Response.seeOther(URI.create("/crisis/pages/escalations/" + id))
-                        .build());
+        return escalations.acknowledge(id, null, Said.NOTHING).map(done -> Response.seeOther(
+                        URI.create("/crisis/pages/escalations/" + id))
+                .build());
     }
 }

@@ -22,8 +22,8 @@ import org.entente.crisis.act.Act;
 import org.entente.crisis.act.Actor;
 import org.entente.crisis.act.Authority;
 import org.entente.crisis.input.Field;
-import org.entente.crisis.kept.Kept;
 import org.entente.crisis.kept.EntityTag;
+import org.entente.crisis.kept.Kept;
 import org.entente.http.Caller;
 import org.entente.http.Problem;
 import org.entente.http.Role;
@@ -116,11 +116,7 @@ public class EscalationResource {
             @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String expected, Said sent) {
         String person = caller.name();
         return move(
-                id,
-                expected,
-                Move.ACKNOWLEDGE,
-                sent,
-                kept -> Course.acknowledged(kept.document(), person, kept.now()));
+                id, expected, Move.ACKNOWLEDGE, sent, kept -> Course.acknowledged(kept.document(), person, kept.now()));
     }
 
     @POST

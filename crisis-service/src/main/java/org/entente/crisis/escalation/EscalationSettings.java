@@ -34,6 +34,8 @@ interface EscalationSettings {
     /** Whether a webhook may be at that address. */
     default boolean allows(String address) {
         String origin = LadderCheck.origin(address);
-        return !origin.isEmpty() && address.length() <= 1_000 && webhookOrigins().orElse(List.of()).contains(origin);
+        return !origin.isEmpty()
+                && address.length() <= 1_000
+                && webhookOrigins().orElse(List.of()).contains(origin);
     }
 }

@@ -57,8 +57,7 @@ public class Escalations {
                                 .replaceWithVoid()));
     }
 
-    Uni<Kept<Escalation>> open(
-            SqlClient transaction, UUID id, Ladder ladder, Matter matter, String by, Instant now) {
+    Uni<Kept<Escalation>> open(SqlClient transaction, UUID id, Ladder ladder, Matter matter, String by, Instant now) {
         Course course = Course.opened(ladder, matter, by, now).noted(now, by, null, null);
         return shelf.add(transaction, id, turn(id, 1, course, Announcement.opened(json, id, course, by)))
                 .replaceWith(() -> new Kept<>(id, 1, course.next(), now));
@@ -78,8 +77,7 @@ public class Escalations {
     }
 
     private static Turn<Escalation> turn(UUID id, long number, Course course, Event event) {
-        return new Turn<>(
-                course.next(), List.of(event), transaction -> Notices.write(transaction, id, number, course));
+        return new Turn<>(course.next(), List.of(event), transaction -> Notices.write(transaction, id, number, course));
     }
 
     static Uni<Instant> now(SqlClient client) {

@@ -100,6 +100,8 @@ public class LadderResource {
     }
 
     private static Response answer(int version, Ladder ladder) {
-        return Response.ok(ladder).header(HttpHeaders.ETAG, "\"" + version + "\"").build();
+        return Response.ok(ladder)
+                .header(HttpHeaders.ETAG, "\"" + version + "\"")
+                .build();
     }
 }

@@ -14,8 +14,9 @@ import java.util.UUID;
  */
 final class Notices {
     private static final String WRITE = """
-            insert into escalation_notice (id, escalation, number, person, channel, address, subject, body, exercise)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing""";
+        insert into escalation_notice (id, escalation, number, person, channel, address, subject, body, exercise)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing\
+        """;
 
     private Notices() {}
 
@@ -59,7 +60,8 @@ final class Notices {
         Ladder ladder = next.ladder();
         int level = next.call().level();
         return (next.matter().rehearsed() ? "This is an exercise. Nothing of it is real.\n\n" : "")
-                + ladder.title() + ", level " + (level + 1) + " of " + ladder.levels().size() + " ("
+                + ladder.title() + ", level " + (level + 1) + " of "
+                + ladder.levels().size() + " ("
                 + ladder.level(level).name() + ").\n\n" + next.matter().subject() + "\n\n"
                 + (next.matter().text() == null ? "" : next.matter().text() + "\n\n")
                 + (next.due() == null ? "" : "Please acknowledge by " + next.due() + ".\n")

@@ -31,17 +31,18 @@ class Sending {
     private static final int BATCH = 20;
     private static final int LONGEST_FAULT = 300;
     private static final String TAKE = """
-            update escalation_notice
-               set attempts = attempts + 1, due_at = clock_timestamp() + $1 * power(2, attempts) * interval '1 second'
-             where id in (select id from escalation_notice
-                           where sent_at is null and failed_at is null and due_at <= clock_timestamp()
-                           order by due_at limit $2 for update skip locked)
-            returning id, escalation, number, person, channel, address, subject, body, exercise, attempts""";
+        update escalation_notice
+           set attempts = attempts + 1, due_at = clock_timestamp() + $1 * power(2, attempts) * interval '1 second'
+         where id in (select id from escalation_notice
+                       where sent_at is null and failed_at is null and due_at <= clock_timestamp()
+                       order by due_at limit $2 for update skip locked)
+        returning id, escalation, number, person, channel, address, subject, body, exercise, attempts\
+        """;
 
     private static final String SENT = "update escalation_notice set sent_at = clock_timestamp(), fault = null"
             + " where id = $1 and sent_at is null";
-    private static final String NOT_SENT = "update escalation_notice set fault = $2,"
-            + " failed_at = case when $3 then clock_timestamp() end where id = $1 and sent_at is null and failed_at is null";
+    private static final String NOT_SENT = "update escalation_notice set fault = $2, failed_at = case when $3 then"
+            + " clock_timestamp() end where id = $1 and sent_at is null and failed_at is null";
 
     private final Pool pool;
     private final Outbox outbox;
@@ -106,8 +107,7 @@ class Sending {
         count(notice, isLast ? "failed" : "put-off");
         return pool.withTransaction(transaction -> transaction
                 .preparedQuery(NOT_SENT)
-                .execute(Tuple.of(
-                        notice.id(), said.substring(0, Math.min(said.length(), LONGEST_FAULT)), isLast))
+                .execute(Tuple.of(notice.id(), said.substring(0, Math.min(said.length(), LONGEST_FAULT)), isLast))
                 .chain(updated -> isLast && updated.rowCount() == 1
                         ? outbox.append(transaction, List.of(event(notice)))
                         : Uni.createFrom().voidItem()));

@@ -52,7 +52,9 @@ class Webhooks {
                 .timeout(settings.patience())
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", notice.id().toString())
-                .header("Entente-Signature", Signature.of(secret, Instant.now(), body).toString())
+                .header(
+                        "Entente-Signature",
+                        Signature.of(secret, Instant.now(), body).toString())
                 .POST(BodyPublishers.ofString(body))
                 .build();
         return send(request);

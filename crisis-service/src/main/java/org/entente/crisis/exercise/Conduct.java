@@ -56,7 +56,9 @@ final class Conduct {
         String id = data.path("inject").asText();
         Optional<Inject> request =
                 exercise.requests().filter(each -> each.id().equals(id)).findFirst();
-        if (exercise.state() != State.RUNNING || request.isEmpty() || exercise.answer(id).isPresent()) {
+        if (exercise.state() != State.RUNNING
+                || request.isEmpty()
+                || exercise.answer(id).isPresent()) {
             return Turn.of(exercise);
         }
         Move.ANSWER.from(exercise.state(), Move.Part.CLOCK);
@@ -84,8 +86,8 @@ final class Conduct {
         Move.COMPLETE.from(exercise.state(), Move.Part.CLOCK);
         Score score = Score.of(exercise);
         List<Event> events = new ArrayList<>();
-        events.add(event(EventTypes.EXERCISE_SCORED, kept.id(), exercise, null, (ObjectNode) json.createObjectNode()
-                .set("score", json.valueToTree(score))));
+        events.add(event(EventTypes.EXERCISE_SCORED, kept.id(), exercise, null, (ObjectNode)
+                json.createObjectNode().set("score", json.valueToTree(score))));
         attested(kept, score).ifPresent(events::add);
         return new Turn<>(exercise.scored(score), events, Turn.of(exercise).also());
     }

@@ -55,7 +55,13 @@ record Exercise(
     @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Reaction(
-            String reaction, Instant at, String by, String sub, String nation, boolean kept, @Nullable String note) {
+            String reaction,
+            Instant at,
+            String by,
+            String sub,
+            String nation,
+            boolean kept,
+            @Nullable String note) {
         /** As others than whoever conducts it see it. */
         Reaction withoutSubject() {
             return new Reaction(reaction, at, by, "", nation, kept, note);
@@ -100,8 +106,8 @@ record Exercise(
     }
 
     Stream<Inject> waiting() {
-        return scenario.injects().stream().filter(inject -> injectedAt(inject.id())
-                .isEmpty());
+        return scenario.injects().stream()
+                .filter(inject -> injectedAt(inject.id()).isEmpty());
     }
 
     Optional<Instant> injectedAt(String id) {
@@ -144,7 +150,8 @@ record Exercise(
     }
 
     private Instant closes() {
-        Instant last = injected.stream().map(Injected::at).max(Instant::compareTo).orElse(Instant.MIN);
+        Instant last =
+                injected.stream().map(Injected::at).max(Instant::compareTo).orElse(Instant.MIN);
         return scenario.reactions().stream()
                 .flatMap(expected -> due(expected).stream())
                 .reduce(last, (one, other) -> one.isAfter(other) ? one : other)
@@ -161,21 +168,51 @@ record Exercise(
         List<String> all =
                 Stream.concat(accepted.stream(), Stream.of(partner)).distinct().toList();
         return new Exercise(
-                scenario, all.containsAll(scenario.partners()) ? State.READY : state, draftedBy, all, startedAt, injected,
-                reactions, answers, postures, openings, score, stopped);
+                scenario,
+                all.containsAll(scenario.partners()) ? State.READY : state,
+                draftedBy,
+                all,
+                startedAt,
+                injected,
+                reactions,
+                answers,
+                postures,
+                openings,
+                score,
+                stopped);
     }
 
     Exercise started(Instant now) {
         return new Exercise(
-                scenario, State.RUNNING, draftedBy, accepted, now, injected, reactions, answers, postures, openings, score,
+                scenario,
+                State.RUNNING,
+                draftedBy,
+                accepted,
+                now,
+                injected,
+                reactions,
+                answers,
+                postures,
+                openings,
+                score,
                 stopped);
     }
 
     /** What an inject does to the copy: a breach or a loss lowers a posture, and never raises one. */
     Exercise inject(Inject inject, Instant now) {
         Exercise next = new Exercise(
-                scenario, state, draftedBy, accepted, startedAt, and(injected, new Injected(inject.id(), now)), reactions,
-                answers, postures, openings, score, stopped);
+                scenario,
+                state,
+                draftedBy,
+                accepted,
+                startedAt,
+                and(injected, new Injected(inject.id(), now)),
+                reactions,
+                answers,
+                postures,
+                openings,
+                score,
+                stopped);
         if (inject.kind() == Kind.BREACH || inject.kind() == Kind.LOST_PARTNER) {
             String fall = FALLS.getOrDefault(String.valueOf(inject.severity()), "suspended");
             String partner = String.valueOf(inject.partner());
@@ -187,8 +224,18 @@ record Exercise(
 
     Exercise react(Reaction reaction, Expected expected) {
         Exercise next = new Exercise(
-                scenario, state, draftedBy, accepted, startedAt, injected, and(reactions, reaction), answers, postures,
-                openings, score, stopped);
+                scenario,
+                state,
+                draftedBy,
+                accepted,
+                startedAt,
+                injected,
+                and(reactions, reaction),
+                answers,
+                postures,
+                openings,
+                score,
+                stopped);
         if (expected.effect() == null) {
             return next;
         }
@@ -203,34 +250,84 @@ record Exercise(
 
     Exercise answer(Answered answered) {
         return new Exercise(
-                scenario, state, draftedBy, accepted, startedAt, injected, reactions, and(answers, answered), postures,
-                openings, score, stopped);
+                scenario,
+                state,
+                draftedBy,
+                accepted,
+                startedAt,
+                injected,
+                reactions,
+                and(answers, answered),
+                postures,
+                openings,
+                score,
+                stopped);
     }
 
     Exercise scored(Score how) {
         return new Exercise(
-                scenario, State.COMPLETED, draftedBy, accepted, startedAt, injected, reactions, answers, postures,
-                openings, how, stopped);
+                scenario,
+                State.COMPLETED,
+                draftedBy,
+                accepted,
+                startedAt,
+                injected,
+                reactions,
+                answers,
+                postures,
+                openings,
+                how,
+                stopped);
     }
 
     Exercise stopped(String why) {
         return new Exercise(
-                scenario, State.STOPPED, draftedBy, accepted, startedAt, injected, reactions, answers, postures, openings,
-                score, why);
+                scenario,
+                State.STOPPED,
+                draftedBy,
+                accepted,
+                startedAt,
+                injected,
+                reactions,
+                answers,
+                postures,
+                openings,
+                score,
+                why);
     }
 
     private Exercise posture(String partner, String posture) {
         Map<String, String> all = new HashMap<>(postures);
         all.put(partner, posture);
         return new Exercise(
-                scenario, state, draftedBy, accepted, startedAt, injected, reactions, answers, Map.copyOf(all), openings,
-                score, stopped);
+                scenario,
+                state,
+                draftedBy,
+                accepted,
+                startedAt,
+                injected,
+                reactions,
+                answers,
+                Map.copyOf(all),
+                openings,
+                score,
+                stopped);
     }
 
     private Exercise open(Opening opening) {
         return new Exercise(
-                scenario, state, draftedBy, accepted, startedAt, injected, reactions, answers, postures,
-                and(openings, opening), score, stopped);
+                scenario,
+                state,
+                draftedBy,
+                accepted,
+                startedAt,
+                injected,
+                reactions,
+                answers,
+                postures,
+                and(openings, opening),
+                score,
+                stopped);
     }
 
     private static <E> List<E> and(List<E> list, E another) {

@@ -64,9 +64,8 @@ public class ExercisePages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Uni<Response> react(@PathParam("id") UUID id, @RestForm String reaction) {
-        return reactions
-                .react(id, new Reacting(reaction, null))
-                .map(done -> Response.seeOther(URI.create("/crisis/pages/exercises/" + id))
-                        .build());
+        return reactions.react(id, new Reacting(reaction, null)).map(done -> Response.seeOther(
+                        URI.create("/crisis/pages/exercises/" + id))
+                .build());
     }
 }

@@ -43,9 +43,10 @@ public class ExerciseResource {
     private static final int MAX_NOTE = 1_000;
     private static final int PER_PAGE = 50;
     private static final String LISTED = """
-            id > $1 and ($2 or exists (
-                select from json_array_elements_text(document::json #> '{scenario,partners}') party where party = $3))
-            order by id limit $4""";
+        id > $1 and ($2 or exists (
+            select from json_array_elements_text(document::json #> '{scenario,partners}') party where party = $3))
+        order by id limit $4\
+        """;
 
     private final Authority authority;
     private final Moving moving;
@@ -106,7 +107,8 @@ public class ExerciseResource {
      */
     @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Page(List<ExerciseView> exercises, @Nullable UUID next) {}
+    public record Page(
+            List<ExerciseView> exercises, @Nullable UUID next) {}
 
     @GET
     @Operation(summary = "Exercises, page by page: for the home side all, for a partner those that it takes part in")
@@ -147,38 +149,53 @@ public class ExerciseResource {
     @POST
     @Path("{id}/acceptances")
     @Operation(summary = "Take part, for the officer's own nation; the last acceptance makes it ready")
-    public Uni<Response> accept(
-            @PathParam("id") UUID id) {
+    public Uni<Response> accept(@PathParam("id") UUID id) {
         return moving.move(id, Act.ACCEPT_EXERCISE, Move.ACCEPT, (kept, actor) -> {
             Exercise exercise = kept.document();
             if (exercise.accepted().contains(actor.nation())) {
                 throw Problem.conflict(null, actor.nation() + " has accepted already.");
             }
-            return moving.told(kept, exercise.acceptedBy(actor.nation()), EventTypes.EXERCISE_ACCEPTED, actor, data ->
-                    data.put("party", actor.nation()));
+            return moving.told(
+                    kept,
+                    exercise.acceptedBy(actor.nation()),
+                    EventTypes.EXERCISE_ACCEPTED,
+                    actor,
+                    data -> data.put("party", actor.nation()));
         });
     }
 
     @POST
     @Path("{id}/start")
     @Operation(summary = "Start it: a copy of the policy in force is taken, and the clock of its script runs")
-    public Uni<Response> start(
-            @PathParam("id") UUID id) {
-        return moving.move(id, Act.START_EXERCISE, Move.START, (kept, actor) ->
-                moving.told(kept, kept.document().started(kept.now()), EventTypes.EXERCISE_STARTED, actor, data ->
-                        data.put("name", kept.document().scenario().name())));
+    public Uni<Response> start(@PathParam("id") UUID id) {
+        return moving.move(
+                id,
+                Act.START_EXERCISE,
+                Move.START,
+                (kept, actor) -> moving.told(
+                        kept,
+                        kept.document().started(kept.now()),
+                        EventTypes.EXERCISE_STARTED,
+                        actor,
+                        data -> data.put("name", kept.document().scenario().name())));
     }
 
     @POST
     @Path("{id}/stop")
     @Operation(summary = "Stop it for good, for instance because something real happens")
-    public Uni<Response> stop(
-            @PathParam("id") UUID id, Stopping sent) {
+    public Uni<Response> stop(@PathParam("id") UUID id, Stopping sent) {
         authority.require(Act.STOP_EXERCISE);
         String reason = Field.present("", sent).reason();
         Field.text("/reason", reason, MAX_NOTE);
-        return moving.move(id, Act.STOP_EXERCISE, Move.STOP, (kept, actor) ->
-                moving.told(kept, kept.document().stopped(reason), EventTypes.EXERCISE_STOPPED, actor, data ->
-                        data.put("reason", reason)));
+        return moving.move(
+                id,
+                Act.STOP_EXERCISE,
+                Move.STOP,
+                (kept, actor) -> moving.told(
+                        kept,
+                        kept.document().stopped(reason),
+                        EventTypes.EXERCISE_STOPPED,
+                        actor,
+                        data -> data.put("reason", reason)));
     }
 }

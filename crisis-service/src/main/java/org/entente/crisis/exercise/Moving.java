@@ -51,8 +51,7 @@ class Moving {
                         id,
                         expected,
                         kept -> {
-                            move.from(
-                                    kept.document().state(), part(kept.document(), actor, isAuthority, isOfficer));
+                            move.from(kept.document().state(), part(kept.document(), actor, isAuthority, isOfficer));
                             return make.apply(kept, actor);
                         },
                         kept -> ExerciseView.of(kept, reader))

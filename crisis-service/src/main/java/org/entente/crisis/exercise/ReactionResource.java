@@ -49,8 +49,7 @@ public class ReactionResource {
 
     @POST
     @Operation(summary = "React to what has come about, for the person's own nation")
-    public Uni<Response> react(
-            @PathParam("id") UUID id, Reacting sent) {
+    public Uni<Response> react(@PathParam("id") UUID id, Reacting sent) {
         authority.require(Act.TAKE_PART);
         Reacting reacting = Field.present("", sent);
         Field.word("/reaction", reacting.reaction());
@@ -79,8 +78,9 @@ public class ReactionResource {
         boolean isKept = !kept.now().isAfter(exercise.due(expected).orElseThrow());
         Exercise.Reaction reaction = new Exercise.Reaction(
                 expected.id(), kept.now(), actor.name(), actor.subject(), actor.nation(), isKept, reacting.note());
-        return moving.told(kept, exercise.react(reaction, expected), EventTypes.EXERCISE_REACTED, actor, data -> data.put(
-                        "reaction", expected.id())
-                .put("kept", isKept));
+        return moving.told(
+                kept, exercise.react(reaction, expected), EventTypes.EXERCISE_REACTED, actor, data -> data.put(
+                                "reaction", expected.id())
+                        .put("kept", isKept));
     }
 }

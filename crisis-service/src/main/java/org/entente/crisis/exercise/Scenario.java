@@ -101,7 +101,8 @@ public record Scenario(
     /** What a reaction changes on the copy: one of the two. */
     @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Effect(@Nullable Posture posture, @Nullable Opening opening) {}
+    public record Effect(
+            @Nullable Posture posture, @Nullable Opening opening) {}
 
     /** How far a partner is trusted from then on. */
     @RegisterForReflection

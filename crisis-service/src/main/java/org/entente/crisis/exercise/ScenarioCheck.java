@@ -152,8 +152,8 @@ class ScenarioCheck {
         }
         if (effect.opening() != null) {
             var opening = effect.opening();
-            Field.list(pointer + "/opening/partners", opening.partners(), (at, code) ->
-                    requireParty(at, code, partners));
+            Field.list(
+                    pointer + "/opening/partners", opening.partners(), (at, code) -> requireParty(at, code, partners));
             Field.list(pointer + "/opening/purposes", opening.purposes(), Field::word);
             Field.list(pointer + "/opening/categories", opening.categories(), Field::word);
             Field.range(pointer + "/opening/tier", opening.tier(), 0, 4);
@@ -191,7 +191,8 @@ class ScenarioCheck {
 
     private static void requireAmong(String pointer, @Nullable String value, Set<String> values) {
         if (!values.contains(Field.present(pointer, value))) {
-            throw Problem.badRequest(pointer, "must be one of " + values.stream().sorted().toList());
+            throw Problem.badRequest(
+                    pointer, "must be one of " + values.stream().sorted().toList());
         }
     }
 

@@ -27,7 +27,11 @@ public record Score(int percent, List<Line> reactions, List<Control> controls) {
     @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Line(
-            String reaction, String by, boolean kept, @Nullable Duration took, @Nullable String who) {}
+            String reaction,
+            String by,
+            boolean kept,
+            @Nullable Duration took,
+            @Nullable String who) {}
 
     /** Whether a control held; one that was never asked did not. */
     @RegisterForReflection

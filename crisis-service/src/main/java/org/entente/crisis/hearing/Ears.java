@@ -20,8 +20,7 @@ import org.entente.events.Event;
 @ApplicationScoped
 @RegisterForReflection(targets = Event.class)
 public class Ears {
-    private static final String NOTE =
-            "insert into inbox (source, event_id) values ($1, $2) on conflict do nothing";
+    private static final String NOTE = "insert into inbox (source, event_id) values ($1, $2) on conflict do nothing";
 
     private final Pool pool;
     private final ObjectMapper json;

@@ -9,5 +9,6 @@ public interface Filed {
     String filedAs();
 
     /** When the clock has something to do with it; absent for never. */
-    @Nullable Instant filedUntil();
+    @Nullable
+    Instant filedUntil();
 }

@@ -63,8 +63,8 @@ public final class Shelf<T extends Filed> {
     /** A new one, with what there is to tell. */
     public Uni<Void> add(SqlClient transaction, UUID id, Turn<T> made) {
         return transaction
-                .preparedQuery("insert into " + table
-                        + " (id, version, state, due_at, document) values ($1, 1, $2, $3, $4)")
+                .preparedQuery(
+                        "insert into " + table + " (id, version, state, due_at, document) values ($1, 1, $2, $3, $4)")
                 .execute(Tuple.of(
                         id,
                         made.next().filedAs(),
@@ -112,8 +112,8 @@ public final class Shelf<T extends Filed> {
      */
     public Uni<Boolean> tick(Function<Kept<T>, Turn<T>> move) {
         return pool.withTransaction(transaction -> transaction
-                .preparedQuery(columns
-                        + " where due_at <= clock_timestamp() order by due_at limit $1 for update skip locked")
+                .preparedQuery(
+                        columns + " where due_at <= clock_timestamp() order by due_at limit $1 for update skip locked")
                 .execute(Tuple.of(BATCH))
                 .map(this::read)
                 .chain(due -> Multi.createFrom()

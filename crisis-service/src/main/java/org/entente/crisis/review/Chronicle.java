@@ -16,8 +16,9 @@ class Chronicle implements Listener {
     private static final String OURS = "org.entente.crisis.";
     private static final int LONGEST_DATA = 16_384;
     private static final String KEEP = """
-            insert into chronicle (event, type, subject, at, partner, actor, activation, plan, data)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing""";
+        insert into chronicle (event, type, subject, at, partner, actor, activation, plan, data)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing\
+        """;
 
     @Override
     public boolean concerns(Event event) {

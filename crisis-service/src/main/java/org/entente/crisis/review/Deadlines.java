@@ -17,25 +17,21 @@ import org.jspecify.annotations.Nullable;
 /** What had to be done by a time: the second person, the duties of the plan, and whoever was called. */
 @ApplicationScoped
 class Deadlines {
-    /** Of each duty its opening and what became of it; a duty is known by the subject of its events. */
     private static final String DUTIES = """
-            select coalesce(opened.data::json ->> 'what', opened.data::json ->> 'duty', opened.subject) as what,
-                   (opened.data::json ->> 'due')::timestamptz as due, done.at as done
-              from chronicle opened
-              left join chronicle done on done.subject = opened.subject and done.type = 'org.entente.crisis.duty.done.v1'
-             where opened.type = 'org.entente.crisis.duty.opened.v1' and opened.activation = $1
-               and opened.data::json ->> 'due' is not null
-             order by 2 limit 200""";
+        select lower(who) || ': ' || what as what, due, done_at as done from duty
+         where activation::text = $1 order by due, what limit 200\
+        """;
 
     /** How soon somebody acknowledged, against the time that the first level has. */
     private static final String CALLS = """
-            select subject, (data::json ->> 'subject') as what, (data::json ->> 'due')::timestamptz as due,
-                   (select min(at) from chronicle acknowledged where acknowledged.subject = opened.subject
-                       and acknowledged.type = 'org.entente.crisis.escalation.acknowledged.v1') as done
-              from chronicle opened
-             where type = 'org.entente.crisis.escalation.opened.v1' and activation = $1
-               and data::json ->> 'due' is not null
-             order by at limit 200""";
+        select subject, (data::json ->> 'subject') as what, (data::json ->> 'due')::timestamptz as due,
+               (select min(at) from chronicle acknowledged where acknowledged.subject = opened.subject
+                   and acknowledged.type = 'org.entente.crisis.escalation.acknowledged.v1') as done
+          from chronicle opened
+         where type = 'org.entente.crisis.escalation.opened.v1' and activation = $1
+           and data::json ->> 'due' is not null
+         order by at limit 200\
+        """;
 
     private final Pool pool;
 
@@ -44,8 +40,8 @@ class Deadlines {
     }
 
     Uni<List<Deadline>> of(UUID activation, Row row) {
-        return rows(DUTIES, activation, "").chain(duties -> rows(CALLS, activation, "acknowledge: ")
-                .map(calls -> {
+        return rows(DUTIES, activation, "")
+                .chain(duties -> rows(CALLS, activation, "acknowledge: ").map(calls -> {
                     List<Deadline> all = new ArrayList<>();
                     if (row.getString("confirmed_by") != null) {
                         all.add(deadline(
@@ -60,17 +56,19 @@ class Deadlines {
     }
 
     private Uni<List<Deadline>> rows(String query, UUID activation, String before) {
-        return pool.preparedQuery(query).execute(Tuple.of(activation.toString())).map((RowSet<Row> rows) -> {
-            List<Deadline> all = new ArrayList<>();
-            for (Row each : rows) {
-                OffsetDateTime done = each.getOffsetDateTime("done");
-                all.add(deadline(
-                        before + each.getString("what"),
-                        FactFinder.instant(each, "due"),
-                        done == null ? null : done.toInstant()));
-            }
-            return all;
-        });
+        return pool.preparedQuery(query)
+                .execute(Tuple.of(activation.toString()))
+                .map((RowSet<Row> rows) -> {
+                    List<Deadline> all = new ArrayList<>();
+                    for (Row each : rows) {
+                        OffsetDateTime done = each.getOffsetDateTime("done");
+                        all.add(deadline(
+                                before + each.getString("what"),
+                                FactFinder.instant(each, "due"),
+                                done == null ? null : done.toInstant()));
+                    }
+                    return all;
+                });
     }
 
     static Deadline deadline(String what, Instant due, @Nullable Instant done) {

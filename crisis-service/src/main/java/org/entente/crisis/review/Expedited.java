@@ -16,16 +16,18 @@ import org.entente.events.EventTypes;
 @ApplicationScoped
 class Expedited implements Listener {
     private static final String COUNT = """
-            insert into expedited (decision, activation, partner, person, purpose, resource, portions, at)
-            values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing""";
+        insert into expedited (decision, activation, partner, person, purpose, resource, portions, at)
+        values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing\
+        """;
 
     /** Only what is fetched while something is expedited, or a little after, can matter. */
     private static final String FETCH = """
-            insert into fetched (decision, at)
-            select $1, $2 where exists (
-                select from activation
-                 where active_from <= $2 and coalesce(ended_at, active_until) + interval '1 hour' > $2)
-            on conflict do nothing""";
+        insert into fetched (decision, at)
+        select $1, $2 where exists (
+            select from activation
+             where active_from <= $2 and coalesce(ended_at, active_until) + interval '1 hour' > $2)
+        on conflict do nothing\
+        """;
 
     @Override
     public boolean concerns(Event event) {

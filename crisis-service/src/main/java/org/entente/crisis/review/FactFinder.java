@@ -25,29 +25,32 @@ import org.jspecify.annotations.Nullable;
 class FactFinder {
     private static final int MOST = 1_000;
     private static final String ACTIVATION = """
-            select activation.active_from, activation.ended_at, activation.ended_by, activation.reason,
-                   activation.criterion_met, activation.requested_by, activation.requested_at, activation.confirm_by,
-                   activation.confirmed_by, plan.terms
-              from activation join plan on plan.id = activation.plan where activation.id = $1""";
+        select activation.active_from, activation.ended_at, activation.ended_by, activation.reason,
+               activation.criterion_met, activation.requested_by, activation.requested_at, activation.confirm_by,
+               activation.confirmed_by, plan.terms
+          from activation join plan on plan.id = activation.plan where activation.id = $1\
+        """;
 
     /** What names the activation; of its time: what names its plan, its indicators, or the partners of the plan. */
     private static final String TIMELINE = """
-            select chronicle.* from chronicle, activation, plan
-             where activation.id = $1 and plan.id = activation.plan and (
-                   chronicle.activation = activation.id::text
-                or chronicle.at between activation.requested_at - interval '1 hour' and activation.ended_at + interval '1 hour'
-                   and (chronicle.plan = plan.id::text
-                     or chronicle.activation is null and chronicle.plan is null
-                        and (chronicle.partner is not null
-                                and position('"' || chronicle.partner || '"' in plan.terms) > 0
-                          or position('"' || chronicle.subject || '"' in plan.terms) > 0)))
-             order by chronicle.at, chronicle.event limit $2""";
+        select chronicle.* from chronicle, activation, plan
+         where activation.id = $1 and plan.id = activation.plan and (
+               chronicle.activation = activation.id::text
+            or chronicle.at between activation.requested_at - interval '1 hour' and activation.ended_at + interval '1 hour'
+               and (chronicle.plan = plan.id::text
+                 or chronicle.activation is null and chronicle.plan is null
+                    and (chronicle.partner is not null
+                            and position('"' || chronicle.partner || '"' in plan.terms) > 0
+                      or position('"' || chronicle.subject || '"' in plan.terms) > 0)))
+         order by chronicle.at, chronicle.event limit $2\
+        """;
 
     private static final String SHARED = """
-            select partner, count(*) as decisions, sum(portions) as portions, count(distinct person) as persons,
-                   count(distinct resource) as assets, count(fetched.decision) as used
-              from expedited left join fetched using (decision)
-             where activation = $1 group by partner order by partner""";
+        select partner, count(*) as decisions, sum(portions) as portions, count(distinct person) as persons,
+               count(distinct resource) as assets, count(fetched.decision) as used
+          from expedited left join fetched using (decision)
+         where activation = $1 group by partner order by partner\
+        """;
 
     private static final String TERMS =
             "select terms from plan join crisis_review review on review.plan = plan.id where review.id = $1";
@@ -64,12 +67,9 @@ class FactFinder {
 
     /** As they are known now. */
     Uni<Facts> of(UUID activation) {
-        return one(activation)
-                .chain(row -> many(TIMELINE, Tuple.of(activation, MOST + 1), this::happening)
-                        .chain(timeline -> shared(activation)
-                                .chain(shared -> deadlines
-                                        .of(activation, row)
-                                        .map(due -> facts(row, timeline, shared, due)))));
+        return one(activation).chain(row -> many(TIMELINE, Tuple.of(activation, MOST + 1), this::happening)
+                .chain(timeline -> shared(activation)
+                        .chain(shared -> deadlines.of(activation, row).map(due -> facts(row, timeline, shared, due)))));
     }
 
     /** The terms of the plan that a review is about. */

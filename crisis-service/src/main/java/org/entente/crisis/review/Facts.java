@@ -69,7 +69,8 @@ public record Facts(
      */
     @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Deadline(String what, Instant due, @Nullable Instant done, boolean kept) {}
+    public record Deadline(
+            String what, Instant due, @Nullable Instant done, boolean kept) {}
 
     Shared of(String partner) {
         return shared.stream()

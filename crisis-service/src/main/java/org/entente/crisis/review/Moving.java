@@ -60,8 +60,7 @@ class Moving {
                             State next = move.from(kept.document().state(), part);
                             Made made = make.apply(new Step(kept, next, actor));
                             ObjectNode data = made.saying().apply(reviews.data(id, kept.document()));
-                            return Turn.of(
-                                    made.next().in(next), Reviews.event(made.event(), kept, actor.name(), data));
+                            return Turn.of(made.next().in(next), Reviews.event(made.event(), kept, actor.name(), data));
                         },
                         ReviewView::of)
                 .map(kept -> EntityTag.answer(kept, ReviewView.of(kept)));

@@ -42,7 +42,8 @@ public record Review(
      * @param evidence identifiers of events, decisions or escalations; the log has them
      */
     @RegisterForReflection
-    public record Finding(int number, Verdict verdict, String title, String text, List<String> evidence, String by, Instant at) {}
+    public record Finding(
+            int number, Verdict verdict, String title, String text, List<String> evidence, String by, Instant at) {}
 
     /** Whether the process worked. */
     public enum Verdict {
@@ -87,7 +88,8 @@ public record Review(
      */
     @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Decided(boolean accepted, String reason, @Nullable String became, String by, Instant at) {}
+    public record Decided(
+            boolean accepted, String reason, @Nullable String became, String by, Instant at) {}
 
     /** Who has concluded it, and how it came out on the whole. */
     @RegisterForReflection
@@ -116,19 +118,46 @@ public record Review(
 
     Review in(State next) {
         return new Review(
-                activation, plan, openedAt, deadline, next, overdueTold, findings, recommendations, conclusion, facts,
+                activation,
+                plan,
+                openedAt,
+                deadline,
+                next,
+                overdueTold,
+                findings,
+                recommendations,
+                conclusion,
+                facts,
                 summary);
     }
 
     Review finding(Finding finding) {
         return new Review(
-                activation, plan, openedAt, deadline, state, overdueTold, and(findings, finding), recommendations,
-                conclusion, facts, summary);
+                activation,
+                plan,
+                openedAt,
+                deadline,
+                state,
+                overdueTold,
+                and(findings, finding),
+                recommendations,
+                conclusion,
+                facts,
+                summary);
     }
 
     Review recommending(List<Recommendation> all) {
         return new Review(
-                activation, plan, openedAt, deadline, state, overdueTold, findings, List.copyOf(all), conclusion, facts,
+                activation,
+                plan,
+                openedAt,
+                deadline,
+                state,
+                overdueTold,
+                findings,
+                List.copyOf(all),
+                conclusion,
+                facts,
                 summary);
     }
 
@@ -139,13 +168,31 @@ public record Review(
 
     Review summarised(@Nullable Summary text) {
         return new Review(
-                activation, plan, openedAt, deadline, state, overdueTold, findings, recommendations, conclusion, facts,
+                activation,
+                plan,
+                openedAt,
+                deadline,
+                state,
+                overdueTold,
+                findings,
+                recommendations,
+                conclusion,
+                facts,
                 text);
     }
 
     Review toldOverdue() {
         return new Review(
-                activation, plan, openedAt, deadline, state, true, findings, recommendations, conclusion, facts,
+                activation,
+                plan,
+                openedAt,
+                deadline,
+                state,
+                true,
+                findings,
+                recommendations,
+                conclusion,
+                facts,
                 summary);
     }
 

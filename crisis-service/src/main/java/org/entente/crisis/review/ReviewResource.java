@@ -42,8 +42,7 @@ public class ReviewResource {
     private final Moving moving;
     private final ObjectMapper json;
 
-    ReviewResource(
-            Authority authority, Reviews reviews, FactFinder facts, Moving moving, ObjectMapper json) {
+    ReviewResource(Authority authority, Reviews reviews, FactFinder facts, Moving moving, ObjectMapper json) {
         this.authority = authority;
         this.reviews = reviews;
         this.facts = facts;
@@ -62,7 +61,8 @@ public class ReviewResource {
 
     @GET
     @Operation(summary = "Reviews, page by page, without their facts")
-    public Uni<Page> list(@QueryParam("activation") @Nullable UUID activation, @QueryParam("cursor") @Nullable UUID cursor) {
+    public Uni<Page> list(
+            @QueryParam("activation") @Nullable UUID activation, @QueryParam("cursor") @Nullable UUID cursor) {
         authority.require(Act.READ_REVIEW);
         UUID after = cursor == null ? new UUID(0, 0) : cursor;
         return reviews.shelf()
@@ -89,9 +89,8 @@ public class ReviewResource {
 
     Uni<Shown> view(UUID id) {
         authority.require(Act.READ_REVIEW);
-        return reviews.shelf()
-                .find(id)
-                .chain(kept -> factsOf(kept).map(known -> new Shown(kept, ReviewView.of(kept, known))));
+        return reviews.shelf().find(id).chain(kept -> factsOf(kept)
+                .map(known -> new Shown(kept, ReviewView.of(kept, known))));
     }
 
     private Uni<Facts> factsOf(Kept<Review> kept) {
@@ -131,8 +130,9 @@ public class ReviewResource {
     public Uni<Response> recommend(@PathParam("id") UUID id, Sent.Recommendation sent) {
         authority.require(Act.CONTRIBUTE_TO_REVIEW);
         Sent.Recommendation said = Sent.Recommendation.checked(sent);
-        return facts.terms(id).chain(terms -> moving.move(
-                id, Act.CONTRIBUTE_TO_REVIEW, Move.RECOMMEND, step -> recommended(step, said, terms)));
+        return facts.terms(id)
+                .chain(terms -> moving.move(
+                        id, Act.CONTRIBUTE_TO_REVIEW, Move.RECOMMEND, step -> recommended(step, said, terms)));
     }
 
     /** The draft of a plan is the plan that was in force, with changes: ready to be proposed as it is. */
@@ -191,10 +191,9 @@ public class ReviewResource {
                         said.became(),
                         step.actor().name(),
                         step.kept().now())));
-        return new Made(
-                step.review().recommending(all),
-                EventTypes.RECOMMENDATION_DECIDED,
-                data -> data.put("recommendation", number).put("accepted", said.accepted()));
+        return new Made(step.review().recommending(all), EventTypes.RECOMMENDATION_DECIDED, data -> data.put(
+                        "recommendation", number)
+                .put("accepted", said.accepted()));
     }
 
     @POST
@@ -215,7 +214,8 @@ public class ReviewResource {
                     return new Made(
                             step.review().concluded(conclusion, known),
                             EventTypes.REVIEW_CONCLUDED,
-                            data -> data.put("findings", step.review().findings().size()));
+                            data -> data.put(
+                                    "findings", step.review().findings().size()));
                 }));
     }
 

@@ -62,7 +62,9 @@ class Reviews {
         return shelf.tick(kept -> {
             Event event = event(EventTypes.REVIEW_OF_CRISIS_OVERDUE, kept, null, data(kept.id(), kept.document()));
             Matter matter = Matter.routine(
-                    settings.ladder(), "The review of an activation is overdue", kept.id().toString());
+                    settings.ladder(),
+                    "The review of an activation is overdue",
+                    kept.id().toString());
             return new Turn<>(
                     kept.document().toldOverdue(),
                     List.of(event),

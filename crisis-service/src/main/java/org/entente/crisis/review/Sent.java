@@ -27,7 +27,10 @@ final class Sent {
     @RegisterForReflection
     record Finding(
             @Schema(examples = "failed") Review.Verdict verdict,
-            @Schema(examples = "Nobody told the originators in time") String title,
+
+            @Schema(examples = "Nobody told the originators in time")
+            String title,
+
             String text,
             @Nullable List<String> evidence) {
 
@@ -61,7 +64,9 @@ final class Sent {
             @Schema(examples = "1") Integer finding,
             @Schema(examples = "plan") Kind kind,
             @Schema(examples = "Half an hour is enough") String title,
-            @Schema(examples = "{\"maxDuration\": \"PT30M\"}") JsonNode draft) {
+
+            @Schema(examples = "{\"maxDuration\": \"PT30M\"}")
+            JsonNode draft) {
 
         static Recommendation checked(@Nullable Recommendation sent) {
             Recommendation recommendation = Field.present("", sent);
@@ -81,7 +86,8 @@ final class Sent {
 
     /** What becomes of a recommendation. */
     @RegisterForReflection
-    record Decision(Boolean accepted, String reason, @Nullable String became) {
+    record Decision(
+            Boolean accepted, String reason, @Nullable String became) {
         static Decision checked(@Nullable Decision sent) {
             Decision decision = Field.present("", sent);
             Field.present("/accepted", decision.accepted());

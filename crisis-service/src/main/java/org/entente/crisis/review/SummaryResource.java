@@ -68,7 +68,9 @@ public class SummaryResource {
         String text = Sent.Text.checked(sent);
         return moving.move(id, Act.CONCLUDE_REVIEW, Move.PROPOSE_SUMMARY, step -> {
             Facts facts = Objects.requireNonNull(step.review().facts(), "a concluded review has facts");
-            Sent.Text.requirePartnerSafe(text, Stream.concat(facts.partners().stream(), Stream.of(home)).toList());
+            Sent.Text.requirePartnerSafe(
+                    text,
+                    Stream.concat(facts.partners().stream(), Stream.of(home)).toList());
             Review.Summary summary = new Review.Summary(
                     text,
                     step.actor().name(),
@@ -93,16 +95,21 @@ public class SummaryResource {
                     proposed.proposedAt(),
                     step.actor().name(),
                     step.kept().now());
-            return new Made(step.review().summarised(published), EventTypes.SUMMARY_PUBLISHED, data ->
-                    data.put("text", proposed.text()));
+            return new Made(
+                    step.review().summarised(published),
+                    EventTypes.SUMMARY_PUBLISHED,
+                    data -> data.put("text", proposed.text()));
         });
     }
 
     @DELETE
     @Operation(summary = "Take the proposed summary back, or refuse it")
     public Uni<Response> reject(@PathParam("id") UUID id) {
-        return moving.move(id, Act.CONCLUDE_REVIEW, Move.REJECT_SUMMARY, step -> new Made(
-                step.review().summarised(null), EventTypes.SUMMARY_REJECTED, data -> data));
+        return moving.move(
+                id,
+                Act.CONCLUDE_REVIEW,
+                Move.REJECT_SUMMARY,
+                step -> new Made(step.review().summarised(null), EventTypes.SUMMARY_REJECTED, data -> data));
     }
 
     @GET

@@ -74,7 +74,9 @@ class BoardResourceTest {
                 .body("active.activation", not(hasItem(hidden)))
                 .body("indicators", hasSize(0))
                 .body("escalations", hasSize(0));
-        assertThat(more(board, activation)).extracting(each -> each.get("partner")).containsExactly("XBB");
+        assertThat(more(board, activation))
+                .extracting(each -> each.get("partner"))
+                .containsExactly("XBB");
     }
 
     @Test
@@ -89,7 +91,11 @@ class BoardResourceTest {
 
         officer("XBB").get("/crisis/board").then().body("messages.text", hasItem(text));
         officer("XCC").get("/crisis/board").then().body("messages.text", not(hasItem(text)));
-        officer("XBB").body(Map.of("text", text)).post("/crisis/board/messages").then().statusCode(403);
+        officer("XBB")
+                .body(Map.of("text", text))
+                .post("/crisis/board/messages")
+                .then()
+                .statusCode(403);
     }
 
     @Test
@@ -119,10 +125,16 @@ class BoardResourceTest {
         CompletableFuture<?> listening = HttpClient.newHttpClient()
                 .sendAsync(
                         HttpRequest.newBuilder(service.resolve("/crisis/board/changes"))
-                                .header("Authorization", "Bearer " + home("xaa-crisis").roles("crisis-authority").sign())
+                                .header(
+                                        "Authorization",
+                                        "Bearer "
+                                                + home("xaa-crisis")
+                                                        .roles("crisis-authority")
+                                                        .sign())
                                 .build(),
                         HttpResponse.BodyHandlers.ofLines())
-                .thenAccept(answer -> answer.body().filter(line -> line.startsWith("data:")).forEach(told::add));
+                .thenAccept(answer ->
+                        answer.body().filter(line -> line.startsWith("data:")).forEach(told::add));
         String first = told.poll(30, TimeUnit.SECONDS);
         assertThat(first).isNotNull();
 
@@ -134,7 +146,11 @@ class BoardResourceTest {
 
     @Test
     void refusesAMessageNamingTheField() {
-        authority().body(Map.of("text", "")).post("/crisis/board/messages").then().body("field", equalTo("/text"));
+        authority()
+                .body(Map.of("text", ""))
+                .post("/crisis/board/messages")
+                .then()
+                .body("field", equalTo("/text"));
         authority()
                 .body(Map.of("text", "x", "partners", List.of("nobody")))
                 .post("/crisis/board/messages")
@@ -155,10 +171,10 @@ class BoardResourceTest {
 
     private static String decision(String activation, String partner, int portions) {
         return """
-                {"specversion": "1.0", "id": "%s", "source": "/access", "type": "org.entente.access.decision.made.v1",
-                 "subject": "%s", "time": "2026-11-23T10:00:00Z", "datacontenttype": "application/json", "exercise": false,
-                 "data": {"person": "p", "partner": "%s", "purpose": "cyber-defence", "resource": "r",
-                          "expedited": [{"activation": "%s", "portions": %d}]}}"""
-                .formatted(UUID.randomUUID(), UUID.randomUUID(), partner, activation, portions);
+            {"specversion": "1.0", "id": "%s", "source": "/access", "type": "org.entente.access.decision.made.v1",
+             "subject": "%s", "time": "2026-11-23T10:00:00Z", "datacontenttype": "application/json", "exercise": false,
+             "data": {"person": "p", "partner": "%s", "purpose": "cyber-defence", "resource": "r",
+                      "expedited": [{"activation": "%s", "portions": %d}]}}\
+            """.formatted(UUID.randomUUID(), UUID.randomUUID(), partner, activation, portions);
     }
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
+import org.entente.crisis.Documents;
 import org.entente.crisis.escalation.Escalation.Phase;
 import org.junit.jupiter.api.Test;
 
@@ -144,6 +145,17 @@ class CourseTest {
         assertThat(course.next().part("stranger", false)).isEqualTo(Move.Part.READER);
     }
 
+    @Test
+    void isTheSameAfterItWasKept() {
+        Escalation open = Course.opened(ladder(QUIET), matter(Urgency.ROUTINE), "xaa", NOON)
+                .noted(NOON, "xaa", null, null)
+                .next();
+
+        Escalation kept = Documents.kept(open);
+
+        assertThat(kept).isEqualTo(open);
+    }
+
     private static Escalation ticked(Course course, Instant now) {
         return Course.ticked(course.next(), now).next();
     }
@@ -152,7 +164,8 @@ class CourseTest {
         return new Ladder(
                 "Crisis cell",
                 List.of(
-                        new Level("duty", List.of(contact("first")), List.of(contact("deputy")), Duration.ofMinutes(10)),
+                        new Level(
+                                "duty", List.of(contact("first")), List.of(contact("deputy")), Duration.ofMinutes(10)),
                         new Level("chief", List.of(contact("chief")), null, Duration.ofMinutes(10))),
                 quiet,
                 null,

@@ -52,6 +52,7 @@ class EscalationResourceTest {
         String id = opened(ladder);
 
         eventually(() -> received("/mails").contains(ladder + "@crisis.example"));
+        assertThat(received("/mails")).contains("@entente.invalid>");
         eventually(() -> received("/hooks").contains(id));
         String hook = received("/hooks")
                 .lines()
@@ -60,7 +61,8 @@ class EscalationResourceTest {
                 .orElseThrow();
         String[] parts = hook.split(" ", 3);
         Instant time = Instant.ofEpochSecond(Long.parseLong(parts[1].substring(2, parts[1].indexOf(','))));
-        assertThat(parts[1]).isEqualTo(Signature.of(Receivers.SECRET, time, parts[2]).toString());
+        assertThat(parts[1])
+                .isEqualTo(Signature.of(Receivers.SECRET, time, parts[2]).toString());
     }
 
     @Test
@@ -69,11 +71,12 @@ class EscalationResourceTest {
 
         Response answer = authority().body("{}").post("/crisis/escalations/{id}/acknowledgement", id);
 
-        answer.then()
-                .statusCode(200)
-                .body("state", equalTo("acknowledged"))
-                .body("holder", equalTo("xaa-crisis"));
-        person("somebody-else").body("{}").post("/crisis/escalations/{id}/hand-over", id).then().statusCode(400);
+        answer.then().statusCode(200).body("state", equalTo("acknowledged")).body("holder", equalTo("xaa-crisis"));
+        person("somebody-else")
+                .body("{}")
+                .post("/crisis/escalations/{id}/hand-over", id)
+                .then()
+                .statusCode(400);
         person("somebody-else")
                 .body(Map.of("note", "done"))
                 .post("/crisis/escalations/{id}/resolution", id)
@@ -85,7 +88,11 @@ class EscalationResourceTest {
     @Test
     void isHandedOverAndResolved() {
         String id = opened(published(ladder("PT10M")));
-        authority().body("{}").post("/crisis/escalations/{id}/acknowledgement", id).then().statusCode(200);
+        authority()
+                .body("{}")
+                .post("/crisis/escalations/{id}/acknowledgement", id)
+                .then()
+                .statusCode(200);
         authority()
                 .body(Map.of("to", "xaa-deputy", "note", "I am off duty"))
                 .post("/crisis/escalations/{id}/hand-over", id)
@@ -93,7 +100,11 @@ class EscalationResourceTest {
                 .statusCode(200)
                 .body("state", equalTo("open"))
                 .body("asked", equalTo("xaa-deputy"));
-        secondAuthority().body("{}").post("/crisis/escalations/{id}/acknowledgement", id).then().statusCode(200);
+        secondAuthority()
+                .body("{}")
+                .post("/crisis/escalations/{id}/acknowledgement", id)
+                .then()
+                .statusCode(200);
 
         Response answer =
                 secondAuthority().body(Map.of("note", "All are told")).post("/crisis/escalations/{id}/resolution", id);
@@ -154,13 +165,15 @@ class EscalationResourceTest {
     void isSentAgainUnderTheSameIdentifierWhenNobodySaidThatItWas() throws SQLException {
         String id = opened(published(ladder("PT10M")));
         eventually(() -> received("/hooks").contains(id));
-        eventually(() -> query("select count(*) from escalation_notice where sent_at is null and escalation = '" + id + "'")
+        eventually(() -> query(
+                        "select count(*) from escalation_notice where sent_at is null and escalation = '" + id + "'")
                 .equals("0"));
 
         execute("update escalation_notice set sent_at = null, due_at = now() where escalation = '" + id + "'");
 
         eventually(() -> hooks(id).size() == 2);
-        assertThat(hooks(id)).allMatch(hook -> hook.split(" ")[0].equals(hooks(id).get(0).split(" ")[0]));
+        assertThat(hooks(id))
+                .allMatch(hook -> hook.split(" ")[0].equals(hooks(id).get(0).split(" ")[0]));
     }
 
     @Test
@@ -204,7 +217,11 @@ class EscalationResourceTest {
     @Test
     void tellsWhoComesLateWhatItHasBecome() {
         String id = opened(published(ladder("PT10M")));
-        authority().body("{}").post("/crisis/escalations/{id}/acknowledgement", id).then().statusCode(200);
+        authority()
+                .body("{}")
+                .post("/crisis/escalations/{id}/acknowledgement", id)
+                .then()
+                .statusCode(200);
 
         Response late = authority()
                 .header("If-Match", "\"1\"")
@@ -216,17 +233,17 @@ class EscalationResourceTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            {"levels": []}                                            | /title
-            {"title": "x", "levels": []}                              | /levels
-            {"title": "x", "levels": [{"name": "a", "onCall": []}]}   | /levels/0/onCall
-            {"title": "x", "levels": [{"name": "a", "onCall": [{"person": "a b", "mail": "a@b"}], "within": "PT1M"}]} | /levels/0/onCall/0/person
-            {"title": "x", "levels": [{"name": "a", "onCall": [{"person": "a"}], "within": "PT1M"}]} | /levels/0/onCall/0
-            {"title": "x", "levels": [{"name": "a", "onCall": [{"person": "a", "mail": "a b@c"}], "within": "PT1M"}]} | /levels/0/onCall/0/mail
-            {"title": "x", "levels": [{"name": "a", "onCall": [{"person": "a", "webhook": "https://elsewhere.example/x"}], "within": "PT1M"}]} | /levels/0/onCall/0/webhook
-            {"title": "x", "levels": [{"name": "a", "onCall": [{"person": "a", "mail": "a@b"}], "within": "PT0S"}]} | /levels/0/within
-            {"title": "x", "levels": [{"name": "a", "onCall": [{"person": "a", "mail": "a@b"}], "within": "PT1M"}], "awakeFrom": 2} | /awakeFrom
-            {"title": "x", "levels": [{"name": "a", "onCall": [{"person": "a", "mail": "a@b"}], "within": "PT1M"}], "quietHours": {"zone": "Nowhere", "from": "22:00", "until": "06:00"}} | /quietHours/zone
-            """)
+        {"levels": []}                                            | /title
+        {"title": "x", "levels": []}                              | /levels
+        {"title": "x", "levels": [{"name": "a", "onCall": []}]}   | /levels/0/onCall
+        {"title": "x", "levels": [{"name": "a", "onCall": [{"person": "a b", "mail": "a@b"}], "within": "PT1M"}]} | /levels/0/onCall/0/person
+        {"title": "x", "levels": [{"name": "a", "onCall": [{"person": "a"}], "within": "PT1M"}]} | /levels/0/onCall/0
+        {"title": "x", "levels": [{"name": "a", "onCall": [{"person": "a", "mail": "a b@c"}], "within": "PT1M"}]} | /levels/0/onCall/0/mail
+        {"title": "x", "levels": [{"name": "a", "onCall": [{"person": "a", "webhook": "https://elsewhere.example/x"}], "within": "PT1M"}]} | /levels/0/onCall/0/webhook
+        {"title": "x", "levels": [{"name": "a", "onCall": [{"person": "a", "mail": "a@b"}], "within": "PT0S"}]} | /levels/0/within
+        {"title": "x", "levels": [{"name": "a", "onCall": [{"person": "a", "mail": "a@b"}], "within": "PT1M"}], "awakeFrom": 2} | /awakeFrom
+        {"title": "x", "levels": [{"name": "a", "onCall": [{"person": "a", "mail": "a@b"}], "within": "PT1M"}], "quietHours": {"zone": "Nowhere", "from": "22:00", "until": "06:00"}} | /quietHours/zone
+        """)
     void refusesALadderNamingTheField(String body, String field) {
         Response answer = authority().body(body).put("/crisis/ladders/bad-ladder");
 
@@ -244,7 +261,8 @@ class EscalationResourceTest {
 
     private Map<String, Object> ladder(String within) {
         String name = "cell-" + UUID.randomUUID();
-        Map<String, Object> first = Map.of("person", "xaa-crisis", "mail", name + "@crisis.example", "webhook", origin + "/pager");
+        Map<String, Object> first =
+                Map.of("person", "xaa-crisis", "mail", name + "@crisis.example", "webhook", origin + "/pager");
         Map<String, Object> deputy = Map.of("person", "xaa-stand-in", "webhook", origin + "/pager");
         Map<String, Object> chief = Map.of("person", "xaa-deputy", "webhook", origin + "/pager");
         return new TreeMap<>(Map.of(

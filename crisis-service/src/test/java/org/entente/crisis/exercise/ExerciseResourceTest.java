@@ -53,7 +53,11 @@ class ExerciseResourceTest {
     @Test
     void isReadyOnceEveryPartnerHasAccepted() {
         String id = drafted("XBB", "XCC");
-        officer("XBB").body("{}").post("/crisis/exercises/{id}/acceptances", id).then().body("state", equalTo("drafted"));
+        officer("XBB")
+                .body("{}")
+                .post("/crisis/exercises/{id}/acceptances", id)
+                .then()
+                .body("state", equalTo("drafted"));
         authority().body("{}").post("/crisis/exercises/{id}/start", id).then().statusCode(409);
 
         Response last = officer("XCC").body("{}").post("/crisis/exercises/{id}/acceptances", id);
@@ -69,8 +73,14 @@ class ExerciseResourceTest {
 
         assertThat(stranger.statusCode()).isEqualTo(404);
         assertThat(stranger.asByteArray())
-                .isEqualTo(officer("XCC").get("/crisis/exercises/{id}", UUID.randomUUID()).asByteArray());
-        officer("XCC").body("{}").post("/crisis/exercises/{id}/acceptances", id).then().statusCode(404);
+                .isEqualTo(officer("XCC")
+                        .get("/crisis/exercises/{id}", UUID.randomUUID())
+                        .asByteArray());
+        officer("XCC")
+                .body("{}")
+                .post("/crisis/exercises/{id}/acceptances", id)
+                .then()
+                .statusCode(404);
     }
 
     @Test
@@ -87,11 +97,20 @@ class ExerciseResourceTest {
     void runsByTheClockIsScoredAndAttested() throws Exception {
         String id = running("XBB");
         eventually(() -> tasks(id).contains("contain"));
-        HttpResponse<String> page = new TestBrowser(service, partner("officer", "XBB").roles("liaison-officer"))
+        HttpResponse<String> page = new TestBrowser(
+                        service, partner("officer", "XBB").roles("liaison-officer"))
                 .open("/crisis/pages/exercises/" + id);
         assertThat(page.body()).contains("EXERCISE EXERCISE EXERCISE", "Done: Confirm the loss");
-        officer("XBB").body(Map.of("reaction", "confirm")).post("/crisis/exercises/{id}/reactions", id).then().statusCode(200);
-        authority().body(Map.of("reaction", "contain")).post("/crisis/exercises/{id}/reactions", id).then().statusCode(200);
+        officer("XBB")
+                .body(Map.of("reaction", "confirm"))
+                .post("/crisis/exercises/{id}/reactions", id)
+                .then()
+                .statusCode(200);
+        authority()
+                .body(Map.of("reaction", "contain"))
+                .post("/crisis/exercises/{id}/reactions", id)
+                .then()
+                .statusCode(200);
 
         hear(answered(id, 0, "posture-limits", true));
 
@@ -130,8 +149,8 @@ class ExerciseResourceTest {
         scenario.put("passMark", 90);
         String id = started(scenario);
         eventually(() -> tasks(id).contains("contain"));
-        execute("update exercise set due_at = now() - interval '1 second', document = replace(replace(document, 'PT1H', 'PT0.001S'),"
-                + " 'PT10M', 'PT0.001S') where id = '" + id + "'");
+        execute("update exercise set due_at = now() - interval '1 second', document = replace(replace(document,"
+                + " 'PT1H', 'PT0.001S'), 'PT10M', 'PT0.001S') where id = '" + id + "'");
 
         eventually(() -> state(id).equals("completed"));
 
@@ -145,10 +164,26 @@ class ExerciseResourceTest {
         String id = running("XBB");
         eventually(() -> tasks(id).contains("contain"));
 
-        officer("XBB").body(Map.of("reaction", "contain")).post("/crisis/exercises/{id}/reactions", id).then().statusCode(422);
-        analyst("XBB").body(Map.of("reaction", "confirm")).post("/crisis/exercises/{id}/reactions", id).then().statusCode(403);
-        officer("XBB").body(Map.of("reaction", "confirm")).post("/crisis/exercises/{id}/reactions", id).then().statusCode(200);
-        officer("XBB").body(Map.of("reaction", "confirm")).post("/crisis/exercises/{id}/reactions", id).then().statusCode(409);
+        officer("XBB")
+                .body(Map.of("reaction", "contain"))
+                .post("/crisis/exercises/{id}/reactions", id)
+                .then()
+                .statusCode(422);
+        analyst("XBB")
+                .body(Map.of("reaction", "confirm"))
+                .post("/crisis/exercises/{id}/reactions", id)
+                .then()
+                .statusCode(403);
+        officer("XBB")
+                .body(Map.of("reaction", "confirm"))
+                .post("/crisis/exercises/{id}/reactions", id)
+                .then()
+                .statusCode(200);
+        officer("XBB")
+                .body(Map.of("reaction", "confirm"))
+                .post("/crisis/exercises/{id}/reactions", id)
+                .then()
+                .statusCode(409);
     }
 
     @Test
@@ -172,9 +207,14 @@ class ExerciseResourceTest {
 
         String id = running("XBB");
         eventually(() -> tasks(id).contains("contain"));
-        authority().body(Map.of("reaction", "contain")).post("/crisis/exercises/{id}/reactions", id).then().statusCode(200);
+        authority()
+                .body(Map.of("reaction", "contain"))
+                .post("/crisis/exercises/{id}/reactions", id)
+                .then()
+                .statusCode(200);
 
-        assertThat(authority().get("/crisis/activations/{id}", activation).asString()).isEqualTo(before);
+        assertThat(authority().get("/crisis/activations/{id}", activation).asString())
+                .isEqualTo(before);
         assertThat(count("signal")).isEqualTo(signals);
         assertThat(count("chronicle where subject = '" + id + "'")).isEqualTo("0");
         authority()
@@ -189,16 +229,25 @@ class ExerciseResourceTest {
     void isStoppedByAnyPartyForGood() {
         String id = running("XBB");
 
-        Response stopped = officer("XBB").body(Map.of("reason", "It gets real")).post("/crisis/exercises/{id}/stop", id);
+        Response stopped =
+                officer("XBB").body(Map.of("reason", "It gets real")).post("/crisis/exercises/{id}/stop", id);
 
         stopped.then().statusCode(200).body("state", equalTo("stopped"));
-        authority().body(Map.of("reaction", "contain")).post("/crisis/exercises/{id}/reactions", id).then().statusCode(409);
+        authority()
+                .body(Map.of("reaction", "contain"))
+                .post("/crisis/exercises/{id}/reactions", id)
+                .then()
+                .statusCode(409);
     }
 
     @Test
     void tellsWhoComesLateWhatItHasBecome() {
         String id = drafted("XBB");
-        officer("XBB").body("{}").post("/crisis/exercises/{id}/acceptances", id).then().statusCode(200);
+        officer("XBB")
+                .body("{}")
+                .post("/crisis/exercises/{id}/acceptances", id)
+                .then()
+                .statusCode(200);
 
         Response late = authority().header("If-Match", "\"1\"").body("{}").post("/crisis/exercises/{id}/start", id);
 
@@ -207,19 +256,19 @@ class ExerciseResourceTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            partners  | ["XAA"]                                                                     | /partners/0
-            course    | "Two words"                                                                 | /course
-            passMark  | 101                                                                         | /passMark
-            injects   | []                                                                          | /injects
-            injects   | [{"id": "a", "kind": "message", "text": "x"}]                               | /injects/0/at
-            injects   | [{"id": "a", "at": "PT0S", "kind": "indicator", "indicator": "x"}]          | /injects/0/value
-            injects   | [{"id": "a", "at": "PT0S", "kind": "lost-partner", "partner": "XDD"}]       | /injects/0/partner
-            injects   | [{"id": "a", "at": "PT0S", "kind": "breach", "partner": "XBB", "severity": "x"}] | /injects/0/severity
-            injects   | [{"id": "a", "at": "PT0S", "kind": "request", "partner": "XBB", "question": {"resource": {"id": "real"}}}] | /injects/0/question/resource/id
-            reactions | [{"id": "a", "after": "nothing"}]                                           | /reactions/0/after
-            reactions | [{"id": "a", "after": "loss", "within": "PT1M", "text": "x", "by": "XDD"}]  | /reactions/0/by
-            reactions | [{"id": "a", "after": "loss", "within": "PT1M", "text": "x", "by": "XBB", "role": "king"}] | /reactions/0/role
-            """)
+        partners  | ["XAA"]                                                                     | /partners/0
+        course    | "Two words"                                                                 | /course
+        passMark  | 101                                                                         | /passMark
+        injects   | []                                                                          | /injects
+        injects   | [{"id": "a", "kind": "message", "text": "x"}]                               | /injects/0/at
+        injects   | [{"id": "a", "at": "PT0S", "kind": "indicator", "indicator": "x"}]          | /injects/0/value
+        injects   | [{"id": "a", "at": "PT0S", "kind": "lost-partner", "partner": "XDD"}]       | /injects/0/partner
+        injects   | [{"id": "a", "at": "PT0S", "kind": "breach", "partner": "XBB", "severity": "x"}] | /injects/0/severity
+        injects   | [{"id": "a", "at": "PT0S", "kind": "request", "partner": "XBB", "question": {"resource": {"id": "real"}}}] | /injects/0/question/resource/id
+        reactions | [{"id": "a", "after": "nothing"}]                                           | /reactions/0/after
+        reactions | [{"id": "a", "after": "loss", "within": "PT1M", "text": "x", "by": "XDD"}]  | /reactions/0/by
+        reactions | [{"id": "a", "after": "loss", "within": "PT1M", "text": "x", "by": "XBB", "role": "king"}] | /reactions/0/role
+        """)
     void refusesAScenarioNamingTheField(String member, String value, String field) throws Exception {
         Map<String, Object> scenario = scenario("XBB");
         scenario.put(member, new ObjectMapper().readValue(value, Object.class));
@@ -251,7 +300,17 @@ class ExerciseResourceTest {
                 "injects",
                 List.of(
                         Map.of("id", "rise", "at", "PT0S", "kind", "indicator", "indicator", "ics", "value", 80),
-                        Map.of("id", "broken", "at", "PT0S", "kind", "breach", "partner", partners[0], "severity", "serious"),
+                        Map.of(
+                                "id",
+                                "broken",
+                                "at",
+                                "PT0S",
+                                "kind",
+                                "breach",
+                                "partner",
+                                partners[0],
+                                "severity",
+                                "serious"),
                         Map.of(
                                 "id",
                                 "asks",
@@ -318,7 +377,11 @@ class ExerciseResourceTest {
 
     private static String started(Map<String, Object> scenario) {
         String id = drafted(scenario);
-        officer("XBB").body("{}").post("/crisis/exercises/{id}/acceptances", id).then().statusCode(200);
+        officer("XBB")
+                .body("{}")
+                .post("/crisis/exercises/{id}/acceptances", id)
+                .then()
+                .statusCode(200);
         authority()
                 .body("{}")
                 .post("/crisis/exercises/{id}/start", id)
@@ -342,10 +405,10 @@ class ExerciseResourceTest {
 
     private static String answered(String id, int permitted, String code, boolean exercise) {
         return """
-                {"specversion": "1.0", "id": "%s", "source": "/access", "type": "org.entente.access.exercise.decided.v1",
-                 "subject": "%s", "time": "%s", "datacontenttype": "application/json", "exercise": %s,
-                 "data": {"exercise": "%s", "inject": "asks", "permitted": %d, "denied": 1, "codes": ["%s"], "epoch": 7}}"""
-                .formatted(UUID.randomUUID(), id, Instant.now(), exercise, id, permitted, code);
+            {"specversion": "1.0", "id": "%s", "source": "/access", "type": "org.entente.access.exercise.decided.v1",
+             "subject": "%s", "time": "%s", "datacontenttype": "application/json", "exercise": %s,
+             "data": {"exercise": "%s", "inject": "asks", "permitted": %d, "denied": 1, "codes": ["%s"], "epoch": 7}}\
+            """.formatted(UUID.randomUUID(), id, Instant.now(), exercise, id, permitted, code);
     }
 
     private static String count(String what) {

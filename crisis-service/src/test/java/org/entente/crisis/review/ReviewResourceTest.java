@@ -146,7 +146,8 @@ class ReviewResourceTest {
         found(review, "failed").then().statusCode(200).body("findings[0].number", equalTo(1));
 
         Response drafted = authority()
-                .body(Map.of("finding", 1, "kind", "plan", "title", "Half an hour", "draft", Map.of("maxDuration", "PT30M")))
+                .body(Map.of(
+                        "finding", 1, "kind", "plan", "title", "Half an hour", "draft", Map.of("maxDuration", "PT30M")))
                 .post("/crisis/reviews/{id}/recommendations", review);
 
         drafted.then()
@@ -154,7 +155,11 @@ class ReviewResourceTest {
                 .body("recommendations[0].draft.maxDuration", equalTo("PT30M"))
                 .body("recommendations[0].draft.name", equalTo("Intrusions into power grids"))
                 .body("undecided", equalTo(1));
-        authority().body(decision()).post("/crisis/reviews/{id}/recommendations/1/decision", review).then().statusCode(403);
+        authority()
+                .body(decision())
+                .post("/crisis/reviews/{id}/recommendations/1/decision", review)
+                .then()
+                .statusCode(403);
         secondAuthority()
                 .body(decision())
                 .post("/crisis/reviews/{id}/recommendations/1/decision", review)
@@ -173,14 +178,22 @@ class ReviewResourceTest {
     void isPublishedByASecondPersonToThePartiesOnly() throws Exception {
         String review = ended();
         found(review, "worked").then().statusCode(200);
-        authority().body(text("It went well.")).post("/crisis/reviews/{id}/conclusion", review).then().statusCode(200);
+        authority()
+                .body(text("It went well."))
+                .post("/crisis/reviews/{id}/conclusion", review)
+                .then()
+                .statusCode(200);
         authority()
                 .body(text("XBB saw what it had to see."))
                 .put("/crisis/reviews/{id}/summary", review)
                 .then()
                 .statusCode(200)
                 .body("state", equalTo("summary-proposed"));
-        authority().body("{}").post("/crisis/reviews/{id}/summary/publication", review).then().statusCode(403);
+        authority()
+                .body("{}")
+                .post("/crisis/reviews/{id}/summary/publication", review)
+                .then()
+                .statusCode(403);
         byte[] none = officer("XBB").get("/crisis/reviews/{id}/summary", review).asByteArray();
 
         secondAuthority()
@@ -211,10 +224,10 @@ class ReviewResourceTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            XCC was not told.                                   | XCC
-            xbb-analyst@XBB was quick.                          | person
-            Plan 7d793037-a076-4c5d-9c3f-0d8b1a1c2e3f was used. | identifier
-            """)
+        XCC was not told.                                   | XCC
+        xbb-analyst@XBB was quick.                          | person
+        Plan 7d793037-a076-4c5d-9c3f-0d8b1a1c2e3f was used. | identifier
+        """)
     void aSummaryIsFitForEveryParty(String text, String why) {
         String review = ended();
         found(review, "worked");
@@ -262,7 +275,8 @@ class ReviewResourceTest {
     void isToldToBeOverdueOnce() throws SQLException {
         String review = ended();
 
-        execute("update crisis_review set due_at = now() - interval '1 day', deadline = now() - interval '1 day' where id = '"
+        execute("update crisis_review set due_at = now() - interval '1 day', deadline = now() - interval '1 day' where"
+                + " id = '"
                 + review + "'");
 
         assertThat(Topic.about(review, "review.overdue").stream()
@@ -270,14 +284,37 @@ class ReviewResourceTest {
                 .hasSize(1);
     }
 
+    @Test
+    void takesTwoPersonsForItsPlanWhileItIsOverdue() throws SQLException {
+        String indicator = indicator();
+        String plan = agreedPlan(indicator, "XBB");
+        signal(indicator, 100);
+        String activation = activate(plan).getString("id");
+        end(activation);
+        String review = reviewOf(activation);
+        execute("update crisis_review set deadline = now() - interval '1 day' where id = '" + review + "'");
+
+        Response request = authority().body(activation(plan, "PT30M")).post("/crisis/activations");
+
+        request.then().statusCode(201).body("state", equalTo("awaiting-second-person"));
+        end(request.path("id"));
+        found(review, "worked").then().statusCode(200);
+        authority()
+                .body(text("All well."))
+                .post("/crisis/reviews/{id}/conclusion", review)
+                .then()
+                .statusCode(200);
+        assertThat(activate(plan).getString("state")).isEqualTo("active");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            findings        | {"title": "x", "text": "x"}                                              | /verdict
-            findings        | {"verdict": "worked", "text": "x"}                                      | /title
-            recommendations | {"kind": "plan", "title": "x", "draft": {"a": 1}}                        | /finding
-            recommendations | {"finding": 1, "kind": "plan", "title": "x", "draft": []}                | /draft
-            conclusion      | {"text": ""}                                                             | /text
-            """)
+        findings        | {"title": "x", "text": "x"}                                              | /verdict
+        findings        | {"verdict": "worked", "text": "x"}                                      | /title
+        recommendations | {"kind": "plan", "title": "x", "draft": {"a": 1}}                        | /finding
+        recommendations | {"finding": 1, "kind": "plan", "title": "x", "draft": []}                | /draft
+        conclusion      | {"text": ""}                                                             | /text
+        """)
     void refusesBadInputNamingTheField(String path, String body, String field) {
         Response answer = authority().body(body).post("/crisis/reviews/{id}/" + path, ended());
 
@@ -305,7 +342,9 @@ class ReviewResourceTest {
     }
 
     private static List<String> found(String activation) {
-        return reader().queryParam("activation", activation).get("/crisis/reviews").path("reviews.id");
+        return reader().queryParam("activation", activation)
+                .get("/crisis/reviews")
+                .path("reviews.id");
     }
 
     private static String reviewOf(String activation) {
@@ -317,7 +356,8 @@ class ReviewResourceTest {
     }
 
     private static Map<String, Object> finding(String verdict) {
-        return Map.of("verdict", verdict, "title", "The signals", "text", "They came in time.", "evidence", List.of("e1"));
+        return Map.of(
+                "verdict", verdict, "title", "The signals", "text", "They came in time.", "evidence", List.of("e1"));
     }
 
     private static Map<String, Object> decision() {
@@ -337,9 +377,11 @@ class ReviewResourceTest {
     }
 
     private static String decision(String id, String activation, int portions, boolean exercise) {
-        return event("/access", "org.entente.access.decision.made.v1", id, exercise, """
-                {"person": "p1", "partner": "XBB", "purpose": "cyber-defence", "resource": "r1", "decision": true,
-                 "expedited": [{"activation": "%s", "portions": %d}]}""".formatted(activation, portions));
+        return event(
+                "/access", "org.entente.access.decision.made.v1", id, exercise, """
+                    {"person": "p1", "partner": "XBB", "purpose": "cyber-defence", "resource": "r1", "decision": true,
+                     "expedited": [{"activation": "%s", "portions": %d}]}\
+                    """.formatted(activation, portions));
     }
 
     private static String served(String decision, boolean exercise) {
@@ -348,8 +390,9 @@ class ReviewResourceTest {
 
     private static String event(String source, String type, String subject, boolean exercise, String data) {
         return """
-                {"specversion": "1.0", "id": "%s", "source": "%s", "type": "%s", "subject": "%s", "time": "%s",
-                 "datacontenttype": "application/json", "exercise": %s, "data": %s}""".formatted(
+            {"specversion": "1.0", "id": "%s", "source": "%s", "type": "%s", "subject": "%s", "time": "%s",
+             "datacontenttype": "application/json", "exercise": %s, "data": %s}\
+            """.formatted(
                         UUID.nameUUIDFromBytes((type + subject).getBytes()),
                         source,
                         type,

@@ -11,11 +11,11 @@ class SentTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            {"a": 1, "b": {"c": 2}} | {"a": 3}         | {"a": 3, "b": {"c": 2}}
-            {"a": 1, "b": {"c": 2}} | {"b": {"c": 4}}  | {"a": 1, "b": {"c": 4}}
-            {"a": 1, "b": 2}        | {"b": null}      | {"a": 1}
-            {"a": 1}                | {"b": {"c": 1}}  | {"a": 1, "b": {"c": 1}}
-            """)
+        {"a": 1, "b": {"c": 2}} | {"a": 3}         | {"a": 3, "b": {"c": 2}}
+        {"a": 1, "b": {"c": 2}} | {"b": {"c": 4}}  | {"a": 1, "b": {"c": 4}}
+        {"a": 1, "b": 2}        | {"b": null}      | {"a": 1}
+        {"a": 1}                | {"b": {"c": 1}}  | {"a": 1, "b": {"c": 1}}
+        """)
     void aDraftIsTheDocumentWithChanges(String document, String patch, String merged) throws Exception {
         var draft = Sent.merged(JSON, JSON.readTree(document), JSON.readTree(patch));
 

@@ -23,7 +23,8 @@ final class ExerciseChapter {
         ExerciseScript exercise = ExerciseScript.drafted(acts, "Northern lights, run " + run, "XBB");
         acts.as("xbb-officer").post(exercise.path("/acceptances"), nothing()).expect(200);
         acts.as("xaa-crisis").post(exercise.path("/start"), nothing()).expect(200);
-        telling.say("xaa-crisis wrote a script, xbb-officer accepted for XBB, and the clock runs: EXERCISE EXERCISE EXERCISE.");
+        telling.say("xaa-crisis wrote a script, xbb-officer accepted for XBB, and the clock runs: EXERCISE EXERCISE"
+                + " EXERCISE.");
         Patience.until(exercise::state, state -> !state.path("tasks").isEmpty());
         reacts("xaa-crisis", exercise, "contain");
         reacts("xbb-officer", exercise, "confirm");
@@ -56,12 +57,12 @@ final class ExerciseChapter {
                         control.path("request").asText(),
                         control.path("held").asBoolean() ? "held" : "did not hold",
                         control.path("because").asText()));
-        telling.say("Scored %d of 100; both are attested responsible-use for it.", state.at("/score/percent").asInt());
+        telling.say(
+                "Scored %d of 100; both are attested responsible-use for it.",
+                state.at("/score/percent").asInt());
         telling.expect(state.at("/score/percent").asInt() == 100, "everybody reacted and every control held");
-        List<JsonNode> records = Patience.until(
-                () -> acts.records("subject=" + exercise.id()),
-                found -> found.stream()
-                        .anyMatch(event -> event.path("type").asText().contains("exercise.completed")));
+        List<JsonNode> records = Patience.until(() -> acts.records("subject=" + exercise.id()), found -> found.stream()
+                .anyMatch(event -> event.path("type").asText().contains("exercise.completed")));
         telling.expect(
                 records.stream().allMatch(event -> event.path("exercise").asBoolean()),
                 "every entry of the log about it is marked");

@@ -14,28 +14,30 @@ public record ExerciseScript(Acts acts, String id) {
 
     /** A person of the partner asks for one synthetic portion of shared analysis, which no posture but the normal one lets it have. */
     private static final String QUESTION = """
-            {"subject": {"type": "person", "id": "exercise-analyst", "properties": {"partner": "%1$s", "nationalities": ["%1$s"],
-               "clearances": [{"policy": "ALLIANCE", "classification": "SECRET"}], "assurance": "password"}},
-             "action": {"name": "view"}, "context": {"purpose": "cyber-defence"},
-             "resource": {"type": "asset", "id": "exercise:northern-lights", "properties": {"originator": "XAA",
-               "portions": [{"id": "p1", "label": {"policy": "ALLIANCE", "classification": "CONFIDENTIAL",
-                 "releasableTo": ["%1$s"], "categories": ["shared-analysis"]}}]}}}""";
+        {"subject": {"type": "person", "id": "exercise-analyst", "properties": {"partner": "%1$s", "nationalities": ["%1$s"],
+           "clearances": [{"policy": "ALLIANCE", "classification": "SECRET"}], "assurance": "password"}},
+         "action": {"name": "view"}, "context": {"purpose": "cyber-defence"},
+         "resource": {"type": "asset", "id": "exercise:northern-lights", "properties": {"originator": "XAA",
+           "portions": [{"id": "p1", "label": {"policy": "ALLIANCE", "classification": "CONFIDENTIAL",
+             "releasableTo": ["%1$s"], "categories": ["shared-analysis"]}}]}}}\
+        """;
 
     private static final String SCRIPT = """
-            {"name": "%2$s", "partners": ["%1$s"], "course": "responsible-use", "validFor": "P30D", "passMark": 50,
-             "injects": [
-               {"id": "rise", "at": "PT0S", "kind": "indicator", "indicator": "ics-intrusion", "value": 85},
-               {"id": "breach", "at": "PT0S", "kind": "breach", "partner": "%1$s", "severity": "serious"},
-               {"id": "asks", "at": "PT1S", "kind": "request", "partner": "%1$s", "question": %3$s,
-                "outcome": {"permitted": 0, "codes": ["posture-limits"]}},
-               {"id": "lost", "at": "PT2S", "kind": "lost-partner", "partner": "%1$s"},
-               {"id": "asks-again", "at": "PT3S", "kind": "request", "partner": "%1$s", "question": %3$s,
-                "outcome": {"permitted": 0, "codes": ["partner-suspended"]}}],
-             "reactions": [
-               {"id": "contain", "after": "breach", "within": "PT2M", "by": "XAA", "role": "crisis-authority",
-                "text": "Keep %1$s contained"},
-               {"id": "confirm", "after": "breach", "within": "PT2M", "by": "%1$s", "role": "liaison-officer",
-                "text": "Say who was told"}]}""";
+        {"name": "%2$s", "partners": ["%1$s"], "course": "responsible-use", "validFor": "P30D", "passMark": 50,
+         "injects": [
+           {"id": "rise", "at": "PT0S", "kind": "indicator", "indicator": "ics-intrusion", "value": 85},
+           {"id": "breach", "at": "PT0S", "kind": "breach", "partner": "%1$s", "severity": "serious"},
+           {"id": "asks", "at": "PT1S", "kind": "request", "partner": "%1$s", "question": %3$s,
+            "outcome": {"permitted": 0, "codes": ["posture-limits"]}},
+           {"id": "lost", "at": "PT2S", "kind": "lost-partner", "partner": "%1$s"},
+           {"id": "asks-again", "at": "PT3S", "kind": "request", "partner": "%1$s", "question": %3$s,
+            "outcome": {"permitted": 0, "codes": ["partner-suspended"]}}],
+         "reactions": [
+           {"id": "contain", "after": "breach", "within": "PT2M", "by": "XAA", "role": "crisis-authority",
+            "text": "Keep %1$s contained"},
+           {"id": "confirm", "after": "breach", "within": "PT2M", "by": "%1$s", "role": "liaison-officer",
+            "text": "Say who was told"}]}\
+        """;
 
     /** The crisis authority drafts it. */
     public static ExerciseScript drafted(Acts acts, String name, String partner) {

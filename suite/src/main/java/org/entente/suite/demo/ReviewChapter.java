@@ -28,7 +28,8 @@ final class ReviewChapter {
                 found -> found.at("/facts/timeline").size() > 1);
         JsonNode shared = review.at("/facts/shared/0");
         telling.say(
-                "The review had opened by itself: %d entries in its timeline; XBB was permitted %d portions only because of the plan, in %d decisions, %d of them fetched.",
+                "The review had opened by itself: %d entries in its timeline; XBB was permitted %d portions only"
+                        + " because of the plan, in %d decisions, %d of them fetched.",
                 review.at("/facts/timeline").size(),
                 shared.path("portions").asInt(),
                 shared.path("decisions").asInt(),
@@ -46,31 +47,34 @@ final class ReviewChapter {
                                 .put("title", "The signal came in time")
                                 .put("text", "Half an hour of sharing would have been enough."))
                 .expect(200);
-        ObjectNode recommendation = document()
-                .put("finding", 1)
-                .put("kind", "plan")
-                .put("title", "Half an hour is enough");
+        ObjectNode recommendation =
+                document().put("finding", 1).put("kind", "plan").put("title", "Half an hour is enough");
         recommendation.putObject("draft").put("maxDuration", "PT30M");
         acts.as("xaa-crisis").post(path + "/recommendations", recommendation).expect(200);
-        ObjectNode decision = document()
-                .put("accepted", false)
-                .put("reason", "An hour leaves time for a second look.");
+        ObjectNode decision = document().put("accepted", false).put("reason", "An hour leaves time for a second look.");
         int alone = acts.as("xaa-crisis")
                 .post(path + "/recommendations/1/decision", decision)
                 .status();
-        acts.as("xaa-liaison").post(path + "/recommendations/1/decision", decision).expect(200);
+        acts.as("xaa-liaison")
+                .post(path + "/recommendations/1/decision", decision)
+                .expect(200);
         telling.say(
-                "xaa-crisis drafted a shorter plan for a finding, could not decide on it alone (%d), and xaa-liaison did.",
+                "xaa-crisis drafted a shorter plan for a finding, could not decide on it alone (%d), and xaa-liaison"
+                        + " did.",
                 alone);
         telling.expect(alone == 403, "nobody decides their own recommendation");
     }
 
     private void publishes(String path) {
-        acts.as("xaa-crisis").post(path + "/conclusion", document().put("text", "It worked.")).expect(200);
+        acts.as("xaa-crisis")
+                .post(path + "/conclusion", document().put("text", "It worked."))
+                .expect(200);
         acts.as("xaa-crisis")
                 .put(path + "/summary", document().put("text", "The plan opened in time, and closed by itself."))
                 .expect(200);
-        int alone = acts.as("xaa-crisis").post(path + "/summary/publication", document()).status();
+        int alone = acts.as("xaa-crisis")
+                .post(path + "/summary/publication", document())
+                .status();
         acts.as("xaa-crisis-2").post(path + "/summary/publication", document()).expect(200);
         JsonNode summary =
                 acts.as(Story.ANALYST).get(path + "/summary").expect(200).json();

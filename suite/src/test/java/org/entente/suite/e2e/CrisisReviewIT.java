@@ -1,6 +1,7 @@
 package org.entente.suite.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -12,8 +13,6 @@ import org.entente.suite.demo.Patience;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /** What the board shows while a plan is in force, live in a browser, and what the review tells afterwards. */
 @ExtendWith(SuiteExtension.class)

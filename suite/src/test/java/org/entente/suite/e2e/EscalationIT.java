@@ -34,27 +34,31 @@ class EscalationIT {
             String ladder = "cell-" + UUID.randomUUID();
             acts.as("xaa-crisis")
                     .put("/crisis/ladders/" + ladder, JSON.readTree("""
-                            {"title": "Crisis cell", "topRounds": 2, "levels": [
-                              {"name": "duty", "within": "PT4S", "onCall": [{"person": "xaa-crisis", "mail": "duty@crisis.example"}],
-                               "deputies": [{"person": "xaa-crisis-2", "mail": "deputy@crisis.example"}]},
-                              {"name": "head", "within": "PT3S", "onCall": [{"person": "xaa-liaison", "mail": "head@crisis.example"}]}]}"""))
+                        {"title": "Crisis cell", "topRounds": 2, "levels": [
+                          {"name": "duty", "within": "PT4S", "onCall": [{"person": "xaa-crisis", "mail": "duty@crisis.example"}],
+                           "deputies": [{"person": "xaa-crisis-2", "mail": "deputy@crisis.example"}]},
+                          {"name": "head", "within": "PT3S", "onCall": [{"person": "xaa-liaison", "mail": "head@crisis.example"}]}]}\
+                        """))
                     .expect(200);
             String escalation = acts.as("agency-app")
                     .post("/crisis/escalations", JSON.readTree("""
-                            {"ladder": "%s", "subject": "Somebody is needed", "urgency": "urgent"}""".formatted(ladder)))
+                        {"ladder": "%s", "subject": "Somebody is needed", "urgency": "urgent"}\
+                        """.formatted(ladder)))
                     .expect(201)
                     .json()
                     .path("id")
                     .asText();
 
             // when
-            Patience.until(() -> state(acts, escalation), now -> now.path("course").size() > 1);
+            Patience.until(
+                    () -> state(acts, escalation), now -> now.path("course").size() > 1);
             dying.freeze();
             dying.kill();
 
             // then
             Patience.until(
-                    () -> state(acts, escalation), now -> now.path("state").asText().equals("unanswered"));
+                    () -> state(acts, escalation),
+                    now -> now.path("state").asText().equals("unanswered"));
             List<String> told = Patience.until(() -> moves(acts, escalation), moves -> moves.contains("unanswered"));
             assertThat(told).containsExactly("opened", "reminded", "ascended", "reminded", "unanswered");
         }

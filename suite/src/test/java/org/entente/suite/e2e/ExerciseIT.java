@@ -39,7 +39,9 @@ class ExerciseIT {
 
             // when
             ExerciseScript exercise = ExerciseScript.drafted(acts, "Northern lights", "XBB");
-            acts.as("xbb-officer").post(exercise.path("/acceptances"), nothing()).expect(200);
+            acts.as("xbb-officer")
+                    .post(exercise.path("/acceptances"), nothing())
+                    .expect(200);
             acts.as("xaa-crisis").post(exercise.path("/start"), nothing()).expect(200);
             Patience.until(exercise::state, state -> state.path("tasks").size() > 0);
             acts.as("xaa-crisis").post(exercise.path("/reactions"), JSON.valueToTree(Map.of("reaction", "contain")));
@@ -51,14 +53,16 @@ class ExerciseIT {
             assertThat(completed.at("/score/percent").asInt()).isEqualTo(100);
             assertThat(situation.view().shown()).isEqualTo(expected);
             assertThat(posture(acts)).isEqualTo(posture);
-            List<JsonNode> records = Patience.until(
-                    () -> acts.records("subject=" + exercise.id()),
-                    found -> found.stream().anyMatch(event -> type(event).contains("exercise.completed")));
-            assertThat(records).isNotEmpty().allMatch(event -> event.path("exercise").asBoolean());
+            List<JsonNode> records =
+                    Patience.until(() -> acts.records("subject=" + exercise.id()), found -> found.stream()
+                            .anyMatch(event -> type(event).contains("exercise.completed")));
+            assertThat(records).isNotEmpty().allMatch(event -> event.path("exercise")
+                    .asBoolean());
             Patience.until(
                     () -> acts.records("type=org.entente.access.attestation.issued.v1"),
                     found -> found.toString().contains(exercise.id()));
-            assertThat(acts.records("type=org.entente.access.attestation.issued.v1").toString())
+            assertThat(acts.records("type=org.entente.access.attestation.issued.v1")
+                            .toString())
                     .contains(exercise.id());
         }
     }
