@@ -2,14 +2,19 @@ package org.entente.crisis;
 
 import static io.restassured.RestAssured.given;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.entente.embedded.testing.TestTokens;
+import org.entente.events.CanonicalJson;
 
 /** The people of the tests, and what they commonly do beforehand. */
 public final class Crisis {
@@ -83,12 +88,40 @@ public final class Crisis {
                 .path("id");
     }
 
+    /** A plan that, as access-service tells, all its parties have consented to. */
     public static String agreedPlan(String indicator, String... partners) {
         String plan = proposedPlan(indicator, partners);
-        for (String partner : partners) {
-            officer(partner).post("/crisis/plans/{id}/consents", plan).then().statusCode(200);
-        }
+        agree(plan, 1, partners);
         return plan;
+    }
+
+    /** Tells as access-service would that all parties have consented to a version, and waits until it is known. */
+    public static void agree(String plan, int version, String... partners) {
+        Stream.concat(Stream.of("XAA"), Stream.of(partners))
+                .forEach(party -> Told.access("plan.consent-given", plan, """
+                    {"plan": "%s", "version": %d, "party": "%s", "officer": "officer-%3$s@%3$s", "signature": "a.b.c",
+                     "at": "2026-11-23T10:00:00Z"}\
+                    """.formatted(plan, version, party)));
+        Told.access("plan.in-force", plan, """
+            {"plan": "%s", "version": %d, "sha256": "%s"}\
+            """.formatted(plan, version, digest(plan, version)));
+        Told.eventually(() -> {
+            JsonPath read = authority().get("/crisis/plans/{id}", plan).jsonPath();
+            return "agreed".equals(read.getString("state")) && read.getInt("version") == version;
+        });
+    }
+
+    /** Of the document that the parties sign. */
+    public static String digest(String plan, int version) {
+        String document = authority()
+                .get("/crisis/plans/{id}/versions/{version}", plan, version)
+                .asString();
+        try {
+            ObjectMapper json = new ObjectMapper();
+            return CanonicalJson.sha256(json, json.readTree(document));
+        } catch (JsonProcessingException exception) {
+            throw new UncheckedIOException(exception);
+        }
     }
 
     public static void signal(String indicator, int value) {

@@ -27,7 +27,7 @@ class CrisisResourceTest {
         String description = given().get("/crisis/openapi").asString();
 
         assertThat(description)
-                .contains("/crisis/plans/{id}/consents", "/crisis/signals", "/crisis/activations/{id}/confirmation")
+                .contains("/crisis/plans/{id}/versions", "/crisis/signals", "/crisis/activations/{id}/confirmation")
                 .contains("ics-intrusion");
     }
 
@@ -44,6 +44,11 @@ class CrisisResourceTest {
                 "update signal set value = 100",
                 "delete from plan",
                 "update plan set terms = '{}'",
+                "update plan set version = 2",
+                "update plan_version set terms = '{}'",
+                "update activation set longest_seconds = 1000000",
+                "delete from duty",
+                "update degradation set step = 'DOWNLOADS_OFF'",
                 "delete from activation",
                 "update activation set duration_seconds = 1000000",
                 "create table more ()"

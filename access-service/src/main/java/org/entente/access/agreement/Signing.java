@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * seal of this service where it has none.
  */
 @ApplicationScoped
-class Signing {
+public class Signing {
     private static final String FIELD = "/signature";
     /** How far the signer's clock may be from ours. */
     private static final Duration SKEW = Duration.ofMinutes(5);
@@ -44,10 +44,13 @@ class Signing {
 
     /** Refuses whoever may not bind a party: a weak login (401, RFC 9470), or no verified counterpart (403). */
     Uni<Void> requireBinding(Speaker speaker, Instant now) {
-        requireStrong(speaker.assurance(), least);
-        return speaker.mover().isHome()
-                ? Uni.createFrom().voidItem()
-                : Counterpart.requireVerified(speaker.party(), speaker.officer(), now);
+        return requireBinding(speaker.party(), speaker.officer(), speaker.assurance(), now);
+    }
+
+    /** The same for whoever speaks for a party about something else than an agreement. */
+    public Uni<Void> requireBinding(String party, String officer, Assurance assurance, Instant now) {
+        requireStrong(assurance, least);
+        return party.equals(home()) ? Uni.createFrom().voidItem() : Counterpart.requireVerified(party, officer, now);
     }
 
     static void requireStrong(Assurance assurance, Assurance least) {
@@ -58,8 +61,12 @@ class Signing {
 
     /** The signature of an act; a 422 problem says what is wrong with the one that was submitted, or that one is needed. */
     Uni<String> signature(Statement.Act act, Deed deed, Speaker speaker, @Nullable String submitted, Instant now) {
-        Statement expected = statement(act, deed, speaker, now);
-        return keys(speaker.party())
+        return signature(statement(act, deed, speaker, now), submitted);
+    }
+
+    /** The signature of a statement; a 422 problem says what is wrong with the one that was submitted, or that one is needed. */
+    public Uni<String> signature(Statement expected, @Nullable String submitted) {
+        return keys(expected.party())
                 .map(keys -> keys.isEmpty() ? sealed(expected, submitted) : signed(expected, submitted, keys));
     }
 
@@ -74,6 +81,7 @@ class Signing {
         return new Statement(
                 act,
                 deed.agreement(),
+                null,
                 deed.version(),
                 deed.sha256(),
                 speaker.party(),

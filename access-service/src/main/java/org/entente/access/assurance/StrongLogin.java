@@ -9,7 +9,7 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /** Asks for the login that an act takes (RFC 9470), by the interface and by pages alike, before anything is done. */
 class StrongLogin {
-    private static final Pattern CONSENT = Pattern.compile("/access/(pages/)?agreements/[^/]+/consents/?");
+    private static final Pattern CONSENT = Pattern.compile("/access/(pages/)?(agreements|plans)/[^/]+/consents/?");
     private static final Pattern SECOND_PERSON = Pattern.compile(
             "/access/(pages/)?(house-rules/[^/]+/versions/[^/]+/approval|partners/[^/]+/restorations/[^/]+/approval)/?");
 

@@ -1,4 +1,4 @@
-/** Crisis plans and their activations, as the crisis service announced them. */
+/** Crisis plans, consented to here by every party, and what crisis-service orders under them: applied inside their ceiling or not at all. */
 @NullMarked
 package org.entente.access.crisis;
 

@@ -3,11 +3,13 @@ package org.entente.access.decision;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.entente.access.policy.CompiledPolicy;
+import org.entente.label.Act;
 import org.jspecify.annotations.Nullable;
 
 /** A question that can be decided under any policy, as often as one likes; what comes of it is not a decision. */
@@ -67,6 +69,15 @@ public final class Case {
                 asked.text("/resource/id"),
                 ofAsset == null ? null : ofAsset.context().purpose(),
                 ofAsset == null ? null : ofAsset.context().instant());
+    }
+
+    /** How many of these portions are in each category, where they would be shown; nothing where they would only be found. */
+    public Map<String, Integer> shown(List<String> portions) {
+        return portions.isEmpty()
+                        || !(question.asked().question() instanceof Question.OfAsset ofAsset)
+                        || Act.DISCOVER.wireName().equals(question.asked().text("/action/name"))
+                ? Map.of()
+                : Watched.counted(ofAsset.asset(), Set.copyOf(portions));
     }
 
     public Outcome under(CompiledPolicy policy) {

@@ -1,10 +1,13 @@
 package org.entente.access.decision;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Watched {
     private static final String GRANT = "grant ";
+    private static final String PLAN = "plan ";
+    private static final String ACTIVATION = ", activation ";
     private static final int MOST = 64;
     private static final Pattern IPV4 = Pattern.compile("(\\d{1,3}\\.\\d{1,3}\\.\\d{1,3})\\.\\d{1,3}");
     private static final Pattern IPV6 = Pattern.compile("([0-9a-fA-F]{1,4}:[0-9a-fA-F]{1,4}:[0-9a-fA-F]{1,4}):.*");
@@ -41,6 +46,21 @@ final class Watched {
                 .filter(clause -> clause.startsWith(GRANT))
                 .forEach(clause -> grants.add(clause.substring(GRANT.length()))));
         grants.stream().limit(MOST).forEach(data.putArray("grants")::add);
+        addExpedited(data, decision);
+    }
+
+    /** How many portions go only because of an activation, by activation; crisis-service shows who sees more than usual. */
+    private static void addExpedited(ObjectNode data, Decision decision) {
+        Map<String, Integer> portions = new TreeMap<>();
+        decision.explanation().home().permitted().forEach(permitted -> permitted.clauses().stream()
+                .filter(clause -> clause.startsWith(PLAN) && clause.contains(ACTIVATION))
+                .map(clause -> clause.substring(clause.lastIndexOf(ACTIVATION) + ACTIVATION.length()))
+                .forEach(activation -> portions.merge(activation, permitted.portions(), Integer::sum)));
+        if (!portions.isEmpty()) {
+            ArrayNode expedited = data.putArray("expedited");
+            portions.forEach((activation, count) ->
+                    expedited.addObject().put("activation", activation).put("portions", count));
+        }
     }
 
     /** @param only the portions that count; absent for all */
@@ -55,6 +75,18 @@ final class Watched {
                 if (label != null && labels.add(label) && label.categories() != null && categories.size() < MOST) {
                     categories.addAll(label.categories());
                 }
+            }
+        }
+        return categories;
+    }
+
+    /** How many of these portions are in each category. */
+    static Map<String, Integer> counted(Question.Asset asset, Set<String> only) {
+        Map<String, Integer> categories = new TreeMap<>();
+        for (Question.Portion portion : asset.portions()) {
+            Label label = only.contains(portion.id()) ? label(asset, portion.label()) : null;
+            if (label != null && label.categories() != null) {
+                label.categories().forEach(category -> categories.merge(category, 1, Integer::sum));
             }
         }
         return categories;

@@ -106,6 +106,7 @@ public final class CompiledPolicy {
      *
      * @param tier how deep, 0 to 4
      * @param ceiling the highest classification, a level of {@code ALLIANCE}
+     * @param groups of {@code ALLIANCE}, to one of which a partner must belong at the time; empty for no such demand
      */
     public record Plan(
             String id,
@@ -114,8 +115,21 @@ public final class CompiledPolicy {
             List<String> purposes,
             List<String> categories,
             int tier,
-            String ceiling) {
+            String ceiling,
+            List<String> groups) {
+        public Plan(
+                String id,
+                int version,
+                List<String> partners,
+                List<String> purposes,
+                List<String> categories,
+                int tier,
+                String ceiling) {
+            this(id, version, partners, purposes, categories, tier, ceiling, List.of());
+        }
+
         public Plan {
+            groups = groups == null ? List.of() : List.copyOf(groups);
             partners = List.copyOf(partners);
             purposes = List.copyOf(purposes);
             categories = List.copyOf(categories);
@@ -139,6 +153,19 @@ public final class CompiledPolicy {
             this(postures, agreements, grants, activations, List.of(), Warrants.NONE);
         }
 
+        /** The same, with what originators let go while plans are in force. */
+        Parts with(List<PreConsent> preConsents, Labels labels) {
+            return preConsents.isEmpty()
+                    ? this
+                    : new Parts(
+                            postures,
+                            agreements,
+                            grants,
+                            activations,
+                            ruleBooks,
+                            warrants.with(PreConsent.during(activations, preConsents, labels)));
+        }
+
         /** The same if a draft were part of it. */
         Parts with(Draft draft) {
             return new Parts(
@@ -148,6 +175,13 @@ public final class CompiledPolicy {
                     draft.activations(activations),
                     ruleBooks,
                     warrants);
+        }
+
+        /** The same if partners that are known were trusted otherwise. */
+        Parts trusting(Map<String, Posture> others) {
+            Map<String, Trust> trusted = new HashMap<>(postures);
+            others.forEach(trusted::replace);
+            return new Parts(trusted, agreements, grants, activations, ruleBooks, warrants);
         }
     }
 
@@ -196,6 +230,11 @@ public final class CompiledPolicy {
         return new CompiledPolicy(epoch, labels, parts.with(draft));
     }
 
+    /** The same with other postures of partners that are known; for exercises, never for a decision that is answered. */
+    public CompiledPolicy with(Draft draft, Map<String, Posture> others) {
+        return new CompiledPolicy(epoch, labels, parts.with(draft).trusting(others));
+    }
+
     /** How far a partner is trusted at an instant; empty for one that is not known. */
     public Optional<Posture> posture(@Nullable String partner, Instant instant) {
         Trust trust = partner == null ? null : postures.get(partner);
@@ -237,8 +276,13 @@ public final class CompiledPolicy {
     /** The first activation for the partner that reaches that far at the instant. */
     public Optional<Activation> activation(String partner, Reach reach, Instant instant) {
         return activations(partner).stream()
-                .filter(activation -> activation.reaches(reach, instant))
+                .filter(activation ->
+                        activation.reaches(reach, instant) && isAmong(partner, activation.plan(), instant))
                 .findFirst();
+    }
+
+    private boolean isAmong(String partner, Plan plan, Instant instant) {
+        return plan.groups().isEmpty() || PlanGroups.include(labels, plan.groups(), partner, instant);
     }
 
     /**

@@ -50,7 +50,7 @@ public final class CompiledWarrants {
     /** The first consent of a giver, by identifier, that lets that go to the recipient at an instant (see {@link Micros}). */
     public @Nullable GivenConsent consent(Giver giver, String recipient, Reach reach, String asset, long micros) {
         for (GivenConsent consent : consents.getOrDefault(recipient, List.of())) {
-            if (consent.isBy(giver.kind(), giver.code()) && consent.covers(reach, asset, micros)) {
+            if (consent.isBy(giver.kind(), giver.code()) && consent.covers(recipient, reach, asset, micros)) {
                 return consent;
             }
         }

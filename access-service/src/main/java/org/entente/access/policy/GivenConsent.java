@@ -5,8 +5,10 @@ import java.util.UUID;
 import org.entente.access.consent.ConsentTerms;
 import org.entente.access.consent.Giver;
 import org.entente.access.consent.Material;
+import org.entente.access.policy.CompiledPolicy.Activation;
 import org.entente.label.Act;
 import org.entente.label.NormalLabel;
+import org.jspecify.annotations.Nullable;
 
 /** A consent that was given and not taken back, as decisions ask for it. */
 public final class GivenConsent {
@@ -18,12 +20,31 @@ public final class GivenConsent {
     private final long end;
     private final int ceiling;
     private final String clause;
+    private final @Nullable Bound bound;
 
     /**
      * @param from when it was given
      * @param until first instant no more
      */
     public GivenConsent(UUID id, ConsentTerms terms, Instant from, Instant until) {
+        this(id, terms, from, until, "consent " + id, null);
+    }
+
+    /** What more must be so for a consent to count. */
+    interface Bound {
+        boolean includes(String recipient, Reach reach, Instant instant);
+    }
+
+    /** One that was given beforehand for what an activation reaches, and for nothing else. */
+    static GivenConsent during(Activation activation, UUID id, ConsentTerms terms, Instant from, Bound bound) {
+        String clause =
+                "pre-consent " + id + " (plan " + activation.plan().id() + ", activation " + activation.id() + ")";
+        return new GivenConsent(id, terms, from, activation.until(), clause, bound);
+    }
+
+    private GivenConsent(
+            UUID id, ConsentTerms terms, Instant from, Instant until, String clause, @Nullable Bound bound) {
+        this.bound = bound;
         this.id = id;
         this.terms = terms;
         this.from = from;
@@ -33,7 +54,7 @@ public final class GivenConsent {
         this.ceiling = terms.material().ceiling() == null
                 ? Integer.MAX_VALUE
                 : Ceiling.of(terms.material().ceiling());
-        this.clause = "consent " + id;
+        this.clause = clause;
     }
 
     UUID id() {
@@ -63,8 +84,12 @@ public final class GivenConsent {
     }
 
     /** Whether it lets that go of what the giver has a say in, at an instant (see {@link Micros}). */
-    boolean covers(Reach reach, String asset, long micros) {
-        return beginning <= micros && micros < end && isFor(reach) && includes(reach, asset);
+    boolean covers(String recipient, Reach reach, String asset, long micros) {
+        return beginning <= micros
+                && micros < end
+                && isFor(reach)
+                && includes(reach, asset)
+                && (bound == null || bound.includes(recipient, reach, Micros.instant(micros)));
     }
 
     /** Any purpose will do where none is stated, and who may have something may know of it. */

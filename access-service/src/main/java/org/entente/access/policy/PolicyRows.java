@@ -82,7 +82,8 @@ final class PolicyRows {
                 agreed.purposes(),
                 agreed.categories(),
                 agreed.tier(),
-                agreed.ceiling());
+                agreed.ceiling(),
+                agreed.groups());
         return Optional.of(new Activation(row.getString("id"), plan, from, end.isBefore(until) ? end : until));
     }
 

@@ -35,16 +35,21 @@ class PolicyStore {
     private static final String AGREEMENTS = "select id, version, state, terms from agreement";
     /** With the assets of the topics that a grant names; few do, and only theirs are looked for. */
     private static final String GRANTS = """
-            select id, partner, terms, case when terms like '%"topics"%' then array(
-                select asset from topic_asset
-                where topic in (select json_array_elements_text(terms::json -> 'topics'))) end as topical
-            from partner_grant where state = 'LIVE'""";
+        select id, partner, terms, case when terms like '%"topics"%' then array(
+            select asset from topic_asset
+            where topic in (select json_array_elements_text(terms::json -> 'topics'))) end as topical
+        from partner_grant where state = 'LIVE'\
+        """;
     /** Those long over too: an exercise, a replay or a simulation may ask for any instant. */
     private static final String ACTIVATIONS = """
-        select activation.id, plan.terms, valid_from, valid_until, ended.at
+        select activation.id, plan.terms, valid_from, greatest(valid_until, extended) as valid_until,
+               least(ended.at, withdrawn.at) as at
         from crisis_activation activation
         join crisis_plan plan on plan.id = activation.plan and plan.version = activation.plan_version
-        left join crisis_activation_end ended on ended.activation = activation.id\
+        left join crisis_activation_end ended on ended.activation = activation.id
+        left join plan_withdrawal withdrawn on withdrawn.plan = activation.plan
+        left join (select activation, max(valid_until) as extended from crisis_activation_extension group by activation)
+             extension on extension.activation = activation.id\
         """;
     /** From here on in the transaction every query reads the past, and fails for what no history is kept of. */
     private static final String GO_BACK =
@@ -110,7 +115,7 @@ class PolicyStore {
 
     private Uni<CompiledPolicy> load(Connection connection, long epoch) {
         return labels(connection)
-                .chain(labels -> parts(connection).map(parts -> new CompiledPolicy(epoch, labels, parts)));
+                .chain(labels -> parts(connection, labels).map(parts -> new CompiledPolicy(epoch, labels, parts)));
     }
 
     private static Uni<Boolean> isKnown(Connection connection, long epoch) {
@@ -132,7 +137,7 @@ class PolicyStore {
                                 vocabulary.published().with(published.isEmpty() ? List.of() : published.get(0)))));
     }
 
-    private Uni<Parts> parts(Connection connection) {
+    private Uni<Parts> parts(Connection connection, Labels labels) {
         return Uni.combine()
                 .all()
                 .unis(
@@ -148,7 +153,9 @@ class PolicyStore {
                         grants,
                         activations.stream().flatMap(Optional::stream).toList(),
                         ruleBooks,
-                        warrants));
+                        warrants))
+                .chain(parts -> rows(connection, PreConsent.LIVE, PreConsent::of)
+                        .map(preConsents -> parts.with(preConsents, labels)));
     }
 
     private Uni<Warrants> warrants(Connection connection) {

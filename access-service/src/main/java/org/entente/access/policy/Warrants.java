@@ -3,6 +3,7 @@ package org.entente.access.policy;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What others than the parties to an agreement have to say: originators, owners, export authorities, and those who train.
@@ -22,5 +23,10 @@ public record Warrants(
         licences = List.copyOf(licences);
         attestations = List.copyOf(attestations);
         courses = Map.copyOf(courses);
+    }
+
+    /** The same with consents more. */
+    Warrants with(List<GivenConsent> more) {
+        return new Warrants(Stream.concat(consents.stream(), more.stream()).toList(), licences, attestations, courses);
     }
 }

@@ -38,7 +38,8 @@ final class Progress {
                 item.origin(),
                 item.question().orElseThrow().subject(),
                 change);
-        tally = tally.plus(change, found.subject().partner());
+        tally = tally.plus(
+                change, found.subject().partner(), item.question().orElseThrow().shown(change.portionsGained()));
         changes.add(found);
     }
 

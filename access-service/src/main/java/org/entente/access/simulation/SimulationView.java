@@ -18,13 +18,15 @@ import org.jspecify.annotations.Nullable;
  * @param expires from when on it is forgotten
  */
 @Schema(examples = """
-                {"id": "3d6f5a0e-6a1c-4f0e-8a55-0c2b1f0b7d11", "simulated": true, "state": "running",
-                 "asked": {"draft": {}, "from": "2026-10-01T00:00:00Z", "until": "2026-11-01T00:00:00Z", "against": "now",
-                   "validity": "assumed"}, "epoch": 41, "progress": {"replayed": 1200, "of": 48211},
-                 "changes": {"changed": 17, "newlyPermitted": 3, "newlyDenied": 0, "gaining": 17, "losing": 0,
-                   "byPartner": {"XBB": 17}, "passedOver": 2},
-                 "startedBy": "xaa-liaison@XAA", "startedAt": "2026-11-23T10:00:00Z",
-                 "expires": "2026-11-30T10:00:00Z"}""")
+    {"id": "3d6f5a0e-6a1c-4f0e-8a55-0c2b1f0b7d11", "simulated": true, "state": "running",
+     "asked": {"draft": {}, "from": "2026-10-01T00:00:00Z", "until": "2026-11-01T00:00:00Z", "against": "now",
+       "validity": "assumed"}, "epoch": 41, "progress": {"replayed": 1200, "of": 48211},
+     "changes": {"changed": 17, "newlyPermitted": 3, "newlyDenied": 0, "gaining": 17, "losing": 0,
+       "byPartner": {"XBB": 17}, "gained": {"XBB": {"shared-analysis": 212}},
+       "passedOver": 2},
+     "startedBy": "xaa-liaison@XAA", "startedAt": "2026-11-23T10:00:00Z",
+     "expires": "2026-11-30T10:00:00Z"}\
+    """)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record SimulationView(
         UUID id,

@@ -32,12 +32,17 @@ class StandingStore {
     private static final String GRANTS =
             "select id, terms from partner_grant where partner = $1 and state = 'LIVE' limit " + (MOST + 1);
     private static final String ACTIVATIONS = """
-            select activation.id, plan.terms, least(valid_until, coalesce(ended.at, valid_until)) as until
-            from crisis_activation activation
-            join crisis_plan plan on plan.id = activation.plan and plan.version = activation.plan_version
-            left join crisis_activation_end ended on ended.activation = activation.id
-            where valid_from <= now() and now() < least(valid_until, coalesce(ended.at, valid_until))
-              and $1 in (select json_array_elements_text(plan.terms::json -> 'partners'))""";
+        select activation.id, plan.terms, closing.until
+        from crisis_activation activation
+        join crisis_plan plan on plan.id = activation.plan and plan.version = activation.plan_version
+        left join crisis_activation_end ended on ended.activation = activation.id
+        left join plan_withdrawal withdrawn on withdrawn.plan = activation.plan
+        cross join lateral (
+            select least(greatest(activation.valid_until, max(extension.valid_until)), ended.at, withdrawn.at) as until
+            from crisis_activation_extension extension where extension.activation = activation.id) closing
+        where valid_from <= now() and now() < closing.until
+          and $1 in (select json_array_elements_text(plan.terms::json -> 'partners'))\
+        """;
 
     private final Pool pool;
 

@@ -155,6 +155,25 @@ class DeciderPropertiesTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
+    void afterTheEndNothingIsViewableThatWasNotBefore(int seed) {
+        // given
+        Worlds worlds = new Worlds(new Random(seed));
+        ObjectNode given = worlds.given();
+        ObjectNode when = worlds.when();
+        given.withArray("/activations")
+                .forEach(activation -> ((ObjectNode) activation).put("until", World.NOW.toString()));
+        ObjectNode calm = given.deepCopy();
+        calm.putArray("activations");
+
+        // when
+        Set<String> afterwards = permitted(decide(given, when));
+
+        // then
+        assertThat(afterwards).isEqualTo(permitted(decide(calm, when)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
     void thePartnerLearnsNothingOfWhatItMayNotHave(int seed) {
         // given
         Random random = new Random(seed);

@@ -19,6 +19,7 @@ class SignatureTest {
     private static final Statement STATEMENT = new Statement(
             Statement.Act.CONSENT,
             UUID.fromString("5f0c9a4e-6a53-4c7c-9a55-6e2b1f0b7d11"),
+            null,
             2,
             "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
             "XBB",

@@ -77,10 +77,17 @@ class ChangeTest {
         Change loss = Change.between(PERMITTED, DENIED).orElseThrow();
 
         // when
-        Tally tally =
-                Tally.NONE.plus(gain, "XBB").plus(loss, "XBB").plus(gain, null).passingOver();
+        Map<String, Integer> shown = Map.of("shared-analysis", 2);
+        Tally tally = Tally.NONE
+                .plus(gain, "XBB", shown)
+                .plus(loss, "XBB", Map.of())
+                .plus(gain, "XBB", shown)
+                .plus(gain, null, shown)
+                .passingOver();
 
         // then
-        assertThat(tally).isEqualTo(new Tally(3, 2, 1, 2, 1, Map.of("XBB", 2L), 1));
+        assertThat(tally)
+                .isEqualTo(
+                        new Tally(4, 3, 1, 3, 1, Map.of("XBB", 3L), Map.of("XBB", Map.of("shared-analysis", 4L)), 1));
     }
 }

@@ -23,6 +23,7 @@ import io.restassured.path.json.JsonPath;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.entente.access.Access;
 import org.entente.access.Topics;
@@ -60,6 +61,7 @@ class SimulationResourceTest {
         assertThat(simulation.getInt("changes.changed")).isEqualTo(1);
         assertThat(simulation.getInt("changes.gaining")).isEqualTo(1);
         assertThat(simulation.getInt("changes.byPartner." + partner)).isEqualTo(1);
+        assertThat(simulation.getMap("changes.gained." + partner)).isEqualTo(Map.of("shared-analysis", 1));
         assertThat(simulation.getInt("progress.replayed")).isEqualTo(simulation.getInt("progress.of"));
         JsonPath changes = changes(simulation.getString("id"));
         assertThat(changes.getList("changes")).hasSize(1);
@@ -104,7 +106,8 @@ class SimulationResourceTest {
         // given
         String draft = """
             {"agreement": %s, "grant": {"tier": 2, "categories": ["situational-awareness", "shared-analysis"],
-             "purposes": ["cyber-defence"], "until": "2099-01-01T00:00:00Z"}}""".formatted(terms(partner).replace("2026-01-01", "2098-01-01"));
+             "purposes": ["cyber-defence"], "until": "2099-01-01T00:00:00Z"}}\
+            """.formatted(terms(partner).replace("2026-01-01", "2098-01-01"));
         String requests = "\"requests\": [" + view(partner) + "]";
 
         // when
@@ -127,7 +130,8 @@ class SimulationResourceTest {
         String plan = """
             {"name": "Intrusion", "partners": ["%s"], "purposes": ["cyber-defence"], "categories": ["situational-awareness"],
              "tier": 2, "ceiling": "SECRET", "maxDuration": "PT1H", "criterion": {"indicator": "ics-intrusion",
-             "atLeast": 70, "within": "PT1H"}}""".formatted(partner);
+             "atLeast": 70, "within": "PT1H"}}\
+            """.formatted(partner);
         String early = at("2026-05-01T10:00:00Z");
         String late = at("2026-05-01T13:00:00+02:00");
         String requests = "\"requests\": [" + early + "," + late + "]";

@@ -3,6 +3,7 @@ package org.entente.crisis.activation;
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
@@ -11,11 +12,14 @@ import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.entente.crisis.act.Actor;
 import org.entente.crisis.plan.Plan;
 import org.entente.events.ActivationEnded;
 import org.entente.events.ActivationStarted;
+import org.entente.events.order.ActivationOrder;
 import org.jspecify.annotations.Nullable;
 
 /** A plan in force, or asked to be; the facts from which {@link ActivationLife} tells the state. */
@@ -61,6 +65,21 @@ class Activation extends PanacheEntityBase {
 
     @Nullable String confirmedBy;
 
+    @Column(updatable = false)
+    String planSha256;
+
+    /** Subjects of those who have decided for it, as a JSON array. */
+    @Convert(converter = PersonsText.class)
+    @Column(columnDefinition = "text")
+    List<String> persons;
+
+    @Column(updatable = false)
+    long longestSeconds;
+
+    long extendedSeconds;
+
+    int extensions;
+
     @Nullable Instant activeFrom;
 
     @Nullable Instant activeUntil;
@@ -73,22 +92,26 @@ class Activation extends PanacheEntityBase {
 
     protected Activation() {}
 
-    static Activation requested(Plan plan, ActivationRequest request, Actor actor) {
+    static Activation requested(Plan plan, String planSha256, ActivationRequest request, Actor actor) {
         Activation activation = new Activation();
         activation.id = UUID.randomUUID();
         activation.plan = plan.id();
         activation.planVersion = plan.version();
+        activation.planSha256 = planSha256;
         activation.partner = plan.concernedPartner();
         activation.durationSeconds = request.duration().toSeconds();
         activation.reason = request.reason();
         activation.requestedBySubject = actor.subject();
         activation.requestedBy = actor.name();
+        activation.persons = List.of(actor.subject());
+        activation.longestSeconds = plan.terms().maxDuration().toSeconds();
         return activation;
     }
 
     /** Takes the step that the situation allows, in force or waiting; a problem when the machine refuses. */
-    void begin(Situation situation, Instant lapses) {
-        ActivationState state = ActivationLife.request(situation, duration()).orProblem();
+    void begin(Actor actor, Situation situation, Instant lapses) {
+        ActivationState state =
+                ActivationLife.request(situation, duration(), actor).orProblem();
         requestedAt = situation.now();
         confirmBy = lapses;
         criterionMet = situation.isCriterionMet();
@@ -97,11 +120,32 @@ class Activation extends PanacheEntityBase {
         }
     }
 
-    /** The second person's confirmation; a problem when the machine refuses. */
-    void confirm(Actor actor, Situation situation) {
-        life().confirm(actor, situation).orProblem();
+    /** Another person's confirmation; a problem when the machine refuses. True if it is in force by it. */
+    boolean confirm(Actor actor, Situation situation) {
+        ActivationState state = life().confirm(actor, situation).orProblem();
+        persons = Stream.concat(persons.stream(), Stream.of(actor.subject())).toList();
+        if (state != ActivationState.ACTIVE) {
+            return false;
+        }
         confirmedBy = actor.name();
         activate(situation.now());
+        return true;
+    }
+
+    /** What a wish for more time leads to; a problem when the machine refuses. */
+    ActivationState extend(Actor actor, Situation situation, Duration by, int most) {
+        return life().extend(actor, situation, inAll(by), extensions + 1, most).orProblem();
+    }
+
+    /** Lasts longer from now on, as was decided. */
+    void lengthen(Duration by) {
+        extensions++;
+        extendedSeconds += by.toSeconds();
+        activeUntil = activeFrom.plus(inAll(Duration.ZERO));
+    }
+
+    private Duration inAll(Duration more) {
+        return duration().plusSeconds(extendedSeconds).plus(more);
     }
 
     /** Ends it now; a problem when it has ended. */
@@ -118,8 +162,35 @@ class Activation extends PanacheEntityBase {
     }
 
     /** What there is to tell once it is in force. */
-    ActivationStarted start() {
-        return new ActivationStarted(id.toString(), plan.toString(), planVersion, activeFrom, activeUntil, reason);
+    ActivationStarted start(String signed) {
+        return new ActivationStarted(
+                id.toString(), plan.toString(), planVersion, activeFrom, activeUntil, reason, signed);
+    }
+
+    /** What access-service is to carry out, so that it is in force. */
+    ActivationOrder order() {
+        return order(ActivationOrder.Act.START, 0, criterionMet, persons, activeFrom);
+    }
+
+    /** The same so that it stays in force for longer. */
+    ActivationOrder extension(boolean isCriterionMet, List<String> by, Instant at) {
+        return order(ActivationOrder.Act.EXTEND, extensions, isCriterionMet, by, at);
+    }
+
+    private ActivationOrder order(
+            ActivationOrder.Act act, int number, boolean isCriterionMet, List<String> by, Instant at) {
+        return new ActivationOrder(
+                act,
+                id.toString(),
+                plan.toString(),
+                planVersion,
+                planSha256,
+                number,
+                activeFrom,
+                activeUntil,
+                isCriterionMet,
+                by,
+                at);
     }
 
     /** What there is to tell once someone has ended it. */
@@ -130,6 +201,12 @@ class Activation extends PanacheEntityBase {
     /** Whether a plan is in force at an instant. */
     static Uni<Boolean> isAnyActive(UUID plan, Instant now) {
         return count("plan = ?1 and endedAt is null and activeUntil > ?2", plan, now)
+                .map(count -> count > 0);
+    }
+
+    /** Whether a plan is in force at an instant because signals called for it. */
+    static Uni<Boolean> isAnyOfSignals(UUID plan, Instant now) {
+        return count("plan = ?1 and endedAt is null and activeUntil > ?2 and criterionMet = true", plan, now)
                 .map(count -> count > 0);
     }
 
@@ -162,6 +239,6 @@ class Activation extends PanacheEntityBase {
     }
 
     private ActivationLife life() {
-        return new ActivationLife(requestedBySubject, confirmBy, activeUntil, endedAt);
+        return new ActivationLife(Set.copyOf(persons), criterionMet, confirmBy, activeUntil, endedAt);
     }
 }

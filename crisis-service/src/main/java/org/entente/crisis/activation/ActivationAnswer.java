@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param confirmBy when the request lapses; only while it awaits a second person
  * @param from first instant in force; absent until then
  * @param until first instant no longer in force, as planned; absent until it is in force
+ * @param extensions how often it was extended
  * @param ended how it ended; absent until then
  */
 @RegisterForReflection
@@ -31,6 +32,7 @@ record ActivationAnswer(
         @Nullable String confirmedBy,
         @Nullable Instant from,
         @Nullable Instant until,
+        int extensions,
         @Nullable Ending ended) {
 
     static ActivationAnswer of(Activation activation, Instant now) {
@@ -49,6 +51,7 @@ record ActivationAnswer(
                 activation.confirmedBy,
                 activation.activeFrom,
                 activation.activeUntil,
+                activation.extensions,
                 activation.endingAt(now));
     }
 }

@@ -1,5 +1,6 @@
 package org.entente.crisis.activation;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.quarkus.security.Authenticated;
@@ -11,6 +12,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.entente.crisis.act.Act;
@@ -33,6 +35,8 @@ public class ActivationResource {
     private final DatabaseTime time;
     private final ActivationSettings settings;
     private final Journal journal;
+    private final ObjectMapper json;
+    private final String home;
 
     ActivationResource(
             Authority authority,
@@ -40,7 +44,11 @@ public class ActivationResource {
             Situations situations,
             DatabaseTime time,
             ActivationSettings settings,
-            Journal journal) {
+            Journal journal,
+            ObjectMapper json,
+            @ConfigProperty(name = "entente.home") String home) {
+        this.json = json;
+        this.home = home;
         this.authority = authority;
         this.idempotency = idempotency;
         this.situations = situations;
@@ -63,11 +71,12 @@ public class ActivationResource {
 
     private Uni<Created> begin(Plan plan, ActivationRequest request, Actor actor) {
         return situations.of(plan).chain(situation -> {
-            Activation activation = Activation.requested(plan, request, actor);
-            activation.begin(situation, situation.now().plus(settings.confirmWithin()));
+            Activation activation =
+                    Activation.requested(plan, plan.document(home).sha256(json), request, actor);
+            activation.begin(actor, situation, situation.now().plus(settings.confirmWithin()));
             return activation
                     .persist()
-                    .call(() -> journal.requested(activation, actor))
+                    .call(() -> journal.requested(activation, plan, actor))
                     .map(ignored -> new Created(
                             "/crisis/activations/" + activation.id, ActivationAnswer.of(activation, situation.now())));
         });
@@ -80,9 +89,11 @@ public class ActivationResource {
     public Uni<ActivationAnswer> confirm(@PathParam("id") UUID id) {
         Actor actor = authority.require(Act.CONFIRM_ACTIVATION);
         return existing(id).chain(activation -> Plan.locked(activation.plan)
-                .chain(situations::of)
-                .invoke(situation -> activation.confirm(actor, situation))
-                .call(() -> journal.started(activation, actor))
+                .chain(plan -> situations
+                        .of(plan)
+                        .call(situation -> activation.confirm(actor, situation)
+                                ? journal.started(activation, plan, actor)
+                                : Uni.createFrom().voidItem()))
                 .map(situation -> ActivationAnswer.of(activation, situation.now())));
     }
 

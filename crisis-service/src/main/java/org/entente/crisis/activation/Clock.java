@@ -27,21 +27,24 @@ import org.jboss.logging.Logger;
 class Clock {
     private static final Logger LOG = Logger.getLogger(Clock.class);
     private static final String END = """
-            update activation
-               set ended_at = coalesce(active_until, confirm_by), ended_by = $1, revision = revision + 1,
-                   end_reason = case when active_until is null then $2 else $3 end
-             where ended_at is null and coalesce(active_until, confirm_by) <= now()
-            returning id, plan, partner, ended_at, end_reason""";
+        update activation
+           set ended_at = coalesce(active_until, confirm_by), ended_by = $1, revision = revision + 1,
+               end_reason = case when active_until is null then $2 else $3 end
+         where ended_at is null and coalesce(active_until, confirm_by) <= now()
+        returning id, plan, partner, ended_at, end_reason\
+        """;
 
     private final Pool pool;
     private final Vertx vertx;
     private final Outbox outbox;
     private final Journal journal;
     private final Figures figures;
+    private final Duties duties;
     private final AtomicBoolean looking = new AtomicBoolean();
     private volatile boolean stopped;
 
-    Clock(Pool pool, Vertx vertx, Outbox outbox, Journal journal, Figures figures) {
+    Clock(Pool pool, Vertx vertx, Outbox outbox, Journal journal, Figures figures, Duties duties) {
+        this.duties = duties;
         this.pool = pool;
         this.vertx = vertx;
         this.outbox = outbox;
@@ -60,6 +63,7 @@ class Clock {
     private void look() {
         if (!stopped && looking.compareAndSet(false, true)) {
             endOverdue()
+                    .chain(() -> pool.withTransaction(duties::miss))
                     .chain(figures::count)
                     .onTermination()
                     .invoke(() -> looking.set(false))

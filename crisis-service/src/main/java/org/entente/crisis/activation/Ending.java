@@ -7,12 +7,13 @@ import java.time.Instant;
  * How an activation ended.
  *
  * @param at when, UTC
- * @param by {@link #CLOCK} or the person
+ * @param by {@link #CLOCK}, {@link #CRITERION} or the person
  * @param reason as stated, or what the clock says
  */
 @RegisterForReflection
 record Ending(Instant at, String by, String reason) {
     static final String CLOCK = "clock";
+    static final String CRITERION = "criterion";
     static final String TIME_OVER = "its time was over";
     static final String NOT_CONFIRMED = "it was not confirmed in time";
 

@@ -7,10 +7,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
 import org.entente.crisis.act.Actor;
+import org.entente.crisis.plan.Plan;
 import org.entente.events.ActivationEnded;
+import org.entente.events.ActivationExtended;
 import org.entente.events.ActivationStarted;
 import org.entente.events.Event;
 import org.entente.events.EventTypes;
+import org.entente.events.order.ActivationOrder;
 import org.entente.outbox.Outbox;
 import org.jspecify.annotations.Nullable;
 
@@ -20,25 +23,48 @@ import org.jspecify.annotations.Nullable;
  * plan has only one, and none otherwise.
  */
 @ApplicationScoped
-@RegisterForReflection(targets = {ActivationStarted.class, ActivationEnded.class})
+@RegisterForReflection(
+        targets = {ActivationStarted.class, ActivationExtended.class, ActivationEnded.class, ActivationOrder.class})
 class Journal {
     private final Outbox outbox;
     private final ObjectMapper json;
+    private final OrderKey key;
+    private final Duties duties;
 
-    Journal(Outbox outbox, ObjectMapper json) {
+    Journal(Outbox outbox, ObjectMapper json, OrderKey key, Duties duties) {
         this.outbox = outbox;
         this.json = json;
+        this.key = key;
+        this.duties = duties;
     }
 
     /** The request, and the start when no second person was needed. */
-    Uni<Void> requested(Activation activation, Actor actor) {
+    Uni<Void> requested(Activation activation, Plan plan, Actor actor) {
         Uni<Void> written =
                 outbox.append(event(EventTypes.ACTIVATION_REQUESTED, activation, actor, activation.request()));
-        return activation.activeFrom == null ? written : written.chain(() -> started(activation, actor));
+        return activation.activeFrom == null ? written : written.chain(() -> started(activation, plan, actor));
     }
 
-    Uni<Void> started(Activation activation, Actor actor) {
-        return outbox.append(event(EventTypes.ACTIVATION_STARTED, activation, actor, activation.start()));
+    /** The start, ordered, and what has to be told because of it. */
+    Uni<Void> started(Activation activation, Plan plan, Actor actor) {
+        String order = key.sign(activation.order());
+        return outbox.append(event(EventTypes.ACTIVATION_STARTED, activation, actor, activation.start(order)))
+                .chain(() -> duties.open(activation, plan.terms().duties()));
+    }
+
+    Uni<Void> extended(Activation activation, Extension extension, Actor actor) {
+        String order = key.sign(activation.extension(extension.criterionMet, extension.persons, extension.decidedAt));
+        return outbox.append(event(
+                EventTypes.ACTIVATION_EXTENDED,
+                activation,
+                actor,
+                new ActivationExtended(
+                        activation.id.toString(),
+                        activation.plan.toString(),
+                        activation.extensions,
+                        activation.activeUntil,
+                        extension.reason,
+                        order)));
     }
 
     /** Ends by a person's hand. */
@@ -49,11 +75,16 @@ class Journal {
     }
 
     Event endedByClock(UUID activation, UUID plan, @Nullable String partner, Ending ending) {
+        return endedByItself(activation, plan, partner, ending, null);
+    }
+
+    /** Ends by no officer of this service. */
+    Event endedByItself(UUID activation, UUID plan, @Nullable String partner, Ending ending, @Nullable String actor) {
         return Event.of(
                 EventTypes.ACTIVATION_ENDED,
                 activation.toString(),
                 partner,
-                null,
+                actor,
                 json.valueToTree(new ActivationEnded(
                         activation.toString(), plan.toString(), ending.at(), ending.by(), ending.reason())));
     }

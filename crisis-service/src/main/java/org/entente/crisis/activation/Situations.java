@@ -1,30 +1,48 @@
 package org.entente.crisis.activation;
 
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import org.entente.crisis.plan.Criterion;
 import org.entente.crisis.plan.Plan;
-import org.entente.crisis.signal.Signal;
+import org.entente.crisis.signal.Gates;
 import org.entente.crisis.time.DatabaseTime;
 
 /** Gathers what is true of a plan; the plan's row must be locked, so that it stays true until the transaction ends. */
 @ApplicationScoped
 class Situations {
-    private final DatabaseTime time;
+    private static final String OVERDUE = "select count(*) from crisis_review"
+            + " where plan = ?1 and state = 'OPEN' and deadline < clock_timestamp()";
 
-    Situations(DatabaseTime time) {
+    private final DatabaseTime time;
+    private final Criteria criteria;
+
+    Situations(DatabaseTime time, Criteria criteria) {
         this.time = time;
+        this.criteria = criteria;
     }
 
     Uni<Situation> of(Plan plan) {
-        return time.now().chain(now -> isMet(plan.terms().criterion(), now).chain(isMet -> Activation.isAnyActive(
-                        plan.id(), now)
-                .map(isActive -> new Situation(now, plan.state(), plan.terms().maxDuration(), isMet, isActive))));
+        return time.now().chain(now -> criteria.move(plan, now).chain(turn -> Activation.isAnyActive(plan.id(), now)
+                .chain(isActive -> isReviewOverdue(plan).map(isOverdue -> of(plan, now, turn, isActive, isOverdue)))));
     }
 
-    private static Uni<Boolean> isMet(Criterion criterion, Instant now) {
-        return Signal.strongest(criterion.indicator(), criterion.since(now))
-                .map(signal -> signal != null && criterion.isMetBy(signal.value(), signal.reportedAt(), now));
+    private static Situation of(Plan plan, Instant now, Gates.Turn turn, boolean isActive, boolean isOverdue) {
+        return new Situation(
+                now,
+                plan.state(),
+                plan.terms().maxDuration(),
+                turn.after().isOpen(),
+                isActive,
+                isOverdue,
+                plan.terms().whoActivates());
+    }
+
+    private static Uni<Boolean> isReviewOverdue(Plan plan) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(OVERDUE, Long.class)
+                        .setParameter(1, plan.id())
+                        .getSingleResult())
+                .map(count -> count > 0);
     }
 }

@@ -11,17 +11,14 @@ import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.entente.crisis.act.Actor;
 import org.entente.http.Problem;
 import org.jspecify.annotations.Nullable;
 
-/** A plan with the consents it has; its terms never change. */
+/** A plan with the consents it has; its terms change only by the database, to those of a version that all have consented to. */
 @Entity
 @Table(name = "plan")
 public class Plan extends PanacheEntityBase {
@@ -47,20 +44,22 @@ public class Plan extends PanacheEntityBase {
     @Column(columnDefinition = "text")
     List<Consent> consents;
 
+    /** The version that lies on the table; the same where there is no other. */
+    int openVersion;
+
     protected Plan() {}
 
     private Plan(Terms terms) {
         this.id = UUID.randomUUID();
         this.version = 1;
+        this.openVersion = 1;
         this.terms = terms;
         this.state = PlanState.PROPOSED;
+        this.consents = List.of();
     }
 
-    /** The home side proposes, and thereby consents. */
-    static Plan proposed(Terms terms, Actor actor, Instant now) {
-        Plan plan = new Plan(terms);
-        plan.consents = List.of(new Consent(actor.nation(), actor.name(), now));
-        return plan;
+    static Plan proposed(Terms terms) {
+        return new Plan(terms);
     }
 
     /** The plan with its row locked until the end of the transaction: nothing else activates or withdraws it meanwhile. */
@@ -68,11 +67,10 @@ public class Plan extends PanacheEntityBase {
         return findById(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    /** The consent of the actor's nation; a problem when the machine refuses. */
-    void consent(Actor actor, Instant now) {
-        state = life().consent(actor).orProblem();
-        consents = Stream.concat(consents.stream(), Stream.of(new Consent(actor.nation(), actor.name(), now)))
-                .toList();
+    /** Lays another version on the table and says its number; a problem when the machine refuses. */
+    int amend(Actor actor) {
+        life().amend(actor).orProblem();
+        return ++openVersion;
     }
 
     /** Takes the plan out of use for good; a problem when the machine refuses. */
@@ -100,6 +98,11 @@ public class Plan extends PanacheEntityBase {
         return terms.partners().size() == 1 ? terms.partners().get(0) : null;
     }
 
+    /** What the parties signed, as it counts. */
+    public PlanDocument document(String home) {
+        return PlanDocument.of(id, version, terms, home);
+    }
+
     public UUID id() {
         return id;
     }
@@ -117,7 +120,6 @@ public class Plan extends PanacheEntityBase {
     }
 
     private PlanLife life() {
-        Set<String> consented = consents.stream().map(Consent::party).collect(Collectors.toSet());
-        return new PlanLife(state, Set.copyOf(terms.partners()), consented);
+        return new PlanLife(state, Set.copyOf(terms.partners()), version, openVersion);
     }
 }

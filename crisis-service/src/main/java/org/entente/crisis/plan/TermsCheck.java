@@ -40,13 +40,31 @@ class TermsCheck {
         }
         Field.duration("/maxDuration", terms.maxDuration(), settings.longest());
         criterion(terms.criterion());
+        FurtherTermsCheck.check(terms, settings.longest());
     }
 
     private void criterion(@Nullable Criterion sent) {
         Criterion criterion = Field.present("/criterion", sent);
-        Field.word("/criterion/indicator", criterion.indicator());
-        Field.range("/criterion/atLeast", criterion.atLeast(), 0, 100);
-        Field.duration("/criterion/within", criterion.within(), settings.longest());
+        if (criterion.expression() == null) {
+            Field.word("/criterion/indicator", criterion.indicator());
+            Field.range("/criterion/atLeast", criterion.atLeast(), 0, 100);
+            Field.duration("/criterion/within", criterion.within(), settings.longest());
+        } else {
+            requireAbsent("/criterion/indicator", criterion.indicator());
+            requireAbsent("/criterion/atLeast", criterion.atLeast());
+            requireAbsent("/criterion/within", criterion.within());
+            FurtherTermsCheck.expression("/criterion/expression", criterion.expression());
+        }
+        FurtherTermsCheck.expression("/criterion/release", criterion.release());
+        FurtherTermsCheck.span("/criterion/rise", criterion.rise(), settings.longest());
+        FurtherTermsCheck.span("/criterion/fall", criterion.fall(), settings.longest());
+        FurtherTermsCheck.span("/criterion/hold", criterion.hold(), settings.longest());
+    }
+
+    private static void requireAbsent(String pointer, @Nullable Object value) {
+        if (value != null) {
+            throw Problem.badRequest(pointer, "has no place beside an expression");
+        }
     }
 
     private void partner(String pointer, @Nullable String value) {

@@ -1,6 +1,5 @@
 package org.entente.crisis.signal;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -15,13 +14,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.entente.crisis.act.Act;
 import org.entente.crisis.act.Actor;
 import org.entente.crisis.act.Authority;
-import org.entente.crisis.time.DatabaseTime;
-import org.entente.events.Event;
-import org.entente.events.EventTypes;
 import org.entente.http.Problem;
 import org.entente.outbox.Created;
 import org.entente.outbox.Idempotency;
-import org.entente.outbox.Outbox;
 
 /** Reporting signals; a signal dates from its arrival here, told by the database. */
 @Path("/crisis/signals")
@@ -30,16 +25,14 @@ import org.entente.outbox.Outbox;
 public class SignalResource {
     private final Authority authority;
     private final Idempotency idempotency;
-    private final DatabaseTime time;
-    private final Outbox outbox;
-    private final ObjectMapper json;
+    private final Signals signals;
+    private final Watching watching;
 
-    SignalResource(Authority authority, Idempotency idempotency, DatabaseTime time, Outbox outbox, ObjectMapper json) {
+    SignalResource(Authority authority, Idempotency idempotency, Signals signals, Watching watching) {
         this.authority = authority;
         this.idempotency = idempotency;
-        this.time = time;
-        this.outbox = outbox;
-        this.json = json;
+        this.signals = signals;
+        this.watching = watching;
     }
 
     @POST
@@ -47,13 +40,10 @@ public class SignalResource {
     public Uni<Response> report(SignalReport sent) {
         Actor actor = authority.require(Act.REPORT_SIGNAL);
         SignalReport report = SignalReport.checked(sent);
-        Event event =
-                Event.of(EventTypes.SIGNAL_REPORTED, report.indicator(), null, actor.name(), json.valueToTree(report));
-        return idempotency.once(report, () -> time.now()
-                .map(now -> Signal.reported(report, actor, now))
-                .call(signal -> signal.persist())
-                .call(() -> outbox.append(event))
-                .map(signal -> new Created("/crisis/signals/" + signal.id, SignalAnswer.of(signal))));
+        return idempotency
+                .once(report, () -> signals.report(report, actor.name(), Via.API)
+                        .map(signal -> new Created("/crisis/signals/" + signal.id, SignalAnswer.of(signal))))
+                .invoke(watching::look);
     }
 
     @GET

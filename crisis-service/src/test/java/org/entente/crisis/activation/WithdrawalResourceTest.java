@@ -16,6 +16,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.Map;
+import org.entente.crisis.Crisis;
+import org.entente.crisis.Told;
 import org.entente.crisis.Topic;
 import org.junit.jupiter.api.Test;
 
@@ -64,12 +66,32 @@ class WithdrawalResourceTest {
                 .post("/crisis/activations")
                 .then()
                 .statusCode(409);
-        officer("XBB").post("/crisis/plans/{id}/consents", plan).then().statusCode(409);
+        authority()
+                .body(Crisis.terms(indicator, "XBB"))
+                .post("/crisis/plans/{id}/versions", plan)
+                .then()
+                .statusCode(409);
         officer("XBB")
                 .body(REASON)
                 .post("/crisis/plans/{id}/withdrawal", plan)
                 .then()
                 .statusCode(409);
+    }
+
+    @Test
+    void atAccessServiceEndsWhatIsInForceHere() {
+        String indicator = indicator();
+        String plan = agreedPlan(indicator, "XBB");
+        signal(indicator, 100);
+        String running = activate(plan).getString("id");
+
+        Told.access("plan.consent-withdrawn", plan, """
+            {"plan": "%s", "version": 1, "party": "XBB", "reason": "Trust is lost"}\
+            """.formatted(plan));
+
+        JsonNode ended = last(running, "activation.ended");
+        assertThat(ended.path("data").path("endedBy").textValue()).isEqualTo("XBB");
+        authority().get("/crisis/plans/{id}", plan).then().body("state", equalTo("withdrawn"));
     }
 
     @Test

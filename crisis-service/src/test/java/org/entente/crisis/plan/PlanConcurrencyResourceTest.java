@@ -3,8 +3,8 @@ package org.entente.crisis.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.entente.crisis.Crisis.authority;
 import static org.entente.crisis.Crisis.indicator;
-import static org.entente.crisis.Crisis.officer;
 import static org.entente.crisis.Crisis.proposedPlan;
+import static org.entente.crisis.Crisis.terms;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -28,7 +28,8 @@ class PlanConcurrencyResourceTest {
             other.setAutoCommit(false);
             change(other, plan);
 
-            answer = CompletableFuture.supplyAsync(() -> officer("XBB").post("/crisis/plans/{id}/consents", plan));
+            answer = CompletableFuture.supplyAsync(
+                    () -> authority().body(terms(indicator(), "XBB")).post("/crisis/plans/{id}/versions", plan));
 
             awaitSomeoneWaiting(other);
             other.commit();

@@ -2,9 +2,7 @@ package org.entente.crisis.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Arrays;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.entente.crisis.act.Actor;
 import org.entente.crisis.act.Transition;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,50 +10,64 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class PlanLifeTest {
 
-    @ParameterizedTest(name = "{0} with consents of {1}: {2} consents → {3}")
+    @ParameterizedTest(name = "{0}, version {1}, open {2}: all say {3} → {4}")
     @CsvSource(textBlock = """
-            PROPOSED,  XAA,         XBB, PROPOSED
-            PROPOSED,  XAA,         XCC, PROPOSED
-            PROPOSED,  XAA XBB,     XCC, AGREED
-            PROPOSED,  XAA XCC,     XBB, AGREED
-            PROPOSED,  XAA XBB,     XBB, WRONG_STATE
-            PROPOSED,  XAA,         XDD, NOT_A_PARTY
-            PROPOSED,  XAA,         XAA, NOT_A_PARTY
-            AGREED,    XAA XBB XCC, XBB, WRONG_STATE
-            AGREED,    XAA XBB XCC, XCC, WRONG_STATE
-            AGREED,    XAA XBB XCC, XDD, NOT_A_PARTY
-            WITHDRAWN, XAA XBB XCC, XBB, WRONG_STATE
-            WITHDRAWN, XAA,         XBB, WRONG_STATE
-            WITHDRAWN, XAA XBB XCC, XDD, NOT_A_PARTY
-            """)
-    void isAgreedByTheConsentOfEveryParty(PlanState state, String consented, String nation, String outcome) {
-        Transition<PlanState> transition = plan(state, consented).consent(actor(nation));
+        PROPOSED,  1, 1, 1, AGREED
+        PROPOSED,  1, 3, 3, AGREED
+        PROPOSED,  1, 1, 2, WRONG_STATE
+        AGREED,    1, 1, 1, WRONG_STATE
+        AGREED,    1, 2, 2, AGREED
+        AGREED,    2, 3, 1, WRONG_STATE
+        AGREED,    1, 2, 3, WRONG_STATE
+        WITHDRAWN, 1, 1, 1, WRONG_STATE
+        WITHDRAWN, 1, 2, 2, WRONG_STATE
+        """)
+    void isAgreedInAVersionThatWasLaidOut(PlanState state, int version, int open, int agreed, String outcome) {
+        PlanLife life = new PlanLife(state, Set.of("XBB", "XCC"), version, open);
+
+        Transition<PlanState> transition = life.agree(agreed);
+
+        assertThat(told(transition)).isEqualTo(outcome);
+    }
+
+    @ParameterizedTest(name = "{0}: {1} amends → {2}")
+    @CsvSource(textBlock = """
+        PROPOSED,  XAA, PROPOSED
+        PROPOSED,  XBB, NOT_THIS_PERSON
+        PROPOSED,  XDD, NOT_A_PARTY
+        AGREED,    XAA, AGREED
+        AGREED,    XBB, NOT_THIS_PERSON
+        AGREED,    XDD, NOT_A_PARTY
+        WITHDRAWN, XAA, WRONG_STATE
+        WITHDRAWN, XBB, NOT_THIS_PERSON
+        """)
+    void isAmendedByTheHomeSide(PlanState state, String nation, String outcome) {
+        Transition<PlanState> transition = plan(state).amend(actor(nation));
 
         assertThat(told(transition)).isEqualTo(outcome);
     }
 
     @ParameterizedTest(name = "{0}: {1} withdraws → {2}")
     @CsvSource(textBlock = """
-            PROPOSED,  XAA, WITHDRAWN
-            PROPOSED,  XBB, WITHDRAWN
-            PROPOSED,  XDD, NOT_A_PARTY
-            AGREED,    XAA, WITHDRAWN
-            AGREED,    XBB, WITHDRAWN
-            AGREED,    XCC, WITHDRAWN
-            AGREED,    XDD, NOT_A_PARTY
-            WITHDRAWN, XAA, WRONG_STATE
-            WITHDRAWN, XBB, WRONG_STATE
-            WITHDRAWN, XDD, NOT_A_PARTY
-            """)
+        PROPOSED,  XAA, WITHDRAWN
+        PROPOSED,  XBB, WITHDRAWN
+        PROPOSED,  XDD, NOT_A_PARTY
+        AGREED,    XAA, WITHDRAWN
+        AGREED,    XBB, WITHDRAWN
+        AGREED,    XCC, WITHDRAWN
+        AGREED,    XDD, NOT_A_PARTY
+        WITHDRAWN, XAA, WRONG_STATE
+        WITHDRAWN, XBB, WRONG_STATE
+        WITHDRAWN, XDD, NOT_A_PARTY
+        """)
     void isWithdrawnByAnyPartyForGood(PlanState state, String nation, String outcome) {
-        Transition<PlanState> transition = plan(state, "XAA XBB XCC").withdraw(actor(nation));
+        Transition<PlanState> transition = plan(state).withdraw(actor(nation));
 
         assertThat(told(transition)).isEqualTo(outcome);
     }
 
-    private static PlanLife plan(PlanState state, String consented) {
-        Set<String> parties = Arrays.stream(consented.split(" ")).collect(Collectors.toSet());
-        return new PlanLife(state, Set.of("XBB", "XCC"), parties);
+    private static PlanLife plan(PlanState state) {
+        return new PlanLife(state, Set.of("XBB", "XCC"), 1, 1);
     }
 
     private static Actor actor(String nation) {

@@ -11,6 +11,7 @@ import java.time.Instant;
  * @param from first instant
  * @param until the instant at which it ends by itself
  * @param reason as stated by the authority
+ * @param order to access-service, signed (JWS over an {@link org.entente.events.order.ActivationOrder})
  */
 public record ActivationStarted(
-        String activation, String plan, int planVersion, Instant from, Instant until, String reason) {}
+        String activation, String plan, int planVersion, Instant from, Instant until, String reason, String order) {}

@@ -114,6 +114,9 @@ public final class EventTypes {
     public static final String POLICY_STATED = "org.entente.access.policy.stated.v1";
     public static final String SIMULATION_STARTED = "org.entente.access.simulation.started.v1";
 
+    /** What was decided on a copy of policy, in an exercise; no decision of it is ever answered to anybody. */
+    public static final String EXERCISE_DECIDED = "org.entente.access.exercise.decided.v1";
+
     public static final String ANOMALY_DETECTED = "org.entente.audit.anomaly.detected.v1";
     public static final String ANOMALY_DETECTED_AT_HOME = "org.entente.audit.anomaly.detected-at-home.v1";
     public static final String ANOMALY_DISMISSED = "org.entente.audit.anomaly.dismissed.v1";
@@ -150,13 +153,34 @@ public final class EventTypes {
     /** Nothing is left of it; announced by the database, where it is counted. */
     public static final String LICENCE_EXHAUSTED = "org.entente.access.licence.exhausted.v1";
 
+    public static final String PLAN_OFFERED = "org.entente.access.plan.offered.v1";
+    public static final String PLAN_CONSENT_GIVEN = "org.entente.access.plan.consent-given.v1";
+    public static final String PLAN_IN_FORCE = "org.entente.access.plan.in-force.v1";
+    public static final String PLAN_CONSENT_WITHDRAWN = "org.entente.access.plan.consent-withdrawn.v1";
+    public static final String PLAN_PRE_CONSENT_GIVEN = "org.entente.access.plan.pre-consent-given.v1";
+    public static final String PLAN_PRE_CONSENT_WITHDRAWN = "org.entente.access.plan.pre-consent-withdrawn.v1";
+    public static final String ACTIVATION_ORDER_REFUSED = "org.entente.access.activation-order.refused.v1";
+
     public static final String PLAN_PROPOSED = "org.entente.crisis.plan.proposed.v1";
+    public static final String PLAN_AMENDED = "org.entente.crisis.plan.amended.v1";
     public static final String PLAN_CONSENTED = "org.entente.crisis.plan.consented.v1";
     public static final String PLAN_AGREED = "org.entente.crisis.plan.agreed.v1";
     public static final String PLAN_WITHDRAWN = "org.entente.crisis.plan.withdrawn.v1";
     public static final String SIGNAL_REPORTED = "org.entente.crisis.signal.reported.v1";
+    public static final String CRITERION_MET = "org.entente.crisis.criterion.met.v1";
+    public static final String CRITERION_FELL = "org.entente.crisis.criterion.fell.v1";
+    public static final String CONNECTOR_CHANGED = "org.entente.crisis.connector.changed.v1";
+    public static final String DUTY_OPENED = "org.entente.crisis.duty.opened.v1";
+    public static final String DUTY_DONE = "org.entente.crisis.duty.done.v1";
+    public static final String DUTY_MISSED = "org.entente.crisis.duty.missed.v1";
+    public static final String DEGRADATION_RULE_PROPOSED = "org.entente.crisis.degradation-rule.proposed.v1";
+    public static final String DEGRADATION_RULE_APPROVED = "org.entente.crisis.degradation-rule.approved.v1";
+    public static final String DEGRADATION_RULE_ENDED = "org.entente.crisis.degradation-rule.ended.v1";
+    public static final String DEGRADATION_REVERSAL_PROPOSED = "org.entente.crisis.degradation.reversal-proposed.v1";
+    public static final String DEGRADATION_CHANGED = "org.entente.crisis.degradation.changed.v1";
     public static final String ACTIVATION_REQUESTED = "org.entente.crisis.activation.requested.v1";
     public static final String ACTIVATION_STARTED = "org.entente.crisis.activation.started.v1";
+    public static final String ACTIVATION_EXTENDED = "org.entente.crisis.activation.extended.v1";
     public static final String ACTIVATION_ENDED = "org.entente.crisis.activation.ended.v1";
 
     public static final String CONTENT_ERASED = "org.entente.audit.content.erased.v1";
@@ -165,6 +189,32 @@ public final class EventTypes {
     public static final String RETENTION_CHANGED = "org.entente.audit.retention.changed.v1";
     public static final String DEGRADATION_STARTED = "org.entente.crisis.degradation.started.v1";
     public static final String DEGRADATION_REVERSED = "org.entente.crisis.degradation.reversed.v1";
+    public static final String LADDER_PUBLISHED = "org.entente.crisis.ladder.published.v1";
+    public static final String ESCALATION_OPENED = "org.entente.crisis.escalation.opened.v1";
+    public static final String ESCALATION_REMINDED = "org.entente.crisis.escalation.reminded.v1";
+    public static final String ESCALATION_ASCENDED = "org.entente.crisis.escalation.ascended.v1";
+    public static final String ESCALATION_ACKNOWLEDGED = "org.entente.crisis.escalation.acknowledged.v1";
+    public static final String ESCALATION_HANDED_OVER = "org.entente.crisis.escalation.handed-over.v1";
+    public static final String ESCALATION_UNANSWERED = "org.entente.crisis.escalation.unanswered.v1";
+    public static final String ESCALATION_RESOLVED = "org.entente.crisis.escalation.resolved.v1";
+    public static final String NOTICE_FAILED = "org.entente.crisis.notice.failed.v1";
+    public static final String BOARD_MESSAGE_POSTED = "org.entente.crisis.board-message.posted.v1";
+    public static final String REVIEW_OF_CRISIS_OPENED = "org.entente.crisis.review.opened.v1";
+    public static final String REVIEW_OF_CRISIS_OVERDUE = "org.entente.crisis.review.overdue.v1";
+    public static final String REVIEW_FINDING_MADE = "org.entente.crisis.review.finding-made.v1";
+    public static final String REVIEW_CONCLUDED = "org.entente.crisis.review.concluded.v1";
+    public static final String RECOMMENDATION_DRAFTED = "org.entente.crisis.recommendation.drafted.v1";
+    public static final String RECOMMENDATION_DECIDED = "org.entente.crisis.recommendation.decided.v1";
+    public static final String SUMMARY_PROPOSED = "org.entente.crisis.review.summary-proposed.v1";
+    public static final String SUMMARY_PUBLISHED = "org.entente.crisis.review.summary-published.v1";
+    public static final String SUMMARY_REJECTED = "org.entente.crisis.review.summary-rejected.v1";
+    public static final String EXERCISE_DRAFTED = "org.entente.crisis.exercise.drafted.v1";
+    public static final String EXERCISE_ACCEPTED = "org.entente.crisis.exercise.accepted.v1";
+    public static final String EXERCISE_STARTED = "org.entente.crisis.exercise.started.v1";
+    public static final String EXERCISE_INJECTED = "org.entente.crisis.exercise.injected.v1";
+    public static final String EXERCISE_REACTED = "org.entente.crisis.exercise.reacted.v1";
+    public static final String EXERCISE_STOPPED = "org.entente.crisis.exercise.stopped.v1";
+    public static final String EXERCISE_SCORED = "org.entente.crisis.exercise.scored.v1";
     public static final String EXERCISE_COMPLETED = "org.entente.crisis.exercise.completed.v1";
 
     private EventTypes() {}

@@ -1,5 +1,6 @@
 package org.entente.events;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Duration;
 import java.util.List;
 
@@ -14,7 +15,8 @@ import java.util.List;
  * @param categories of what
  * @param tier how deep, 0 to 4
  * @param ceiling the highest classification, a level of {@code ALLIANCE}
- * @param maxDuration how long one activation may last
+ * @param maxDuration how long one activation may last, extensions included
+ * @param groups of {@code ALLIANCE}, to one of which a partner must belong at the time; absent or empty for no such demand
  */
 public record PlanAgreed(
         String plan,
@@ -25,4 +27,23 @@ public record PlanAgreed(
         List<String> categories,
         int tier,
         String ceiling,
-        Duration maxDuration) {}
+        Duration maxDuration,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> groups) {
+
+    public PlanAgreed {
+        groups = groups == null ? List.of() : List.copyOf(groups);
+    }
+
+    public PlanAgreed(
+            String plan,
+            int version,
+            String name,
+            List<String> partners,
+            List<String> purposes,
+            List<String> categories,
+            int tier,
+            String ceiling,
+            Duration maxDuration) {
+        this(plan, version, name, partners, purposes, categories, tier, ceiling, maxDuration, List.of());
+    }
+}

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -100,6 +101,12 @@ public class Caller {
     public Optional<Instant> loggedIn() {
         Object time = token().getClaim("auth_time");
         return time == null ? Optional.empty() : Optional.of(Instant.ofEpochSecond(Long.parseLong(time.toString())));
+    }
+
+    /** The services that take this token ({@code aud}). */
+    public Set<String> audiences() {
+        Set<String> audiences = token().getAudience();
+        return audiences == null ? Set.of() : Set.copyOf(audiences);
     }
 
     /** What the token is bound to, which {@link BoundTokens} has made sure of: {@code dpop}, {@code mtls}; empty for nothing. */

@@ -21,6 +21,7 @@ import org.entente.tlog.VerifierKey;
 public final class Acts implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String ACCESS = "access-service";
 
     private final EntenteClient client;
     private final Made made;
@@ -148,13 +149,50 @@ public final class Acts implements AutoCloseable {
                 client.anonymous().get("/audit/log/checkpoint").expect(200).text());
     }
 
-    /** The crisis authority proposes a plan and the partner's officer consents beforehand; returns the plan's identifier. */
+    /**
+     * The crisis authority proposes a plan; both parties consent beforehand, each with a token that crisis-service never sees;
+     * returns the plan's identifier.
+     */
     public String plan(PlanTerms terms, String officer) {
         String id = identifier(as("xaa-crisis").post("/crisis/plans", JSON.valueToTree(terms)));
-        as(officer)
-                .post("/crisis/plans/" + id + "/consents", JsonNodeFactory.instance.objectNode())
+        String offered = "/access/plans/" + id;
+        Patience.until(() -> client.as("xaa-liaison", ACCESS).get(offered), answer -> answer.status() == 200);
+        for (String consenting : List.of("xaa-liaison", officer)) {
+            client.as(consenting, ACCESS)
+                    .post(offered + "/consents", JsonNodeFactory.instance.objectNode())
+                    .expect(200);
+        }
+        Patience.until(
+                        () -> as("xaa-crisis").get("/crisis/plans/" + id),
+                        answer -> answer.json().path("state").asText().equals("agreed"))
                 .expect(200);
         return id;
+    }
+
+    /** An agency's system reports how strongly an indicator shows about a partner, 0 to 100. */
+    public void signal(String indicator, int value, String partner) {
+        ObjectNode signal = JsonNodeFactory.instance
+                .objectNode()
+                .put("indicator", indicator)
+                .put("value", value)
+                .put("source", "agency-app")
+                .put("partner", partner);
+        as("agency-app").post("/crisis/signals", signal).expect(201);
+    }
+
+    /** Two persons of the house put a rule of degradation in force; returns its identifier. */
+    public String rule(JsonNode rule) {
+        String id = identifier(as("xaa-crisis").post("/crisis/degradation-rules", rule));
+        as("xaa-liaison")
+                .post("/crisis/degradation-rules/" + id + "/approval", JsonNodeFactory.instance.objectNode())
+                .expect(200);
+        made.rule(id);
+        return id;
+    }
+
+    /** Notes a degradation, so that it is over at the latest when these acts are. */
+    public void degraded(String id) {
+        made.degradation(id);
     }
 
     /** An agency's system reports how strongly an indicator shows, 0 to 100. */

@@ -11,12 +11,14 @@ final class CrisisChapter {
     private static final Duration DURATION = Duration.ofSeconds(10);
     private static final int THRESHOLD = 70;
     private static final int REPORTED = 85;
+    private static final int PERCENT = 100;
     private static final Reach REACH = new Reach("XBB", Story.SHARED, 2, "CONFIDENTIAL");
 
     private final Acts acts;
     private final Telling telling;
     private final String indicator;
     private final String plan;
+    private String activation = "";
 
     private CrisisChapter(Acts acts, Telling telling, String run) {
         this.acts = acts;
@@ -29,7 +31,7 @@ final class CrisisChapter {
     static CrisisChapter foreseen(Acts acts, Telling telling, String run) {
         CrisisChapter chapter = new CrisisChapter(acts, telling, run);
         telling.say(
-                "For a crisis, xaa-crisis and xbb-officer agreed on tier %d up to %s, beforehand.",
+                "For a crisis, XAA and XBB consented beforehand, each at access-service, to tier %d up to %s.",
                 REACH.tier(), REACH.ceiling());
         return chapter;
     }
@@ -37,13 +39,40 @@ final class CrisisChapter {
     void comesAndGoes(Asset asset, View before) {
         telling.chapter("5  A crisis");
         acts.signal(indicator, REPORTED);
+        because();
         JsonNode activation = acts.activate(plan, DURATION, "Intrusion reported by agency-app.");
+        this.activation = activation.path("id").asText();
         telling.say(
                 "agency-app reported an indicator at %d; xaa-crisis activated the plan for %d s: it is %s.",
                 REPORTED, DURATION.toSeconds(), activation.path("state").asText());
         Instant until = Instant.parse(activation.path("until").asText());
         comes(asset, until);
         goes(asset, until, before);
+    }
+
+    /** What the indicator amounts to, and because of which signals. */
+    private void because() {
+        JsonNode series = acts.as("xaa-crisis")
+                .get("/crisis/indicators/" + indicator)
+                .expect(200)
+                .json();
+        JsonNode strongest = series.path("because").path(0);
+        telling.say(
+                "The indicator stands at %.0f because of %d signal(s); the strongest is from %s and counts %.0f %%.",
+                series.path("points")
+                        .path(series.path("points").size() - 1)
+                        .path("level")
+                        .asDouble(),
+                series.path("because").size(),
+                strongest.path("source").asText(),
+                strongest.path("weight").asDouble() * PERCENT);
+        telling.expect(
+                strongest.path("strength").asDouble() >= THRESHOLD, "the signal calls for the plan by its own weight");
+    }
+
+    /** The activation that came and went. */
+    String activation() {
+        return activation;
     }
 
     private void comes(Asset asset, Instant until) {

@@ -12,6 +12,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
@@ -29,10 +31,13 @@ public final class EntenteClient {
     private final URI address;
     private final HttpClient http;
     private final Function<String, String> tokens;
+    private final BiFunction<String, String, String> narrow;
 
-    private EntenteClient(URI address, SSLContext trust, Function<String, String> tokens) {
+    private EntenteClient(
+            URI address, SSLContext trust, Function<String, String> tokens, BiFunction<String, String, String> narrow) {
         this.address = address;
         this.tokens = tokens;
+        this.narrow = narrow;
         this.http = HttpClient.newBuilder()
                 .sslContext(trust)
                 .version(HttpClient.Version.HTTP_1_1)
@@ -46,12 +51,18 @@ public final class EntenteClient {
         return new EntenteClient(
                 URI.create(ports.publicUrl()),
                 new DevelopmentCertificates(home.certificates()).trustingContext(),
-                account -> login(tokens, account));
+                account -> login(account, () -> tokens.token(account)),
+                (account, service) -> login(account, () -> tokens.token(account, Set.of(service))));
     }
 
     /** As a demo account or application. */
     public Session as(String account) {
         return new Session(() -> Optional.of(tokens.apply(account)));
+    }
+
+    /** As a demo account, with a token that no other service takes. */
+    public Session as(String account, String service) {
+        return new Session(() -> Optional.of(narrow.apply(account, service)));
     }
 
     /** As whoever bears this token. */
@@ -106,9 +117,13 @@ public final class EntenteClient {
         }
     }
 
-    private static String login(Tokens tokens, String account) {
+    private interface Login {
+        String token() throws IOException;
+    }
+
+    private static String login(String account, Login login) {
         try {
-            return tokens.token(account);
+            return login.token();
         } catch (IOException exception) {
             throw new UncheckedIOException(account + " cannot log in (" + exception.getMessage() + ")", exception);
         }

@@ -30,6 +30,18 @@ public record Made(Path file) {
         add("xaa-crisis /crisis/activations/" + id + "/end");
     }
 
+    /** It takes two persons; what is written first is done last. */
+    void degradation(String id) {
+        add("xaa-crisis /crisis/degradations/" + id + "/reversal/approval");
+        add("xaa-liaison /crisis/degradations/" + id + "/reversal");
+    }
+
+    /** Two persons for this, too. */
+    void rule(String id) {
+        add("xaa-liaison /crisis/degradation-rules/" + id + "/end/approval");
+        add("xaa-crisis /crisis/degradation-rules/" + id + "/end");
+    }
+
     /** Ends everything, newest first. */
     void endAll(EntenteClient client) {
         List<String> lines = lines();

@@ -45,6 +45,9 @@ final class Story {
         new DeskChapter(acts, telling, run).answersAndReviews();
         new CompromiseChapter(acts, telling).isReportedAndHealed(begun);
         new AuditChapter(acts, telling).looksIntoAndAnswers(asset);
+        new DegradationChapter(acts, telling, run).comesByItselfAndIsReversedByTwo("12");
+        new ExerciseChapter(acts, telling, run).isRehearsed();
+        new ReviewChapter(acts, telling).isLearntFrom(crisis.activation());
         sumUp();
     }
 
@@ -146,7 +149,7 @@ final class Story {
     }
 
     private void sumUp() {
-        telling.chapter("12  In the end");
+        telling.chapter("15  In the end");
         SignedCheckpoint checkpoint = acts.checkpoint();
         Verdict verdict = checkpoint.verify(acts.logKey());
         telling.say(

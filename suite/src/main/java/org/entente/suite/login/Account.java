@@ -13,6 +13,7 @@ public sealed interface Account {
             new Person("xaa-liaison", "agrees and grants for XAA", null, "xaa-liaison"),
             new Person("xaa-liaison-2", "reviews what xaa-liaison granted", null, "xaa-liaison-2"),
             new Person("xaa-crisis", "activates plans for XAA", null, "xaa-crisis"),
+            new Person("xaa-crisis-2", "confirms what takes a second person", null, "xaa-crisis-2"),
             new Person("xaa-auditor", "reads every record", null, "xaa-auditor"),
             new Person("xaa-auditor-2", "confirms what xaa-auditor proposed", null, "xaa-auditor-2"),
             new Person("xaa-policy", "keeps marking policies, partners and house rules", null, "xaa-policy"),

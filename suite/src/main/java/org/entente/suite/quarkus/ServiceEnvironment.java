@@ -1,6 +1,7 @@
 package org.entente.suite.quarkus;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.Map;
 import org.entente.embedded.Credentials;
@@ -8,9 +9,11 @@ import org.entente.suite.layout.Home;
 import org.entente.suite.layout.Part;
 import org.entente.suite.layout.Ports;
 import org.entente.suite.postgres.Databases;
+import org.entente.tlog.SigningKey;
 
 /** What a service is told about its surroundings; the same variables that its deployment sets in a cluster. */
 public record ServiceEnvironment(Home home, Ports ports) {
+    private static final String ORDER_KEY = "order-key.pem";
 
     /** Name and value of every variable. */
     public Map<String, String> of(Part service) throws IOException {
@@ -39,13 +42,22 @@ public record ServiceEnvironment(Home home, Ports ports) {
                         home.secrets().signingKeyFile("seal-key.pem").toString(),
                         // The officers of the demo log in by password; elsewhere a one-time code is the least.
                         "ENTENTE_AGREEMENT_CONSENT_ASSURANCE",
-                        "password"));
-            case CRISIS -> {
-                // The common surroundings are all they need.
-            }
+                        "password",
+                        "ENTENTE_ACTIVATION_KEYS",
+                        orderKey()));
+            case CRISIS ->
+                environment.put(
+                        "ENTENTE_ACTIVATION_SIGNING_KEY_FILE",
+                        home.secrets().signingKeyFile(ORDER_KEY).toString());
             case GATEWAY, KEYCLOAK, POSTGRESQL, KAFKA -> throw new IllegalArgumentException(service + " is no service");
         }
         return environment;
+    }
+
+    /** The public half of the key under which crisis-service orders activations. */
+    private String orderKey() throws IOException {
+        String pem = Files.readString(home.secrets().signingKeyFile(ORDER_KEY));
+        return SigningKey.parse("crisis-service", pem).verifierKey().toString();
     }
 
     private Map<String, String> common(Part service) throws IOException {

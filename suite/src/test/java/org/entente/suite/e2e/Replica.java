@@ -18,7 +18,7 @@ import org.entente.suite.process.ChildProcess;
 import org.entente.suite.quarkus.ServiceComponent;
 import org.entente.suite.quarkus.ServiceEnvironment;
 
-/** A further process of access-service beside the suite's own, at a port of its own, on the same database. */
+/** A further process of a service, of access-service unless said, beside the suite's own, at a port of its own, on the same database. */
 final class Replica implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(120);
@@ -36,27 +36,36 @@ final class Replica implements AutoCloseable {
 
     /** The one that the suite runs anyway. */
     static Replica ofSuite(PackagedSuite suite) {
+        return ofSuite(suite, Part.ACCESS);
+    }
+
+    static Replica ofSuite(PackagedSuite suite, Part service) {
         return new Replica(
-                URI.create(suite.ports().internalUrl(Part.ACCESS)),
-                suite.home().pidFile(Part.ACCESS).living().orElseThrow());
+                URI.create(suite.ports().internalUrl(service)),
+                suite.home().pidFile(service).living().orElseThrow());
     }
 
     /** Starts one that reaches the database at that port, and returns when it is ready. */
     static Replica beside(PackagedSuite suite, String name, int databasePort) throws IOException {
+        return beside(suite, Part.ACCESS, name, databasePort);
+    }
+
+    /** The same of another service. */
+    static Replica beside(PackagedSuite suite, Part service, String name, int databasePort) throws IOException {
         Home home = Home.open(suite.home().folder().resolve("replicas").resolve(name));
-        home.pidFile(Part.ACCESS).stopLeftOver(PATIENCE);
+        home.pidFile(service).stopLeftOver(PATIENCE);
         int port = FreePorts.any();
-        String database = "127.0.0.1:" + databasePort + "/" + Part.ACCESS.domain();
+        String database = "127.0.0.1:" + databasePort + "/" + service.domain();
         Map<String, String> environment =
-                new HashMap<>(new ServiceEnvironment(suite.home(), suite.ports()).of(Part.ACCESS));
+                new HashMap<>(new ServiceEnvironment(suite.home(), suite.ports()).of(service));
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
         environment.put("QUARKUS_DATASOURCE_REACTIVE_URL", "postgresql://" + database);
         environment.put("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://" + database);
         URI address = URI.create("http://127.0.0.1:" + port);
-        var command = new ServiceComponent(suite.installation(), suite.ports(), Part.ACCESS).command();
+        var command = new ServiceComponent(suite.installation(), suite.ports(), service).command();
         return new Replica(
                 address,
-                ChildProcess.launch(home, Part.ACCESS, command, environment)
+                ChildProcess.launch(home, service, command, environment)
                         .awaitReady(address.resolve("/q/health/ready"), PATIENCE));
     }
 
@@ -89,8 +98,17 @@ final class Replica implements AutoCloseable {
         PackagedSuite.signal("CONT", process);
     }
 
+    /** {@code kill -9}, in the midst of whatever it is at. */
+    void kill() {
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+
     @Override
     public void close() {
+        if (!process.isAlive()) {
+            return;
+        }
         thaw();
         PidFile.stop(process, Duration.ofSeconds(20));
     }

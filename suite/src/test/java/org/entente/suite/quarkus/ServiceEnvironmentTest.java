@@ -42,6 +42,16 @@ class ServiceEnvironmentTest {
     }
 
     @Test
+    void accessServiceKnowsThePublicHalfOfTheKeyOfOrdersAndNoMore() throws Exception {
+        assertThat(environment.of(Part.CRISIS)).containsKey("ENTENTE_ACTIVATION_SIGNING_KEY_FILE");
+        assertThat(environment.of(Part.ACCESS))
+                .doesNotContainKey("ENTENTE_ACTIVATION_SIGNING_KEY_FILE")
+                .extractingByKey("ENTENTE_ACTIVATION_KEYS")
+                .asString()
+                .startsWith("crisis-service+");
+    }
+
+    @Test
     void noServiceIsToldASecretOfAnother() throws Exception {
         assertThat(environment.of(Part.ACCESS))
                 .doesNotContainKeys(
