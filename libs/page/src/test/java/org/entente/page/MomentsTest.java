@@ -23,7 +23,7 @@ class MomentsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2027-03-28T00:01:30.123456Z, '28 Mar 2027, 00:01 UTC'", "+1000000000-12-31T23:59:59Z, '31 Dec 1000000000, 23:59 UTC'", "never, never"})
+    @CsvSource({"2027-03-28T00:01:30.123456Z, '28 Mar 2027, 00:01 UTC'", "never, never"})
     void aMomentIsToldToTheMinute(String instant, String words) {
         String moment = Moments.minute(instant);
 
