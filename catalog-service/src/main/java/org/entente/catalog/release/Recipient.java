@@ -1,5 +1,6 @@
 package org.entente.catalog.release;
 
+import org.entente.catalog.access.PartnerCode;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
@@ -40,7 +41,7 @@ record Recipient(
 
     /** The recipient as an officer states it, complete and of the form of a token's claims. */
     Recipient stated(String officer, String home) {
-        if (partner == null || !partner.matches("[A-Z]{3}") || partner.equals(home)) {
+        if (!PartnerCode.isOfAnother(partner, home)) {
             throw Problem.badRequest("/recipient/partner", "is not the code of a partner");
         }
         requireText(person, "/recipient/person");

@@ -1,5 +1,6 @@
 package org.entente.catalog.taxii;
 
+import org.entente.catalog.access.PartnerCode;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
@@ -65,9 +66,11 @@ class Topics {
                 .toList();
     }
 
-    /** Partners contribute; and what is public was made so by a recorded decision, and by nobody else. */
+    /** Nations contribute, for their organisations, too, since labels know nations as originators; and what is public was made so by a recorded decision, and by nobody else. */
     private boolean isOpen(ApiRoot root, String category) {
-        return !root.nation().equals(home) && !category.equals("public");
+        return !root.nation().equals(home)
+                && !PartnerCode.isOrganisation(root.nation())
+                && !category.equals("public");
     }
 
     private Set<String> categories(InternedLabel label) {

@@ -1,5 +1,6 @@
 package org.entente.catalog.tearline;
 
+import org.entente.catalog.access.PartnerCode;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.ArrayList;
@@ -41,7 +42,7 @@ public record Audience(
      * @throws Problem 400 naming what is missing or means nothing
      */
     public Asking asking() {
-        if (partner == null || !partner.matches("[A-Z]{3}")) {
+        if (partner == null || !PartnerCode.isOne(partner)) {
             throw Problem.badRequest("/audience/partner", "must be the code of a partner");
         }
         if (purpose == null || purpose.isBlank() || purpose.length() > LONGEST_PURPOSE) {
@@ -52,7 +53,7 @@ public record Audience(
             throw Problem.badRequest("/audience/assurance", "must be password, otp or hardware");
         }
         Subject subject = Subject.supposed(
-                new Subject.Properties(partner, held(partner), cleared(), login, null, null, null, null, null, null));
+                new Subject.Properties(partner, held(PartnerCode.nationOf(partner)), cleared(), login, null, null, null, null, null, null));
         return new Asking(subject, purpose, "/audience/purpose");
     }
 
