@@ -3,6 +3,7 @@ package org.entente.access.consent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.entente.access.Access.asLiaison;
 import static org.entente.access.Access.registeredPartner;
+import static org.entente.access.Trusted.LATER;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -10,6 +11,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import org.entente.access.Visits;
 import org.entente.embedded.testing.EmbeddedServers;
 import org.entente.embedded.testing.TestTokens;
@@ -19,6 +21,10 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(value = EmbeddedServers.class, initArgs = @ResourceArg(name = "database", value = "access"))
 class ConsentPagesResourceTest {
     private static final String PATH = "/access/pages/consents";
+
+    /** Before what was asked for ends. */
+    private static final String DAY =
+            LATER.minus(Duration.ofDays(10)).toString().substring(0, 10);
 
     @TestHTTPResource("/")
     URI service;
@@ -33,7 +39,7 @@ class ConsentPagesResourceTest {
                 .body("""
                 {"giver": {"kind": "originator", "code": "XAA"}, "recipient": "%s", "purpose": "cyber-defence",
                  "actions": ["view"], "material": {"asset": "asset-1"}, "justification": "Same aircraft.",
-                 "until": "2090-01-01T00:00:00Z"}""".formatted(partner))
+                 "until": "%s"}""".formatted(partner, LATER))
                 .post("/access/consents")
                 .then()
                 .statusCode(201)
@@ -48,11 +54,11 @@ class ConsentPagesResourceTest {
         String consent = asked(registeredPartner());
 
         // when
-        HttpResponse<String> given = originator().send(consent, consent + "/giving", "until", "2089-01-01");
+        HttpResponse<String> given = originator().send(consent, consent + "/giving", "until", DAY);
         HttpResponse<String> takenBack = originator().send(consent, consent + "/withdrawal", "reason", "Passed on.");
 
         // then
-        assertThat(given.body()).contains(">given<", "1 Jan 2089, 00:00 UTC");
+        assertThat(given.body()).contains(">given<", "in 1");
         assertThat(takenBack.body()).contains(">withdrawn<", "Passed on.");
     }
 
@@ -75,7 +81,7 @@ class ConsentPagesResourceTest {
 
         // when
         HttpResponse<String> page = Visits.ofLiaison(service, "xaa-liaison")
-                .send(consent, consent + "/giving", "until", "2089-01-01");
+                .send(consent, consent + "/giving", "until", DAY);
 
         // then
         assertThat(page.statusCode()).isEqualTo(403);
@@ -92,7 +98,7 @@ class ConsentPagesResourceTest {
         HttpResponse<String> page = Visits.ofOfficerOf(service, partner).open(consent);
         HttpResponse<String> list = Visits.ofOfficerOf(service, partner).open(PATH);
         HttpResponse<String> sent =
-                Visits.ofOfficerOf(service, partner).send("/access/pages/requests", consent + "/giving", "until", "2089-01-01");
+                Visits.ofOfficerOf(service, partner).send("/access/pages/requests", consent + "/giving", "until", DAY);
 
         // then
         assertThat(page.statusCode()).isEqualTo(404);

@@ -10,6 +10,7 @@ import static org.entente.access.Access.registeredPartner;
 import static org.entente.access.Access.terms;
 import static org.entente.access.Desks.asAnalystOf;
 import static org.entente.access.Desks.routes;
+import static org.entente.access.Trusted.LATER;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 
@@ -49,7 +50,7 @@ class DeskPagesResourceTest {
                 .body("""
                 {"giver": {"kind": "originator", "code": "XAA"}, "recipient": "%s", "purpose": "cyber-defence",
                  "actions": ["view"], "material": {"asset": "asset-1"}, "justification": "Same aircraft.",
-                 "until": "2090-01-01T00:00:00Z"}""".formatted(partner))
+                 "until": "%s"}""".formatted(partner, LATER))
                 .post("/access/consents")
                 .then()
                 .statusCode(201)

@@ -137,7 +137,7 @@ class RequestPagesResourceTest {
         Visits officer = Visits.ofLiaison(service, "officer");
         HttpResponse<String> old = officer.open(path);
         Visits.ofLiaison(service, "colleague")
-                .send(path, path + "/routing", "agency", "XAA-CYBER", "officer", "officer", "reason", "Yours.");
+                .send(path, path + "/routing", "agency", "XAA-CYBER", "officer", "colleague", "reason", "Mine.");
 
         // when
         HttpResponse<String> page = officer.send(old, path + "/refusal", "reason", "not-now", "rationale", "No.");
@@ -154,11 +154,12 @@ class RequestPagesResourceTest {
         String request = submitted(registeredPartner());
         String path = PATH + "/" + request;
         Visits officer = Visits.ofLiaison(service, "officer");
-        officer.send(path, path + "/refusal", "reason", "not-now", "rationale", "No.");
+        HttpResponse<String> old = officer.open(path);
+        officer.send(old, path + "/refusal", "reason", "not-now", "rationale", "No.");
 
         // when
-        HttpResponse<String> page = officer.send(
-                officer.open(path), path + "/refusal", "reason", "not-now", "rationale", "No.", "tag", "");
+        HttpResponse<String> page =
+                officer.send(old, path + "/refusal", "reason", "not-now", "rationale", "No.", "tag", "");
 
         // then
         assertThat(page.statusCode()).isEqualTo(409);
