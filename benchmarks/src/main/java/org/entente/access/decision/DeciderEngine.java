@@ -57,7 +57,10 @@ public final class DeciderEngine implements Engine<Decision> {
                 Assurance.values()[Words.ASSURANCES.indexOf(person.assurance())],
                 null,
                 null,
-                person.country());
+                person.country(),
+                null,
+                null,
+                null);
     }
 
     private static Label label(Marking marking) {

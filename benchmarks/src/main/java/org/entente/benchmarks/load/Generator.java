@@ -41,8 +41,7 @@ final class Generator implements AutoCloseable {
      */
     Latencies waits(Call call, double rate, Duration duration) {
         OpenLoop loop = new OpenLoop(call, client, due(rate, duration), failures);
-        vertx.runOnContext(ignored -> loop.start(vertx));
-        return loop.latencies();
+        return loop.run(vertx.getOrCreateContext());
     }
 
     /** How many calls failed until now. */

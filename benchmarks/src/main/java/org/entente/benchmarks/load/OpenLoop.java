@@ -1,8 +1,9 @@
 package org.entente.benchmarks.load;
 
-import io.vertx.core.Vertx;
+import io.vertx.core.Context;
 import io.vertx.core.http.HttpClient;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 
 /** Calls that are made when they are due, whatever became of those before. */
 final class OpenLoop {
@@ -13,7 +14,6 @@ final class OpenLoop {
     private final Failures failures;
     private final CompletableFuture<Latencies> result = new CompletableFuture<>();
     private long start;
-    private int made;
     private int answered;
 
     /** @param due in nanoseconds from the start, ascending */
@@ -25,28 +25,30 @@ final class OpenLoop {
         this.waits = new long[due.length];
     }
 
-    /** To be called on the event loop; the timer is as fine as it gets, and its delay counts as waiting. */
-    void start(Vertx vertx) {
+    /**
+     * Makes each call when it is due, and returns when all are answered; what failed waited as long as it took to fail. The
+     * thread itself waits for what is due next: a timer of whole milliseconds would be much of what is measured.
+     *
+     * @param context of the event loop that makes the calls
+     */
+    Latencies run(Context context) {
         start = System.nanoTime();
-        vertx.setPeriodic(1, timer -> {
-            makeThoseDue();
-            if (made == due.length) {
-                vertx.cancelTimer(timer);
+        for (int number = 0; number < due.length; number++) {
+            int next = number;
+            for (long left = left(next); left > 0; left = left(next)) {
+                LockSupport.parkNanos(left);
             }
-        });
-    }
-
-    /** Returns when all are answered; what failed waited as long as it took to fail. */
-    Latencies latencies() {
+            context.runOnContext(ignored -> make(next));
+        }
         return result.join();
     }
 
-    private void makeThoseDue() {
-        long now = System.nanoTime() - start;
-        while (made < due.length && due[made] <= now) {
-            int number = made++;
-            call.by(client).onFailure(failures::add).onComplete(ignored -> answered(number));
-        }
+    private long left(int number) {
+        return due[number] - (System.nanoTime() - start);
+    }
+
+    private void make(int number) {
+        call.by(client).onFailure(failures::add).onComplete(ignored -> answered(number));
     }
 
     private void answered(int number) {

@@ -25,12 +25,16 @@ final class AssetRows {
     /** By the identifiers of the assets. */
     static Map<UUID, ListedAsset> listed(RowSet<Row> rows) {
         Map<UUID, ListedAsset> assets = new HashMap<>();
+        inOrder(rows).forEach(listed -> assets.put(listed.asset().id(), listed));
+        return assets;
+    }
+
+    static List<ListedAsset> inOrder(RowSet<Row> rows) {
+        List<ListedAsset> assets = new ArrayList<>(rows.size());
         rows.forEach(row -> {
             Buffer seal = row.getBuffer("label_seal");
-            StoredAsset asset = asset(row);
-            assets.put(
-                    asset.id(),
-                    new ListedAsset(asset, row.getInteger("label_set"), seal == null ? null : seal.getBytes()));
+            assets.add(new ListedAsset(
+                    asset(row), row.getInteger("label_set"), seal == null ? null : seal.getBytes()));
         });
         return assets;
     }

@@ -22,7 +22,8 @@ public class LabelSets {
     private static final Logger LOG = Logger.getLogger(LabelSets.class);
     /** One row at least, which says up to where everything is over. */
     private static final String NEWS = """
-            select pg_snapshot_xmin(pg_current_snapshot())::text::bigint as horizon, s.id, s.digest, s.labels
+            select pg_snapshot_xmin(pg_current_snapshot())::text::bigint as horizon,
+                   (select epoch from marking_epoch) as markings, s.id, s.digest, s.labels
             from (values (1)) as always left join label_set s on s.written >= ($1::text)::xid8""";
 
     private static final String LABELS = "select id, document from label where id = any($1)";
@@ -37,11 +38,24 @@ public class LabelSets {
     /** What is known, and up to which transaction that is everything. */
     private record Horizon(long transaction, KnownLabels known) {}
 
+    /**
+     * What there is at one moment.
+     *
+     * @param markings how many changes there were of labels of any asset
+     */
+    public record Present(long markings, KnownLabels known) {}
+
     /** Everything that is committed by now. */
     public Uni<KnownLabels> known() {
+        return present().map(Present::known);
+    }
+
+    /** The same, with how many changes of labels there had been. */
+    public Uni<Present> present() {
         return pool.preparedQuery(NEWS)
                 .execute(Tuple.of(Long.toString(seen.transaction())))
-                .chain(this::learn);
+                .chain(rows -> learn(rows)
+                        .map(known -> new Present(rows.iterator().next().getLong("markings"), known)));
     }
 
     private Uni<KnownLabels> learn(RowSet<Row> rows) {

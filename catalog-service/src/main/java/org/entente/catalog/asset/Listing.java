@@ -2,8 +2,6 @@ package org.entente.catalog.asset;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.StreamSupport;
 import org.entente.catalog.content.DataKey;
 import org.entente.catalog.content.IntegrityException;
 import org.entente.catalog.content.Place;
@@ -29,18 +26,18 @@ public class Listing {
     /** More than that, and looking into each costs more than walking past what is not wanted. */
     private static final int FEW_SETS = 64;
 
-    private static final String ALL = """
-            select asset from listed_asset where (registered, asset) < ($1, $2)
-            order by registered desc, asset desc limit $3""";
-    private static final String BY_SET = """
-            select found.asset from unnest($4::integer[]) as wanted (label_set)
+    private static final String ALL = StoredAssets.at("""
+            select registered, asset from listed_asset where (registered, asset) < ($1, $2)
+            order by registered desc, asset desc limit $3""");
+    private static final String BY_SET = StoredAssets.at("""
+            select found.registered, found.asset from unnest($4::integer[]) as wanted (label_set)
             cross join lateral (
                 select registered, asset from listed_asset listed
                 where listed.label_set = wanted.label_set and (registered, asset) < ($1, $2)
                 order by registered desc, asset desc limit $3) found
-            order by found.registered desc, found.asset desc limit $3""";
-    private static final String BY_SET_OR_NAME = """
-            select asset from (
+            order by found.registered desc, found.asset desc limit $3""");
+    private static final String BY_SET_OR_NAME = StoredAssets.at("""
+            select registered, asset from (
                 select found.registered, found.asset from unnest($4::integer[]) as wanted (label_set)
                 cross join lateral (
                     select registered, asset from listed_asset listed
@@ -49,12 +46,12 @@ public class Listing {
                 union
                 select registered, asset from listed_asset
                 where asset = any($5::uuid[]) and (registered, asset) < ($1, $2)) as either
-            order by registered desc, asset desc limit $3""";
-    private static final String RECENT = """
-            select asset from (
+            order by registered desc, asset desc limit $3""");
+    private static final String RECENT = StoredAssets.at("""
+            select registered, asset from (
                 select registered, asset, label_set from listed_asset where (registered, asset) < ($1, $2)
                 order by registered desc, asset desc limit 4000) recent
-            where label_set = any($4::integer[]) order by registered desc, asset desc limit $3""";
+            where label_set = any($4::integer[]) order by registered desc, asset desc limit $3""");
     private static final String COUNT_ALL = "select count(*) from (select from listed_asset limit $1) as counted";
     private static final String COUNT_BY_SET_OR_NAME = """
             select count(*) from (
@@ -94,22 +91,20 @@ public class Listing {
             Tuple place = Tuple.of(before.atOffset(ZoneOffset.UTC), beforeId, limit);
             place.addArrayOfInteger(sets == null ? new Integer[0] : sets.toArray(Integer[]::new));
             place.addArrayOfUUID(named.toArray(UUID[]::new));
-            return pool.preparedQuery(BY_SET_OR_NAME).execute(place).chain(this::found);
+            return assets.page(BY_SET_OR_NAME, place);
         }
         Tuple place = Tuple.of(before.atOffset(ZoneOffset.UTC), beforeId, limit);
         if (sets == null) {
-            return pool.preparedQuery(ALL).execute(place).chain(this::found);
+            return assets.page(ALL, place);
         }
         place.addArrayOfInteger(sets.toArray(Integer[]::new));
         if (sets.size() <= FEW_SETS) {
-            return pool.preparedQuery(BY_SET).execute(place).chain(this::found);
+            return assets.page(BY_SET, place);
         }
-        return pool.preparedQuery(RECENT)
-                .execute(place)
+        return assets.page(RECENT, place)
                 .chain(recent -> recent.size() == limit
                         ? Uni.createFrom().item(recent)
-                        : pool.preparedQuery(BY_SET).execute(place))
-                .chain(this::found);
+                        : assets.page(BY_SET, place));
     }
 
     /** How many there are under the sets or by name, or in all; it stops at {@code most}. */
@@ -139,13 +134,6 @@ public class Listing {
     /** One asset as a list would find it. */
     public Uni<Optional<ListedAsset>> find(UUID id) {
         return assets.listed(List.of(id)).map(found -> found.stream().findFirst());
-    }
-
-    private Uni<List<ListedAsset>> found(RowSet<Row> rows) {
-        List<UUID> ids = StreamSupport.stream(rows.spliterator(), false)
-                .map(row -> row.getUUID("asset"))
-                .toList();
-        return ids.isEmpty() ? Uni.createFrom().item(List.of()) : assets.listed(ids);
     }
 
     /**

@@ -33,6 +33,10 @@ public class StoredAssets {
             ASSETS.formatted("", "join asset_version v on v.asset = a.id") + "where a.id = $1 and v.version = $2";
     private static final String LISTED = ASSETS.formatted(", s.label_set, s.seal as label_seal", NEWEST)
             + "join listed_asset s on s.asset = a.id where a.id = any($1)";
+    /** Asset by asset: the database is not to guess how many there are, and read all. */
+    private static final String PAGE = "select listed.* from (%s) as place (registered, asset) cross join lateral ("
+            + LISTED.replace("any($1)", "place.asset")
+            + " limit 1) listed order by place.registered desc, place.asset desc";
     private static final String LABELS = """
             select l.id, l.document, al.portions from asset_label al join label l on l.id = al.label
             where al.asset = $1 and al.version = $2""";
@@ -67,6 +71,16 @@ public class StoredAssets {
                 .map(AssetRows::listed)
                 .map(found ->
                         ids.stream().map(found::get).filter(Objects::nonNull).toList());
+    }
+
+    /** The statement for the assets at some places, in their order; these are selected with the parameters of that statement. */
+    static String at(String places) {
+        return PAGE.formatted(places);
+    }
+
+    /** What such a statement finds. */
+    Uni<List<ListedAsset>> page(String statement, Tuple parameters) {
+        return pool.preparedQuery(statement).execute(parameters).map(AssetRows::inOrder);
     }
 
     /** The labels of the version found; none if there is no asset. */

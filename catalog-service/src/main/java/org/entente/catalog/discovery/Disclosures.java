@@ -94,32 +94,40 @@ class Disclosures {
         if (attempts == 0) {
             throw Problem.unavailable("Policy changes faster than this can be shown.");
         }
-        return changes.epoch().chain(before -> labels.known()
-                .chain(known -> profiles.of(Aim.DISCOVER, asking, known).chain(verdicts -> discovery
-                        .named(asking, known, verdicts)
-                        .map(named -> new Sight(known, verdicts, named))))
-                .chain(sight -> (sight.named().isOfOneEpoch()
-                                ? read.apply(sight).chain(draft -> recorded(asking, sight, draft))
-                                : Uni.createFrom().item(Optional.<byte[]>empty()))
-                        .invoke(answer -> {
-                            if (answer.isEmpty()) {
-                                profiles.forget(Aim.DISCOVER, asking, sight.verdicts());
-                            }
-                        }))
-                .chain(answer -> answer.isEmpty()
-                        ? show(asking, read, attempts - 1)
-                        : underPresentLabels(before)
-                                .chain(isShown -> isShown
-                                        ? Uni.createFrom().item(answer.get())
-                                        : show(asking, read, attempts - 1))));
+        return labels.present()
+                .chain(present -> sight(asking, present.known())
+                        .chain(sight -> answered(asking, sight, present.markings(), read)))
+                .chain(answer ->
+                        answer.isEmpty() ? show(asking, read, attempts - 1) : Uni.createFrom().item(answer.get()));
     }
 
-    /** What was read under labels that have changed meanwhile is read again. */
-    private Uni<Boolean> underPresentLabels(long before) {
-        long start = System.nanoTime();
-        return changes.epoch().map(after -> {
-            changes.requireInTime(start);
-            return after == before;
+    private Uni<Sight> sight(Asking asking, KnownLabels known) {
+        return profiles.of(Aim.DISCOVER, asking, known).chain(verdicts -> discovery
+                .named(asking, known, verdicts)
+                .map(named -> new Sight(known, verdicts, named)));
+    }
+
+    /** Empty where the decisions do not hold any more, or what was read was read under labels that have changed meanwhile. */
+    private Uni<Optional<byte[]>> answered(
+            Asking asking, Sight sight, long markings, Function<Sight, Uni<Draft>> read) {
+        if (!sight.named().isOfOneEpoch()) {
+            profiles.forget(Aim.DISCOVER, asking, sight.verdicts());
+            return Uni.createFrom().item(Optional.empty());
+        }
+        return read.apply(sight).chain(draft -> {
+            long start = System.nanoTime();
+            return Uni.combine()
+                    .all()
+                    .unis(recorded(asking, sight, draft), changes.epoch())
+                    .asTuple()
+                    .map(both -> {
+                        requireInTime(start);
+                        changes.requireInTime(start);
+                        if (both.getItem1().isEmpty()) {
+                            profiles.forget(Aim.DISCOVER, asking, sight.verdicts());
+                        }
+                        return both.getItem2() == markings ? both.getItem1() : Optional.<byte[]>empty();
+                    });
         });
     }
 
@@ -141,9 +149,7 @@ class Disclosures {
                 draft.what(),
                 draft.assets(),
                 Digests.sha256(answer));
-        long start = System.nanoTime();
         return access.disclose(disclosure)
-                .invoke(isRecorded -> requireInTime(start))
                 .map(isRecorded -> isRecorded ? Optional.of(answer) : Optional.empty());
     }
 
