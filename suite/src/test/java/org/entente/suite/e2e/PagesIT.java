@@ -63,6 +63,8 @@ class PagesIT {
             browser.open(page);
             knowAndHave(browser, "xaa-policy-2");
             browser.awaitTrue("document.querySelector('#registerWebAuthn') !== null");
+            // Keycloak asks what the key is to be called, in a dialogue that would wait for ever.
+            browser.evaluate("window.prompt = (text, initial) => initial");
             browser.evaluate("document.querySelector('#registerWebAuthn').click()");
             browser.awaitTrue("document.body.innerText.includes('logged in by hardware')");
             browser.open(suite.ports().publicUrl() + "/access/pages/log-out");
