@@ -29,15 +29,11 @@ public final class Visits {
     }
 
     public static Visits ofOfficerOf(URI service, String nation) {
-        return of(
-                service,
-                TestTokens.token(nation + "-officer").partner(nation).roles("liaison-officer"));
+        return of(service, TestTokens.token(nation + "-officer").partner(nation).roles("liaison-officer"));
     }
 
     public static Visits ofAnalystOf(URI service, String nation) {
-        return of(
-                service,
-                TestTokens.token(nation + "-analyst").partner(nation).roles("partner-analyst"));
+        return of(service, TestTokens.token(nation + "-analyst").partner(nation).roles("partner-analyst"));
     }
 
     public HttpResponse<String> open(String path) throws Exception {

@@ -113,10 +113,15 @@ class NamedAssetsResourceTest {
         AccessPeer.name("XYN", List.of(hidden.get(0)));
 
         // when
-        var found = reader().queryParam("q", "Hidden").queryParam("purpose", "cyber-defence").get("/catalog/search");
+        var found = reader().queryParam("q", "Hidden")
+                .queryParam("purpose", "cyber-defence")
+                .get("/catalog/search");
 
         // then
-        found.then().statusCode(200).body("results.id", equalTo(List.of(hidden.get(0)))).body("count", equalTo(1));
+        found.then()
+                .statusCode(200)
+                .body("results.id", equalTo(List.of(hidden.get(0))))
+                .body("count", equalTo(1));
     }
 
     @Test

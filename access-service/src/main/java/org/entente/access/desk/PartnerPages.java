@@ -72,9 +72,8 @@ public class PartnerPages {
     @Operation(hidden = true)
     public Uni<TemplateInstance> get(String code) {
         boolean restores = caller.has(Role.LIAISON_OFFICER) || caller.has(Role.CRISIS_AUTHORITY);
-        return partners.get(code).chain(partner -> postures.present(code).chain(present -> assessments
-                .list(code)
-                .map(assessed -> page.data("partner", wire.of(partner))
+        return partners.get(code).chain(partner -> postures.present(code)
+                .chain(present -> assessments.list(code).map(assessed -> page.data("partner", wire.of(partner))
                         .data("present", wire.of(present))
                         .data("assessments", assessed.stream().map(wire::of).toList())
                         .data("restores", restores)
@@ -85,12 +84,10 @@ public class PartnerPages {
     @Path("/restorations/{id}")
     @Operation(hidden = true)
     public Uni<TemplateInstance> restoration(String code, UUID id) {
-        return restorations
-                .get(code, id)
-                .map(answer -> restoration
-                        .data("restoration", wire.of(answer))
-                        .data("partner", code)
-                        .data("path", path(code) + "/restorations/" + id));
+        return restorations.get(code, id).map(answer -> restoration
+                .data("restoration", wire.of(answer))
+                .data("partner", code)
+                .data("path", path(code) + "/restorations/" + id));
     }
 
     @POST
@@ -104,11 +101,8 @@ public class PartnerPages {
             @RestForm @Nullable String reason) {
         revision.seen(tag);
         PostureChange change = new PostureChange(
-                Entered.one(
-                        "/posture",
-                        posture,
-                        Posture.values(),
-                        each -> each.name().toLowerCase(Locale.ROOT)),
+                Entered.one("/posture", posture, Posture.values(), each -> each.name()
+                        .toLowerCase(Locale.ROOT)),
                 Entered.text(reason));
         return postures.lower(code, change).map(done -> seeOther(path(code)));
     }

@@ -35,7 +35,8 @@ public record Issue(
 
     /** The same, under an agreement. */
     public Issue under(UUID agreement) {
-        return new Issue(agreement, tier, categories, purposes, until, reviewDue, unit, person, assets, topics, partner);
+        return new Issue(
+                agreement, tier, categories, purposes, until, reviewDue, unit, person, assets, topics, partner);
     }
 
     /** The terms, if every field makes sense; otherwise a 400 problem that names the first that does not. */

@@ -54,7 +54,8 @@ public class MessageForms {
         Draft draft() {
             return new Draft(
                     Entered.text(partner),
-                    Entered.one("/about", about, About.values(), each -> each.name().toLowerCase(Locale.ROOT)),
+                    Entered.one(
+                            "/about", about, About.values(), each -> each.name().toLowerCase(Locale.ROOT)),
                     Entered.text(reference),
                     Entered.text(title),
                     Entered.text(text),

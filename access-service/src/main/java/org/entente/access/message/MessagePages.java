@@ -91,9 +91,8 @@ public class MessagePages {
 
     private static List<String> agencies(Routing.Now now) {
         return now.rules()
-                .map(rules -> rules.agencies().stream()
-                        .map(RoutingRules.Agency::code)
-                        .toList())
+                .map(rules ->
+                        rules.agencies().stream().map(RoutingRules.Agency::code).toList())
                 .orElse(List.of());
     }
 

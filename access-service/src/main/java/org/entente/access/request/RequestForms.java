@@ -36,8 +36,7 @@ public class RequestForms {
     private final DialogueResource dialogue;
     private final Contested contested;
 
-    RequestForms(
-            RequestResource requests, AnswerResource answers, DialogueResource dialogue, Contested contested) {
+    RequestForms(RequestResource requests, AnswerResource answers, DialogueResource dialogue, Contested contested) {
         this.requests = requests;
         this.answers = answers;
         this.dialogue = dialogue;

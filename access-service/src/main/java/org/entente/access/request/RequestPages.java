@@ -84,16 +84,15 @@ public class RequestPages {
         String name = caller.name();
         return requests.get(id).chain(answer -> {
             RequestView view = (RequestView) answer.getEntity();
-            return agreements(isHome ? view.partner() : null)
-                    .map(agreements -> page.data("request", wire.of(answer))
-                            .data("isHome", isHome)
-                            .data("path", PATH + "/" + id)
-                            .data("agreements", agreements)
-                            .data("refusals", refusals())
-                            .data("answers", isHome && isOfficer && isAnsweredBy(name, view))
-                            .data("routes", isHome && isOfficer && isRoutable(view.state()))
-                            .data("replies", !isHome && view.state() == State.CLARIFYING)
-                            .data("withdraws", !isHome && view.state().isOpen()));
+            return agreements(isHome ? view.partner() : null).map(agreements -> page.data("request", wire.of(answer))
+                    .data("isHome", isHome)
+                    .data("path", PATH + "/" + id)
+                    .data("agreements", agreements)
+                    .data("refusals", refusals())
+                    .data("answers", isHome && isOfficer && isAnsweredBy(name, view))
+                    .data("routes", isHome && isOfficer && isRoutable(view.state()))
+                    .data("replies", !isHome && view.state() == State.CLARIFYING)
+                    .data("withdraws", !isHome && view.state().isOpen()));
         });
     }
 

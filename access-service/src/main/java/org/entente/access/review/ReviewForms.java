@@ -35,8 +35,7 @@ public class ReviewForms {
     private final ClosingResource closing;
     private final Contested contested;
 
-    ReviewForms(
-            ReviewResource reviews, DecisionsResource decisions, ClosingResource closing, Contested contested) {
+    ReviewForms(ReviewResource reviews, DecisionsResource decisions, ClosingResource closing, Contested contested) {
         this.reviews = reviews;
         this.decisions = decisions;
         this.closing = closing;
@@ -55,11 +54,8 @@ public class ReviewForms {
             @RestForm @Nullable String reason) {
         /** What it is narrowed to counts only where it is narrowed: the fields are there for every verdict. */
         Stated stated(String pointer) {
-            Verdict meant = Entered.one(
-                    pointer + "/verdict",
-                    verdict,
-                    Verdict.values(),
-                    each -> each.name().toLowerCase(Locale.ROOT));
+            Verdict meant = Entered.one(pointer + "/verdict", verdict, Verdict.values(), each -> each.name()
+                    .toLowerCase(Locale.ROOT));
             return new Stated(
                     meant,
                     meant == Verdict.NARROW ? narrower(pointer + "/to") : null,
@@ -85,8 +81,8 @@ public class ReviewForms {
     public Uni<Response> order(
             @RestForm @Nullable String partner, @RestForm @Nullable String title, @RestForm @Nullable String days) {
         Integer within = Entered.number("/within", days);
-        Order order = new Order(
-                Entered.text(partner), Entered.text(title), within == null ? null : Duration.ofDays(within));
+        Order order =
+                new Order(Entered.text(partner), Entered.text(title), within == null ? null : Duration.ofDays(within));
         return reviews.order(order)
                 .map(done -> seeOther(done.getLocation().getPath().replaceFirst("^/access/", "/access/pages/")));
     }
@@ -102,8 +98,7 @@ public class ReviewForms {
     @POST
     @Path("/{id}/decisions")
     @Operation(hidden = true)
-    public Uni<Response> decideAll(
-            UUID id, @RestForm("grant") @Nullable List<UUID> grants, @BeanParam Decided form) {
+    public Uni<Response> decideAll(UUID id, @RestForm("grant") @Nullable List<UUID> grants, @BeanParam Decided form) {
         return decisions
                 .decide(id, new Bulk(grants == null ? List.of() : grants, form.stated("/decision")))
                 .map(done -> seeOther(path(id)));

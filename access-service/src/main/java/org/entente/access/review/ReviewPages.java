@@ -61,10 +61,9 @@ public class ReviewPages {
     @Operation(hidden = true)
     public Uni<TemplateInstance> get(UUID id) {
         boolean isOfficer = caller.has(Role.LIAISON_OFFICER);
-        return reviews.get(id)
-                .map(answer -> page.data("review", wire.of(answer))
-                        .data("path", PATH + "/" + id)
-                        .data("decides", isOfficer && isOpen((ReviewView) answer.getEntity())));
+        return reviews.get(id).map(answer -> page.data("review", wire.of(answer))
+                .data("path", PATH + "/" + id)
+                .data("decides", isOfficer && isOpen((ReviewView) answer.getEntity())));
     }
 
     private static boolean isOpen(ReviewView review) {

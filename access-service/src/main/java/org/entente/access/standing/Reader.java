@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param subject of the partner's person; absent for the home side, which is shown what anybody of the partner has
  * @param unit of that person, as the token says it
  */
-record Reader(Assurance assurance, @Nullable String subject, @Nullable String unit) {
+record Reader(
+        Assurance assurance,
+        @Nullable String subject,
+        @Nullable String unit) {
     static Reader of(Assurance assurance) {
         return new Reader(assurance, null, null);
     }

@@ -63,11 +63,7 @@ public record Standing(
     @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record Bound(
-            @Nullable String unit,
-            @Nullable String person,
-            List<String> assets,
-            List<String> topics,
-            boolean yours) {}
+            @Nullable String unit, @Nullable String person, List<String> assets, List<String> topics, boolean yours) {}
 
     /** A course that was attended; {@code state} is {@code valid}, {@code lapsed} or {@code revoked}. */
     @RegisterForReflection

@@ -48,7 +48,8 @@ class Standings {
         }
         caller.requireHome(Role.LIAISON_OFFICER, Role.POLICY_ADMINISTRATOR, Role.CRISIS_AUTHORITY, Role.AUDITOR);
         if (partner == null || !PartnerCode.isOfAnotherThan(vocabulary.home(), partner)) {
-            throw Problem.badRequest("partner", "must name another nation (ISO 3166-1 alpha-3) or an organisation of one");
+            throw Problem.badRequest(
+                    "partner", "must name another nation (ISO 3166-1 alpha-3) or an organisation of one");
         }
         return partner;
     }

@@ -88,8 +88,11 @@ record Ways(Agreed agreement, List<Granted> grants, Reader reader, Set<String> a
             List<String> binding = List.of("a token bound by " + demands.binding());
             ways.add(way(Code.ASSURANCE_TOO_LOW, agreement.clause() + ", binding", binding, null));
         }
-        List<String> missing =
-                without(demands.trainingFor(agreement.terms().maxTier()).stream().distinct().toList(), attended.stream());
+        List<String> missing = without(
+                demands.trainingFor(agreement.terms().maxTier()).stream()
+                        .distinct()
+                        .toList(),
+                attended.stream());
         if (!missing.isEmpty()) {
             ways.add(way(Code.TRAINING_LAPSED, agreement.clause() + ", training", missing, null));
         }

@@ -108,9 +108,8 @@ public class GrantPages {
     }
 
     private Uni<TemplateInstance> measured(UUID id, TemplateInstance shown) {
-        return usages.get(id).chain(used -> narrowings
-                .get(id)
-                .map(proposal -> shown.data("usage", wire.of(used)).data("proposal", wire.of(proposal))));
+        return usages.get(id).chain(used -> narrowings.get(id).map(proposal -> shown.data("usage", wire.of(used))
+                .data("proposal", wire.of(proposal))));
     }
 
     @POST
@@ -119,7 +118,8 @@ public class GrantPages {
     @Operation(hidden = true)
     public Uni<Response> withdraw(UUID id, @RestForm @Nullable String tag, @RestForm @Nullable String reason) {
         contested.seen(tag);
-        return grants.withdraw(id, new GrantResource.Withdrawal(Entered.text(reason))).map(done -> back(id));
+        return grants.withdraw(id, new GrantResource.Withdrawal(Entered.text(reason)))
+                .map(done -> back(id));
     }
 
     @POST

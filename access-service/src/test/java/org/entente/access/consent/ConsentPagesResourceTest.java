@@ -80,8 +80,8 @@ class ConsentPagesResourceTest {
         String consent = asked(registeredPartner());
 
         // when
-        HttpResponse<String> page = Visits.ofLiaison(service, "xaa-liaison")
-                .send(consent, consent + "/giving", "until", DAY);
+        HttpResponse<String> page =
+                Visits.ofLiaison(service, "xaa-liaison").send(consent, consent + "/giving", "until", DAY);
 
         // then
         assertThat(page.statusCode()).isEqualTo(403);

@@ -48,8 +48,7 @@ class DaylightTest {
         CompiledPolicy policy = World.policy(until(thing, end));
 
         // when
-        List<Boolean> permits = Stream.of(
-                        end.minusSeconds(5_400), end.minusNanos(1_000), end, end.plusSeconds(5_400))
+        List<Boolean> permits = Stream.of(end.minusSeconds(5_400), end.minusNanos(1_000), end, end.plusSeconds(5_400))
                 .map(instant -> Decider.decide(at(instant), policy).permits())
                 .toList();
 

@@ -41,7 +41,10 @@ class SleptThroughResourceTest {
     }
 
     private static ValidatableResponse decided(String partner) {
-        return asEnforcementPoint().body(view(partner)).post("/access/v1/evaluation").then();
+        return asEnforcementPoint()
+                .body(view(partner))
+                .post("/access/v1/evaluation")
+                .then();
     }
 
     @ParameterizedTest
@@ -71,7 +74,11 @@ class SleptThroughResourceTest {
         decided(partner).body("decision", equalTo(true));
 
         // when
-        slept("partner_grant", "\"until\"", "\"reviewDue\":\"2020-01-01T00:00:00Z\",\"until\"", "agreement = '" + agreement + "'");
+        slept(
+                "partner_grant",
+                "\"until\"",
+                "\"reviewDue\":\"2020-01-01T00:00:00Z\",\"until\"",
+                "agreement = '" + agreement + "'");
 
         // then
         decided(partner).body("decision", equalTo(false)).body("context.reasons.code", hasItem("review-overdue"));

@@ -170,7 +170,13 @@ class DeskPagesResourceTest {
 
         // when
         HttpResponse<String> page = Visits.ofOfficerOf(service, partner)
-                .send("/access/pages/requests", "/access/pages/partners/" + partner + "/posture", "posture", "watch", "reason", "r");
+                .send(
+                        "/access/pages/requests",
+                        "/access/pages/partners/" + partner + "/posture",
+                        "posture",
+                        "watch",
+                        "reason",
+                        "r");
 
         // then
         assertThat(page.statusCode()).isEqualTo(403);

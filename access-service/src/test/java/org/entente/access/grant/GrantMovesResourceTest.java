@@ -40,8 +40,8 @@ class GrantMovesResourceTest {
     }
 
     static Stream<Arguments> everything() {
-        return Stream.of("live", "withdrawn", "expired")
-                .flatMap(state -> Stream.of("withdrawal", "narrowing").flatMap(move -> Stream.of("home", "holder", "other")
+        return Stream.of("live", "withdrawn", "expired").flatMap(state -> Stream.of("withdrawal", "narrowing")
+                .flatMap(move -> Stream.of("home", "holder", "other")
                         .flatMap(side -> Stream.of(Role.values()).map(role -> Arguments.of(state, move, side, role)))));
     }
 

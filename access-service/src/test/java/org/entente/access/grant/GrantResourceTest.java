@@ -47,8 +47,8 @@ class GrantResourceTest {
 
     /** Of three: home, and two partners that both have consented. */
     private static String amongThree(String one, String other) {
-        String agreement = proposed(terms(one).replace(
-                "\"title\"", "\"parties\": [\"" + one + "\", \"" + other + "\"], \"title\""));
+        String agreement = proposed(
+                terms(one).replace("\"title\"", "\"parties\": [\"" + one + "\", \"" + other + "\"], \"title\""));
         for (String partner : List.of(one, other)) {
             asOfficerOf(partner)
                     .post("/access/agreements/" + agreement + "/consents")

@@ -57,7 +57,15 @@ class MessagePagesResourceTest {
 
         // when
         HttpResponse<String> objected = liaison("sailor")
-                .send(message, message + "/checks", "agency", "XAA-NAVY", "position", "objects", "reason", "A harbour.");
+                .send(
+                        message,
+                        message + "/checks",
+                        "agency",
+                        "XAA-NAVY",
+                        "position",
+                        "objects",
+                        "reason",
+                        "A harbour.");
         HttpResponse<String> overruled =
                 liaison("chief").send(message, message + "/overruling", "reason", "It is known.");
         HttpResponse<String> approved = liaison("colleague").send(message, message + "/approval");
@@ -82,8 +90,8 @@ class MessagePagesResourceTest {
         Visits officer = liaison("officer");
 
         // when
-        HttpResponse<String> revised =
-                officer.send(message, message + "/revision", "about", "shared", "title", "More", "text", "From May on.");
+        HttpResponse<String> revised = officer.send(
+                message, message + "/revision", "about", "shared", "title", "More", "text", "From May on.");
         HttpResponse<String> discarded = officer.send(message, message + "/discarding");
 
         // then
@@ -126,8 +134,8 @@ class MessagePagesResourceTest {
 
         // when
         HttpResponse<String> partners = Visits.ofOfficerOf(service, partner).open(message);
-        HttpResponse<String> strangers = Visits.ofOfficerOf(service, registeredPartner())
-                .send(ANY_FORM, message + "/acknowledgement");
+        HttpResponse<String> strangers =
+                Visits.ofOfficerOf(service, registeredPartner()).send(ANY_FORM, message + "/acknowledgement");
         HttpResponse<String> drafting = Visits.ofOfficerOf(service, partner)
                 .send(ANY_FORM, PATH, "partner", partner, "about", "changed", "title", "t", "text", "t");
 

@@ -59,8 +59,20 @@ class RequestPagesResourceTest {
 
         // when
         HttpResponse<String> page = analyst.send(
-                PATH, PATH, "why", "Our <harbours>.", "purposes", "cyber-defence", "categories",
-                "situational-awareness, shared-analysis", "tier", "2", "until", "2090-01-01", "priority", "urgent");
+                PATH,
+                PATH,
+                "why",
+                "Our <harbours>.",
+                "purposes",
+                "cyber-defence",
+                "categories",
+                "situational-awareness, shared-analysis",
+                "tier",
+                "2",
+                "until",
+                "2090-01-01",
+                "priority",
+                "urgent");
 
         // then
         assertThat(page.statusCode()).isEqualTo(200);
@@ -91,8 +103,15 @@ class RequestPagesResourceTest {
         String path = PATH + "/" + request;
 
         // when
-        HttpResponse<String> page =
-                officer.send(path, path + "/" + form, "agreement", agreement, "rationale", "It serves.", field, value == null ? "" : value);
+        HttpResponse<String> page = officer.send(
+                path,
+                path + "/" + form,
+                "agreement",
+                agreement,
+                "rationale",
+                "It serves.",
+                field,
+                value == null ? "" : value);
 
         // then
         assertThat(page.body()).contains("<html");
@@ -180,7 +199,9 @@ class RequestPagesResourceTest {
         HttpResponse<String> withdrawn = analyst.send(path, path + "/withdrawal");
 
         // then
-        assertThat(replied.body()).contains("Which units?", "The harbour guard.", "routed").doesNotContain("officer for");
+        assertThat(replied.body())
+                .contains("Which units?", "The harbour guard.", "routed")
+                .doesNotContain("officer for");
         assertThat(withdrawn.body()).contains("withdrawn");
         requireState(request, "withdrawn");
     }

@@ -33,10 +33,9 @@ class ReviewMovesResourceTest {
     private record Situation(String partner, String grant, String review) {}
 
     static Stream<Arguments> everything() {
-        return Stream.of("undecided", "decided", "closed")
-                .flatMap(state -> Stream.of("decide", "decide-all", "close").flatMap(move -> Stream.of(true, false)
-                        .flatMap(isHome ->
-                                Stream.of(Role.values()).map(role -> Arguments.of(state, move, isHome, role)))));
+        return Stream.of("undecided", "decided", "closed").flatMap(state -> Stream.of("decide", "decide-all", "close")
+                .flatMap(move -> Stream.of(true, false).flatMap(isHome -> Stream.of(Role.values())
+                        .map(role -> Arguments.of(state, move, isHome, role)))));
     }
 
     @ParameterizedTest(name = "{1} in a campaign that is {0}, by {3}, home {2}")

@@ -199,9 +199,7 @@ class AppraisalTest {
                 .filteredOn(way -> way.clause().endsWith("categories"))
                 .extracting(Way::what)
                 .containsExactly(
-                        isTheirs
-                                ? List.of("shared-analysis")
-                                : List.of("situational-awareness", "shared-analysis"));
+                        isTheirs ? List.of("shared-analysis") : List.of("situational-awareness", "shared-analysis"));
     }
 
     @Test

@@ -34,8 +34,9 @@ class AttestationMovesResourceTest {
     private record Situation(String partner, String trainer, String authority, String sheet) {}
 
     static Stream<Arguments> everything() {
-        return Stream.of("valid", "revoked", "authority-withdrawn").flatMap(state -> Stream.of("home", "partner", "trainer", "elsewhere")
-                .flatMap(side -> Stream.of(Role.values()).map(role -> Arguments.of(state, side, role))));
+        return Stream.of("valid", "revoked", "authority-withdrawn")
+                .flatMap(state -> Stream.of("home", "partner", "trainer", "elsewhere")
+                        .flatMap(side -> Stream.of(Role.values()).map(role -> Arguments.of(state, side, role))));
     }
 
     @ParameterizedTest(name = "revoking what is {0}, by {2} of {1}")
@@ -43,9 +44,8 @@ class AttestationMovesResourceTest {
     void isRevokedOrRefused(String state, String side, Role role) {
         // given
         boolean mayEver = side.equals("trainer") || side.equals("home") && role == Role.POLICY_ADMINISTRATOR;
-        Situation situation = mayEver
-                ? situation(state)
-                : SHARED.computeIfAbsent(state, AttestationMovesResourceTest::situation);
+        Situation situation =
+                mayEver ? situation(state) : SHARED.computeIfAbsent(state, AttestationMovesResourceTest::situation);
 
         // when
         int status = by(side, role, situation)
@@ -73,7 +73,8 @@ class AttestationMovesResourceTest {
     private static Situation situation(String state) {
         String partner = registeredPartner();
         String trainer = "trainer-" + partner;
-        String authority = countersigned("/access/training/authorities", """
+        String authority = countersigned(
+                "/access/training/authorities", """
             {"partner": "%s", "name": "Academy", "courses": ["responsible-use"], "officers": ["%s"], "evidence": "Letter 7",
              "until": "%s"}""".formatted(partner, TestTokens.subject(trainer), LATER));
         String sheet = asPersonOf(partner, trainer)
@@ -96,11 +97,7 @@ class AttestationMovesResourceTest {
                     .statusCode(200);
         }
         if (state.equals("authority-withdrawn")) {
-            asLiaison()
-                    .body(REASON)
-                    .post(authority + "/withdrawal")
-                    .then()
-                    .statusCode(200);
+            asLiaison().body(REASON).post(authority + "/withdrawal").then().statusCode(200);
         }
         return new Situation(partner, trainer, authority, sheet);
     }

@@ -100,7 +100,8 @@ class TwoAtOnceResourceTest {
             Contest contest(String partner) {
                 String review = "/access/reviews/" + ordered(partner);
                 Act closing = new Act(asLiaison("one"), Method.POST, review + "/closing", "");
-                return new Contest(review, closing, new Act(asLiaison("two"), Method.POST, review + "/closing", ""), "state");
+                return new Contest(
+                        review, closing, new Act(asLiaison("two"), Method.POST, review + "/closing", ""), "state");
             }
         },
         MESSAGE {
@@ -147,8 +148,8 @@ class TwoAtOnceResourceTest {
         String tag = contest.tag();
 
         // when
-        List<Response> answers = together(
-                () -> contest.one().on(tag), () -> contest.other().on(tag));
+        List<Response> answers =
+                together(() -> contest.one().on(tag), () -> contest.other().on(tag));
 
         // then
         assertThat(answers).extracting(Response::statusCode).containsExactlyInAnyOrder(200, 412);
@@ -173,7 +174,10 @@ class TwoAtOnceResourceTest {
                 .<Supplier<Response>>toArray(Supplier[]::new));
 
         // then
-        assertThat(answers).extracting(Response::statusCode).containsOnlyOnce(200).containsOnly(200, 412);
+        assertThat(answers)
+                .extracting(Response::statusCode)
+                .containsOnlyOnce(200)
+                .containsOnly(200, 412);
     }
 
     @SafeVarargs

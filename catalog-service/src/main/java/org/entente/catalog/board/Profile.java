@@ -1,6 +1,5 @@
 package org.entente.catalog.board;
 
-import org.entente.catalog.access.PartnerCode;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.StreamSupport;
+import org.entente.catalog.access.PartnerCode;
 import org.entente.http.Problem;
 
 /**
@@ -26,9 +26,7 @@ record Profile(Set<String> types, Map<String, PropertyRule> properties, Set<Stri
     private static final int MOST = 200;
 
     boolean isKeptWith(String partner) {
-        return partners.isEmpty()
-                || partners.contains(partner)
-                || partners.contains(PartnerCode.nationOf(partner));
+        return partners.isEmpty() || partners.contains(partner) || partners.contains(PartnerCode.nationOf(partner));
     }
 
     boolean lets(String type) {

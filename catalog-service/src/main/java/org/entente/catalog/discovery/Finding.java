@@ -120,5 +120,4 @@ record Finding(
         }
         return wanted;
     }
-
 }

@@ -76,9 +76,7 @@ public class Reaches {
         public @Nullable InternedLabel label(UUID asset, String label) {
             Integer number = known.number(label);
             Set<String> own = named.admitted().get(asset);
-            boolean isAdmitted = own == null
-                    ? verdicts == null || verdicts.admit(known, label)
-                    : own.contains(label);
+            boolean isAdmitted = own == null ? verdicts == null || verdicts.admit(known, label) : own.contains(label);
             return number != null && isAdmitted ? known.labels().get(number) : null;
         }
 
@@ -99,19 +97,17 @@ public class Reaches {
      * @throws org.entente.http.Problem (as failure) 400 for an unknown purpose, 503 without a clear answer
      */
     public Uni<Reach> of(Asking asking) {
-        return labels.known()
-                .chain(known -> profiles.of(Aim.RECEIVE, asking, known)
-                        .chain(verdicts -> {
-                            Instant until = verdicts.validUntil();
-                            if (until == null || Instant.now().isBefore(until)) {
-                                return Uni.createFrom().item(verdicts);
-                            }
-                            profiles.forget(Aim.RECEIVE, asking, verdicts);
-                            return profiles.of(Aim.RECEIVE, asking, known);
-                        })
-                        .chain(verdicts -> discovery
-                                .named(asking, known, verdicts)
-                                .map(named -> new Reach(known, verdicts, named))));
+        return labels.known().chain(known -> profiles.of(Aim.RECEIVE, asking, known)
+                .chain(verdicts -> {
+                    Instant until = verdicts.validUntil();
+                    if (until == null || Instant.now().isBefore(until)) {
+                        return Uni.createFrom().item(verdicts);
+                    }
+                    profiles.forget(Aim.RECEIVE, asking, verdicts);
+                    return profiles.of(Aim.RECEIVE, asking, known);
+                })
+                .chain(verdicts ->
+                        discovery.named(asking, known, verdicts).map(named -> new Reach(known, verdicts, named))));
     }
 
     /** Whether policy is still the one that a reach rests on: where nothing was found there, nothing else would tell. */

@@ -1,10 +1,10 @@
 package org.entente.catalog.release;
 
-import org.entente.catalog.access.PartnerCode;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.entente.catalog.access.PartnerCode;
 import org.entente.catalog.access.Subject;
 import org.entente.http.Problem;
 import org.entente.label.Clearance;
@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 record Recipient(
         @Schema(examples = "XBB") @Nullable String partner,
 
-        @Schema(examples = "5f0e6a1c-8c8b-4c55-9f1e-0f6a0d8f9f10") @Nullable String person,
+        @Schema(examples = "5f0e6a1c-8c8b-4c55-9f1e-0f6a0d8f9f10") @Nullable
+        String person,
 
         @Schema(examples = "xbb-analyst") @Nullable String name,
         @Nullable List<String> nationalities,

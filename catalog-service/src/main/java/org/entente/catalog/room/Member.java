@@ -1,8 +1,8 @@
 package org.entente.catalog.room;
 
-import org.entente.catalog.access.PartnerCode;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.entente.catalog.access.PartnerCode;
 import org.entente.http.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 record Member(
         @Schema(examples = "XBB") @Nullable String partner,
 
-        @Schema(examples = "5f0e6a1c-8c8b-4c55-9f1e-0f6a0d8f9f10") @Nullable String person,
+        @Schema(examples = "5f0e6a1c-8c8b-4c55-9f1e-0f6a0d8f9f10") @Nullable
+        String person,
 
         @Schema(examples = "xbb-analyst") @Nullable String name) {
     private static final int LONGEST = 200;

@@ -15,9 +15,9 @@ import org.entente.catalog.discovery.Cursors;
 import org.entente.catalog.shelf.Selection;
 import org.entente.catalog.shelf.Selection.Extreme;
 import org.entente.catalog.shelf.Selection.Versions;
+import org.entente.catalog.shelf.Within;
 import org.entente.catalog.taxii.Page.Item;
 import org.entente.http.Problem;
-import org.entente.catalog.shelf.Within;
 import org.entente.http.Rfc3339;
 import org.jspecify.annotations.Nullable;
 

@@ -16,8 +16,8 @@ import org.entente.catalog.shelf.Aliases;
 import org.entente.catalog.shelf.Shelf;
 import org.entente.catalog.shelf.ShelvedObject;
 import org.entente.catalog.shelf.Shelving;
-import org.entente.catalog.taxii.Page.Item;
 import org.entente.catalog.shelf.Within;
+import org.entente.catalog.taxii.Page.Item;
 import org.entente.http.Problem;
 
 /** Fills pages of a collection: finds what is within reach, has it decided, and looks further where nothing came of it. */

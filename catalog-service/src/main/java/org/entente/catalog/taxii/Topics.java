@@ -1,6 +1,5 @@
 package org.entente.catalog.taxii;
 
-import org.entente.catalog.access.PartnerCode;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
@@ -13,11 +12,12 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.entente.catalog.access.PartnerCode;
 import org.entente.catalog.content.InternedLabel;
 import org.entente.catalog.discovery.Reaches.Reach;
 import org.entente.catalog.marking.MarkingPolicyStore;
-import org.entente.http.Problem;
 import org.entente.catalog.shelf.Within;
+import org.entente.http.Problem;
 import org.entente.label.InformationCategories;
 
 /** The collections of an API root: a category each, but for those that never leave the data room. */
@@ -68,9 +68,7 @@ class Topics {
 
     /** Nations contribute, for their organisations, too, since labels know nations as originators; and what is public was made so by a recorded decision, and by nobody else. */
     private boolean isOpen(ApiRoot root, String category) {
-        return !root.nation().equals(home)
-                && !PartnerCode.isOrganisation(root.nation())
-                && !category.equals("public");
+        return !root.nation().equals(home) && !PartnerCode.isOrganisation(root.nation()) && !category.equals("public");
     }
 
     private Set<String> categories(InternedLabel label) {

@@ -1,6 +1,5 @@
 package org.entente.catalog.tearline;
 
-import org.entente.catalog.access.PartnerCode;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.ArrayList;
@@ -8,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.entente.catalog.access.AccessService.Asking;
+import org.entente.catalog.access.PartnerCode;
 import org.entente.catalog.access.Subject;
 import org.entente.http.Problem;
 import org.entente.label.Clearance;
@@ -28,9 +28,11 @@ import org.jspecify.annotations.Nullable;
 public record Audience(
         @Schema(examples = "XBB", required = true) @Nullable String partner,
 
-        @Schema(examples = "cyber-defence", required = true) @Nullable String purpose,
+        @Schema(examples = "cyber-defence", required = true) @Nullable
+        String purpose,
 
-        @Schema(examples = "[\"ALLIANCE:SECRET\"]") @Nullable List<@Nullable String> clearances,
+        @Schema(examples = "[\"ALLIANCE:SECRET\"]") @Nullable
+        List<@Nullable String> clearances,
 
         @Nullable List<@Nullable String> nationalities,
         @Schema(examples = "hardware") @Nullable String assurance) {
@@ -52,8 +54,8 @@ public record Audience(
         if (!ASSURANCES.contains(login)) {
             throw Problem.badRequest("/audience/assurance", "must be password, otp or hardware");
         }
-        Subject subject = Subject.supposed(
-                new Subject.Properties(partner, held(PartnerCode.nationOf(partner)), cleared(), login, null, null, null, null, null, null));
+        Subject subject = Subject.supposed(new Subject.Properties(
+                partner, held(PartnerCode.nationOf(partner)), cleared(), login, null, null, null, null, null, null));
         return new Asking(subject, purpose, "/audience/purpose");
     }
 

@@ -93,8 +93,7 @@ class Refusals {
                         + response.getMediaType().getSubtype());
     }
 
-    private Uni<Void> told(
-            ContainerRequestContext request, ContainerResponseContext response, boolean stepUpFailed) {
+    private Uni<Void> told(ContainerRequestContext request, ContainerResponseContext response, boolean stepUpFailed) {
         JsonNode problem = read(response.getEntity());
         boolean isForm = !request.getMethod().equals("GET");
         String detail = stepUpFailed

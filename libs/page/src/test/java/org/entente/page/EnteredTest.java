@@ -33,8 +33,8 @@ class EnteredTest {
     @ValueSource(strings = {"2027-02-30", "tomorrow", "2027-03-28T25:00:00Z"})
     void whatIsNoDayNamesItsField(String entered) {
         assertThatThrownBy(() -> Entered.instant("until", entered))
-                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.status())
-                        .isEqualTo(400));
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.status()).isEqualTo(400));
     }
 
     @Test

@@ -81,8 +81,8 @@ public final class Gateway implements AutoCloseable {
     private void route(HttpServerRequest request) {
         String path = Objects.requireNonNullElse(request.path(), "");
         Routes.of(path)
-                .filter(part ->
-                        Routes.isPlain(request.method().name(), path, request.params().names()))
+                .filter(part -> Routes.isPlain(
+                        request.method().name(), path, request.params().names()))
                 .map(proxies::get)
                 .ifPresentOrElse(proxy -> proxy.handle(request), () -> refuse(request));
     }

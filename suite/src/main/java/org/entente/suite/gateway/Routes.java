@@ -16,7 +16,8 @@ final class Routes {
             "/auth/(resources/.+|realms/(entente|xbb|xcc)/(protocol/openid-connect(?!/ext/)|broker|login-actions|\\.well-known)/.+)");
 
     /** Where a login begins. */
-    private static final Pattern LOGIN = Pattern.compile("/auth/realms/[^/]+/protocol/openid-connect/(auth|registrations)/?");
+    private static final Pattern LOGIN =
+            Pattern.compile("/auth/realms/[^/]+/protocol/openid-connect/(auth|registrations)/?");
 
     /**
      * What nobody may ask for where a login begins: an action such as registering a credential, which would take no more than
@@ -42,8 +43,7 @@ final class Routes {
 
     /** Whether a request may begin a login as it does; any that begins none may. */
     static boolean isPlain(String method, String path, Set<String> parameters) {
-        return !LOGIN.matcher(path).matches()
-                || (method.equals("GET") && Collections.disjoint(parameters, ACTIONS));
+        return !LOGIN.matcher(path).matches() || (method.equals("GET") && Collections.disjoint(parameters, ACTIONS));
     }
 
     /** The part that answers this path (without query); empty if none does. */

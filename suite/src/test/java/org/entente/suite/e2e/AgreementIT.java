@@ -54,7 +54,9 @@ class AgreementIT {
             assertThat(decision.at("/context/reasons").findValuesAsText("clause"))
                     .anyMatch(clause -> clause.contains("agreement " + agreement + " v2"));
             assertThat(decision.at("/context/reasons").findValuesAsText("code")).contains("agreement-not-in-force");
-            acts.as("xaa-liaison").post(path(agreement, "/end"), reason("Over.")).expect(200);
+            acts.as("xaa-liaison")
+                    .post(path(agreement, "/end"), reason("Over."))
+                    .expect(200);
         }
     }
 
@@ -97,7 +99,9 @@ class AgreementIT {
     /** The last consent puts it in force; every one is signed over the same document. */
     private static void consented(Acts acts, String agreement) {
         JsonNode inForce = acts.as("xaa-liaison")
-                .post(path(agreement, "/consents"), JsonNodeFactory.instance.objectNode().put("version", 2))
+                .post(
+                        path(agreement, "/consents"),
+                        JsonNodeFactory.instance.objectNode().put("version", 2))
                 .expect(200)
                 .json();
         assertThat(inForce.path("state").asText()).isEqualTo("in-force");

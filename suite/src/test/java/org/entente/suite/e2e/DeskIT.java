@@ -190,9 +190,8 @@ class DeskIT {
                 .expect(200)
                 .json()
                 .path("lines")
-                .forEach(line -> decisions
-                        .withArray("/grants")
-                        .add(line.path("grant").asText()));
+                .forEach(line ->
+                        decisions.withArray("/grants").add(line.path("grant").asText()));
         acts.as("xaa-liaison-2")
                 .post("/access/reviews/" + review + "/decisions", decisions)
                 .expect(200);
