@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 record Member(
         @Schema(examples = "XBB") @Nullable String partner,
 
-        @Schema(examples = "5f0e6a1c-8c8b-4c55-9f1e-0f6a0d8f9f10") @Nullable
-        String person,
+        @Schema(examples = "5f0e6a1c-8c8b-4c55-9f1e-0f6a0d8f9f10") @Nullable String person,
 
         @Schema(examples = "xbb-analyst") @Nullable String name) {
     private static final int LONGEST = 200;

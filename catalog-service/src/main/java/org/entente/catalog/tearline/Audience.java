@@ -28,11 +28,9 @@ import org.jspecify.annotations.Nullable;
 public record Audience(
         @Schema(examples = "XBB", required = true) @Nullable String partner,
 
-        @Schema(examples = "cyber-defence", required = true) @Nullable
-        String purpose,
+        @Schema(examples = "cyber-defence", required = true) @Nullable String purpose,
 
-        @Schema(examples = "[\"ALLIANCE:SECRET\"]") @Nullable
-        List<@Nullable String> clearances,
+        @Schema(examples = "[\"ALLIANCE:SECRET\"]") @Nullable List<@Nullable String> clearances,
 
         @Nullable List<@Nullable String> nationalities,
         @Schema(examples = "hardware") @Nullable String assurance) {
