@@ -25,10 +25,17 @@ public final class Access {
     public static String nation() {
         String nation;
         do {
-            int number = NATIONS.getAndIncrement();
-            nation = "X" + (char) ('B' + number / 26) + (char) ('A' + number % 26);
+            nation = nation(NATIONS.getAndIncrement());
         } while (!rows("select code from partner where code = ?", nation).isEmpty());
         return nation;
+    }
+
+    /** User-assigned codes of ISO 3166-1: XBA to XZZ, then QMA to QZZ. */
+    private static String nation(int number) {
+        int others = number - 25 * 26;
+        return others < 0
+                ? "X" + (char) ('B' + number / 26) + (char) ('A' + number % 26)
+                : "Q" + (char) ('M' + others / 26) + (char) ('A' + others % 26);
     }
 
     public static RequestSpecification as(TestTokens token) {

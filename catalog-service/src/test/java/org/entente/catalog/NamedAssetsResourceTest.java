@@ -6,6 +6,7 @@ import static org.entente.catalog.Callers.xccAnalyst;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import java.util.ArrayList;
@@ -104,6 +105,57 @@ class NamedAssetsResourceTest {
         JsonNode alone =
                 Bundles.read(reader().get("/catalog/assets/" + hidden.get(1)).asString());
         assertThat(page.path("assets")).contains(alone);
+    }
+
+    @Test
+    void aSearchFindsWordsOfThemAndOfNoOthersUnderTheirLabels() {
+        // given
+        AccessPeer.name("XYN", List.of(hidden.get(0)));
+
+        // when
+        var found = reader().queryParam("q", "Hidden")
+                .queryParam("purpose", "cyber-defence")
+                .get("/catalog/search");
+
+        // then
+        found.then()
+                .statusCode(200)
+                .body("results.id", equalTo(List.of(hidden.get(0))))
+                .body("count", equalTo(1));
+    }
+
+    @Test
+    void aSearchOfAnotherFindsNothingOfThem() {
+        // given
+        AccessPeer.name("XYN", hidden);
+
+        // when
+        var found = xccAnalyst()
+                .queryParam("q", "Hidden")
+                .queryParam("purpose", "cyber-defence")
+                .get("/catalog/search");
+
+        // then
+        assertThat(found.jsonPath().getList("results.id", String.class)).doesNotContainAnyElementsOf(hidden);
+    }
+
+    @Test
+    void collectionsHaveTheirObjectsAndNoOthersUnderTheirLabels() {
+        // given
+        List<ObjectNode> objects = List.of(Taxii.indicator("192.0.2.77"), Taxii.indicator("192.0.2.78"));
+        String named = Callers.register(Taxii.registration(objects.subList(0, 1), "XYM"));
+        Callers.register(Taxii.registration(objects.subList(1, 2), "XYM"));
+        AccessPeer.name("XYN", List.of(named));
+
+        // when
+        JsonNode page = Bundles.read(Taxii.client(Callers.partner("xyn-analyst", "XYN"))
+                .get("/taxii2/xyn-cyber-defence/collections/situational-awareness/objects/")
+                .asString());
+
+        // then
+        assertThat(page.findValuesAsText("id"))
+                .contains(objects.get(0).path("id").asText())
+                .doesNotContain(objects.get(1).path("id").asText());
     }
 
     private static boolean isDiscoverable(Supplier<RequestSpecification> reader, String id) {

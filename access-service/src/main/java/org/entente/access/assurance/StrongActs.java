@@ -6,10 +6,6 @@ import io.smallrye.config.WithDefault;
 /** How strongly one has to be logged in to bind others; {@code password}, {@code otp} or {@code hardware}. */
 @ConfigMapping(prefix = "entente.access.assurance")
 interface StrongActs {
-    /** To consent to an agreement for one's nation. Partners log in at home, whose word on the strength is not believed. */
-    @WithDefault("password")
-    String consent();
-
     /** To be the second of two persons: to approve house rules, to restore a posture. */
     @WithDefault("password")
     String secondPerson();

@@ -9,7 +9,6 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /** Asks for the login that an act takes (RFC 9470), by the interface and by pages alike, before anything is done. */
 class StrongLogin {
-    private static final Pattern CONSENT = Pattern.compile("/access/(pages/)?(agreements|plans)/[^/]+/consents/?");
     private static final Pattern SECOND_PERSON = Pattern.compile(
             "/access/(pages/)?(house-rules/[^/]+/versions/[^/]+/approval|partners/[^/]+/restorations/[^/]+/approval)/?");
 
@@ -33,9 +32,6 @@ class StrongLogin {
 
     /** What an act at this path takes, if it takes anything special. */
     static Optional<String> needed(String path, StrongActs acts) {
-        if (CONSENT.matcher(path).matches()) {
-            return Optional.of(acts.consent());
-        }
         return SECOND_PERSON.matcher(path).matches() ? Optional.of(acts.secondPerson()) : Optional.empty();
     }
 }

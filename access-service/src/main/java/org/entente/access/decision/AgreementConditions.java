@@ -92,7 +92,7 @@ final class AgreementConditions {
         int codes = unmetByAgreement
                 | Surroundings.unmet(holding.demands(), circumstances.question().person(), circumstances.act())
                 | TrainingConditions.unmet(holding.demands(), reach.meaning().tier(), circumstances)
-                | PassingOn.unmet(holding, circumstances);
+                | PassingOn.unmet(holding, circumstances, reach);
         List<Finding> conditions = conditions(holding);
         StepUp stepUp = holding.demands() == null ? null : LoginConditions.stepUp(holding, circumstances);
         boolean isAgreed = (codes & Code.PURPOSE_NOT_AGREED.bit()) == 0;

@@ -76,14 +76,16 @@ public class GrantResource {
     @POST
     @Operation(
             summary = "Issues a grant under an agreement in force, never wider than it",
-            description = "To the partner, a unit of it or a person; about everything, or assets and topics.")
+            description = "To the partner, a unit of it or a person; about everything, or assets and topics. Where the"
+                    + " agreement has several partners, partner says which of them holds it.")
     public Uni<Response> issue(Issue issue) {
         caller.requireHome(Role.LIAISON_OFFICER);
         GrantTerms terms = Vocabulary.present(issue, "").checked(vocabulary);
+        String partner = issue.partner();
         String actor = caller.actor();
         Grant.Origin origin = new Grant.Origin(caller.subject(), null);
-        return idempotency.once(terms, () -> DatabaseTime.now().chain(now -> grants.issue(
-                        terms, new Grants.Issuer(origin, actor, now))
+        return idempotency.once(issue, () -> DatabaseTime.now().chain(now -> grants.issue(
+                        partner, terms, new Grants.Issuer(origin, actor, now))
                 .call(done -> epoch.advance().chain(() -> outbox.append(done.event())))
                 .map(done -> new Created("/access/grants/" + done.grant().id, GrantView.of(done.grant(), now)))));
     }

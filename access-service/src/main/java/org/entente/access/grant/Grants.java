@@ -6,6 +6,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.entente.access.agreement.Agreement;
 import org.entente.access.agreement.State;
@@ -50,11 +51,15 @@ public class Grants {
     /** Who issues a grant: {@code sub}s, the name that the log gives, and the present instant. */
     public record Issuer(Grant.Origin origin, String actor, Instant now) {}
 
-    /** Issues a grant; a 422 problem that names the field where it is wider than an agreement in force. */
-    public Uni<Done> issue(GrantTerms terms, Issuer issuer) {
+    /**
+     * Issues a grant; a 422 problem that names the field where it is wider than an agreement in force.
+     *
+     * @param partner who is to hold it, a party of the agreement; absent where there is but one besides the home nation
+     */
+    public Uni<Done> issue(@Nullable String partner, GrantTerms terms, Issuer issuer) {
         return Agreement.<Agreement>findById(terms.agreement())
-                .map(agreement -> holder(agreement, terms, issuer.now()))
-                .map(partner -> Grant.issued(partner, terms, issuer.origin(), issuer.now()))
+                .map(agreement -> holder(agreement, partner, terms, issuer.now()))
+                .map(holder -> Grant.issued(holder, terms, issuer.origin(), issuer.now()))
                 .call(grant -> grant.persist())
                 .call(grant -> requireTopics(terms))
                 .call(grant -> terms.isBoundToAssets() ? requireFewNamed(grant.partner) : nothing())
@@ -85,12 +90,20 @@ public class Grants {
     }
 
     /** The partner who may hold such a grant under the agreement. */
-    private static String holder(@Nullable Agreement agreement, GrantTerms terms, Instant now) {
+    private static String holder(
+            @Nullable Agreement agreement, @Nullable String partner, GrantTerms terms, Instant now) {
         if (agreement == null || agreement.stateAt(now) != State.IN_FORCE) {
             throw Problem.unprocessable("/agreement", "is not an agreement in force");
         }
         Width.requireWithin(terms, agreement.terms());
-        return agreement.partner;
+        List<String> parties = agreement.partners();
+        if (partner == null && parties.size() > 1) {
+            throw Problem.badRequest("/partner", "is required: the agreement has several partners");
+        }
+        if (partner != null && !parties.contains(partner)) {
+            throw Problem.unprocessable("/partner", "is no party of the agreement");
+        }
+        return partner == null ? parties.get(0) : partner;
     }
 
     private static Uni<Void> requireTopics(GrantTerms terms) {

@@ -8,7 +8,11 @@ import org.entente.access.vocabulary.Vocabulary;
 import org.entente.http.Problem;
 import org.jspecify.annotations.Nullable;
 
-/** A grant as it is asked for, nothing of which is known to make sense yet. */
+/**
+ * A grant as it is asked for, nothing of which is known to make sense yet.
+ *
+ * @param partner which party of the agreement is to hold it; absent where it has but one besides the home nation
+ */
 @Schema(examples = """
                 {"agreement": "5f0c9a4e-6a53-4c7c-9a55-6e2b1f0b7d11", "tier": 1, "categories": ["situational-awareness"],
                  "purposes": ["cyber-defence"], "until": "2027-03-01T00:00:00Z", "unit": "XBB-CERT",
@@ -23,14 +27,16 @@ public record Issue(
         @Nullable String unit,
         @Nullable String person,
         @Nullable List<String> assets,
-        @Nullable List<String> topics) {
+        @Nullable List<String> topics,
+        @Nullable String partner) {
     private static final int LONGEST_NAME = 255;
     private static final int MOST_ASSETS = 100;
     private static final int MOST_TOPICS = 10;
 
     /** The same, under an agreement. */
     public Issue under(UUID agreement) {
-        return new Issue(agreement, tier, categories, purposes, until, reviewDue, unit, person, assets, topics);
+        return new Issue(
+                agreement, tier, categories, purposes, until, reviewDue, unit, person, assets, topics, partner);
     }
 
     /** The terms, if every field makes sense; otherwise a 400 problem that names the first that does not. */

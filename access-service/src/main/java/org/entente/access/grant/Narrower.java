@@ -48,7 +48,8 @@ public record Narrower(
                         unit == null ? present.unit() : unit,
                         person == null ? present.person() : person,
                         isBoundAnew ? assets : some(present.assets()),
-                        isBoundAnew ? topics : some(present.topics()))
+                        isBoundAnew ? topics : some(present.topics()),
+                        null)
                 .checked(vocabulary);
         Width.requireWithin(narrowed, present, "the grant is");
         if (narrowed.equals(present)) {

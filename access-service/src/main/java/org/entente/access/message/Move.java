@@ -56,6 +56,11 @@ enum Move {
         STRANGER
     }
 
+    /** Whether somebody who has these parts may make the move now, as far as its state and theirs go. */
+    boolean isOpen(State state, Set<Part> parts) {
+        return from.contains(state) && !Collections.disjoint(by, parts);
+    }
+
     /**
      * The state that the move leads to. Refused with a 404 problem for strangers, and for the partner before it is sent; 403
      * for those who may not, 409 where the state does not allow it.

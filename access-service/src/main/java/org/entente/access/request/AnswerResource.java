@@ -102,7 +102,7 @@ public class AnswerResource {
                             answered.officer().sub(), step.request().requester().sub()),
                     answered.actor(),
                     step.now());
-            return grants.issue(terms, issuer).chain(done -> {
+            return grants.issue(step.stored().partner, terms, issuer).chain(done -> {
                 step.stored().become(step.request().ended(step.state(), answered.with(done.grant(), terms, step)));
                 return epoch.advance()
                         .chain(() -> outbox.append(done.event(), told(EventTypes.REQUEST_APPROVED, step, answered)));

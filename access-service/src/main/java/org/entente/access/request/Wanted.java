@@ -48,6 +48,7 @@ record Wanted(
                         stated.unit(),
                         stated.person(),
                         stated.assets(),
+                        null,
                         null)
                 .checked(vocabulary);
         return new Wanted(

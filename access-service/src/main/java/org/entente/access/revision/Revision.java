@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public class Revision {
     private static final String ANY = "*";
 
-    private final @Nullable String ifMatch;
+    private @Nullable String ifMatch;
 
     Revision(HttpHeaders headers) {
         this.ifMatch = headers.getHeaderString(HttpHeaders.IF_MATCH);
@@ -22,6 +22,11 @@ public class Revision {
     public static String tag(Object... parts) {
         return "\""
                 + String.join(".", Arrays.stream(parts).map(Object::toString).toList()) + "\"";
+    }
+
+    /** Says which revision a page had shown, whose form cannot send {@code If-Match}; null for any. */
+    public void seen(@Nullable String tag) {
+        ifMatch = tag == null || tag.isEmpty() ? null : "\"" + tag + "\"";
     }
 
     /** What the request states; to be taken before work that leaves the request's thread. */

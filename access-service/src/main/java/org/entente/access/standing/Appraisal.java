@@ -5,16 +5,20 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.entente.access.agreement.Demands;
+import org.entente.access.grant.GrantTerms;
 import org.entente.access.standing.Papers.Agreed;
+import org.entente.access.standing.Papers.Attested;
 import org.entente.access.standing.Papers.Expedited;
 import org.entente.access.standing.Papers.Granted;
 import org.entente.access.standing.Standing.Held;
 import org.entente.access.vocabulary.Assurance;
+import org.jspecify.annotations.Nullable;
 
 /** Says how a partner stands, as a pure function of its papers and of how whoever asks has logged in. */
 final class Appraisal {
@@ -22,19 +26,24 @@ final class Appraisal {
             "public", "situational awareness", "shared analysis", "sensitive", "protected: in a data room only");
 
     private final Papers papers;
-    private final Assurance assurance;
+    private final Reader reader;
     private final Instant at;
     private final Map<UUID, Agreed> agreements;
 
-    private Appraisal(Papers papers, Assurance assurance) {
+    private Appraisal(Papers papers, Reader reader) {
         this.papers = papers;
-        this.assurance = assurance;
+        this.reader = reader;
         this.at = papers.at();
         this.agreements = papers.agreements().stream().collect(Collectors.toMap(Agreed::id, Function.identity()));
     }
 
+    /** For somebody of whom nothing is known but the login. */
     static Standing of(Papers papers, Assurance assurance) {
-        return new Appraisal(papers, assurance).standing();
+        return of(papers, Reader.of(assurance));
+    }
+
+    static Standing of(Papers papers, Reader reader) {
+        return new Appraisal(papers, reader).standing();
     }
 
     private Standing standing() {
@@ -47,17 +56,35 @@ final class Appraisal {
         return new Standing(
                 papers.partner(),
                 at,
-                assurance,
+                reader.assurance(),
                 Stream.concat(
                                 grants.stream().flatMap(grant -> held(grant).stream()),
                                 papers.activations().stream()
                                         .sorted(Comparator.comparing(Expedited::activation))
                                         .map(Appraisal::held))
                         .toList(),
+                attended(),
                 inOrder.stream()
-                        .flatMap(agreement -> new Ways(agreement, under(agreement, grants), assurance, at).all())
+                        .flatMap(agreement -> new Ways(agreement, under(agreement, grants), reader, valid(), at).all())
                         .toList(),
                 new Standing.Misuse(PublishedLadder.STEPS, consequences(inOrder)));
+    }
+
+    private List<Standing.Course> attended() {
+        return papers.attestations().stream()
+                .map(attested -> new Standing.Course(attested.course(), state(attested), attested.until()))
+                .toList();
+    }
+
+    private String state(Attested attested) {
+        return attested.revoked() ? "revoked" : attested.isValid(at) ? "valid" : "lapsed";
+    }
+
+    private Set<String> valid() {
+        return papers.attestations().stream()
+                .filter(attested -> attested.isValid(at))
+                .map(Attested::course)
+                .collect(Collectors.toSet());
     }
 
     private static List<Granted> under(Agreed agreement, List<Granted> grants) {
@@ -89,7 +116,15 @@ final class Appraisal {
                 TIERS.get(grant.terms().tier()),
                 agreement.terms().ceiling(),
                 end,
-                demands == null || demands.isNothing() ? null : demands);
+                demands == null || demands.isNothing() ? null : demands,
+                bound(grant.terms()));
+    }
+
+    private Standing.@Nullable Bound bound(GrantTerms terms) {
+        return terms.isPersonal() || terms.isBoundToAssets()
+                ? new Standing.Bound(
+                        terms.unit(), terms.person(), terms.assets(), terms.topics(), !reader.isExcluded(terms))
+                : null;
     }
 
     private static Held held(Expedited activation) {
@@ -105,6 +140,7 @@ final class Appraisal {
                 TIERS.get(activation.tier()),
                 activation.ceiling(),
                 activation.until(),
+                null,
                 null);
     }
 

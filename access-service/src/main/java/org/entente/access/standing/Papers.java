@@ -12,8 +12,32 @@ import org.entente.access.grant.GrantTerms;
  * posture, no label, no other partner, no number of anything.
  *
  * @param at the instant of which it tells, by the database's clock
+ * @param attestations of the person who asks, and of nobody else
  */
-record Papers(String partner, Instant at, List<Agreed> agreements, List<Granted> grants, List<Expedited> activations) {
+record Papers(
+        String partner,
+        Instant at,
+        List<Agreed> agreements,
+        List<Granted> grants,
+        List<Expedited> activations,
+        List<Attested> attestations) {
+
+    /** Without anybody's training. */
+    Papers(String partner, Instant at, List<Agreed> agreements, List<Granted> grants, List<Expedited> activations) {
+        this(partner, at, agreements, grants, activations, List.of());
+    }
+
+    /** These, and the training of a person. */
+    Papers and(List<Attested> attested) {
+        return new Papers(partner, at, agreements, grants, activations, attested);
+    }
+
+    /** That the person who asks has attended a course; until when that counts, or when it was revoked. */
+    record Attested(String course, Instant until, boolean revoked) {
+        boolean isValid(Instant at) {
+            return !revoked && at.isBefore(until);
+        }
+    }
 
     /**
      * An agreement of the partner.

@@ -15,12 +15,19 @@ import org.jspecify.annotations.Nullable;
  * @param at the instant of which it tells
  * @param assurance how whoever asks has logged in
  * @param holds what it has
+ * @param training what whoever asks has attended, newest first; nothing for the home side
  * @param more what would bring more than that
  * @param misuse what happens if it is misused
  */
 @RegisterForReflection
 public record Standing(
-        String partner, Instant at, Assurance assurance, List<Held> holds, List<Way> more, Misuse misuse) {
+        String partner,
+        Instant at,
+        Assurance assurance,
+        List<Held> holds,
+        List<Course> training,
+        List<Way> more,
+        Misuse misuse) {
 
     /**
      * Something that is held.
@@ -30,6 +37,7 @@ public record Standing(
      * @param tierMeans the tier in words
      * @param until when the first of the reasons ends
      * @param needs what a reader's surroundings must be
+     * @param bound to whom and what alone; absent for everybody of the partner, and every asset
      */
     @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -44,7 +52,22 @@ public record Standing(
             String tierMeans,
             String ceiling,
             Instant until,
-            @Nullable Demands needs) {}
+            @Nullable Demands needs,
+            @Nullable Bound bound) {}
+
+    /**
+     * What a grant is bound to.
+     *
+     * @param yours whether whoever asks is among those who may use it
+     */
+    @RegisterForReflection
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public record Bound(
+            @Nullable String unit, @Nullable String person, List<String> assets, List<String> topics, boolean yours) {}
+
+    /** A course that was attended; {@code state} is {@code valid}, {@code lapsed} or {@code revoked}. */
+    @RegisterForReflection
+    public record Course(String course, String state, Instant until) {}
 
     /**
      * A way to more.

@@ -14,11 +14,13 @@ import java.util.function.Function;
 import org.entente.access.agreement.Terms;
 import org.entente.access.grant.GrantTerms;
 import org.entente.access.standing.Papers.Agreed;
+import org.entente.access.standing.Papers.Attested;
 import org.entente.access.standing.Papers.Expedited;
 import org.entente.access.standing.Papers.Granted;
 import org.entente.access.vocabulary.Document;
 import org.entente.events.PlanAgreed;
 import org.entente.http.Problem;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a partner's papers, and nothing else, in one snapshot of the database. */
 @ApplicationScoped
@@ -28,7 +30,8 @@ class StandingStore {
 
     private static final String NOW = "select now() as at";
     private static final String AGREEMENTS =
-            "select id, version, state, terms from agreement where partner = $1 limit " + (MOST + 1);
+            "select id, version, state, terms from agreement join agreement_party on agreement = id where party = $1 limit "
+                    + (MOST + 1);
     private static final String GRANTS =
             "select id, terms from partner_grant where partner = $1 and state = 'LIVE' limit " + (MOST + 1);
     private static final String ACTIVATIONS = """
@@ -44,18 +47,28 @@ class StandingStore {
           and $1 in (select json_array_elements_text(plan.terms::json -> 'partners'))\
         """;
 
+    private static final String ATTESTATIONS = """
+            select course, valid_until, revoked_at is not null as revoked
+            from attestation join attestation_sheet on attestation_sheet.id = attestation.sheet
+            where partner = $1 and person = $2 and valid_from <= now()
+            order by valid_until desc, course limit 2001""";
+
     private final Pool pool;
 
     StandingStore(Pool pool) {
         this.pool = pool;
     }
 
-    Uni<Papers> of(String partner) {
+    /** The papers of a partner, and the training of one person of it if one is named. */
+    Uni<Papers> of(String partner, @Nullable String person) {
         return pool.withTransaction(sql -> sql.query("set transaction isolation level repeatable read, read only")
                 .execute()
                 .chain(() -> sql.query(NOW).execute())
                 .map(rows -> rows.iterator().next().getOffsetDateTime("at").toInstant())
-                .chain(at -> papers(sql, partner, at)));
+                .chain(at -> papers(sql, partner, at))
+                .chain(papers -> person == null
+                        ? Uni.createFrom().item(papers)
+                        : attested(sql, partner, person).map(papers::and)));
     }
 
     private static Uni<Papers> papers(SqlConnection sql, String partner, Instant at) {
@@ -79,6 +92,17 @@ class StandingStore {
         List<T> list = new ArrayList<>(rows.size());
         rows.forEach(row -> list.add(read.apply(row)));
         return list;
+    }
+
+    private static Uni<List<Attested>> attested(SqlConnection sql, String partner, String person) {
+        return sql.preparedQuery(ATTESTATIONS)
+                .execute(Tuple.of(partner, person))
+                .map(rows -> read(
+                        rows,
+                        row -> new Attested(
+                                row.getString("course"),
+                                row.getOffsetDateTime("valid_until").toInstant(),
+                                row.getBoolean("revoked"))));
     }
 
     private static Agreed agreed(Row row) {

@@ -3,11 +3,12 @@ package org.entente.access.standing;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Locale;
+import org.entente.access.partner.PartnerCode;
 import org.entente.access.vocabulary.Assurance;
+import org.entente.access.vocabulary.Vocabulary;
 import org.entente.http.Caller;
 import org.entente.http.Problem;
 import org.entente.http.Role;
-import org.entente.label.Nation;
 import org.jspecify.annotations.Nullable;
 
 /** Who may know which standing: a partner's people their own, the home side anybody's. */
@@ -15,8 +16,10 @@ import org.jspecify.annotations.Nullable;
 class Standings {
     private final StandingStore store;
     private final Caller caller;
+    private final Vocabulary vocabulary;
 
-    Standings(StandingStore store, Caller caller) {
+    Standings(StandingStore store, Caller caller, Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
         this.store = store;
         this.caller = caller;
     }
@@ -28,7 +31,11 @@ class Standings {
      */
     Uni<Standing> forCaller(@Nullable String partner) {
         Assurance assurance = Assurance.valueOf(caller.assurance().toUpperCase(Locale.ROOT));
-        return store.of(asked(partner)).map(papers -> Appraisal.of(papers, assurance));
+        String asked = asked(partner);
+        Reader reader = caller.isHome()
+                ? Reader.of(assurance)
+                : new Reader(assurance, caller.subject(), caller.unit().orElse(null));
+        return store.of(asked, reader.subject()).map(papers -> Appraisal.of(papers, reader));
     }
 
     private String asked(@Nullable String partner) {
@@ -40,8 +47,9 @@ class Standings {
             return own;
         }
         caller.requireHome(Role.LIAISON_OFFICER, Role.POLICY_ADMINISTRATOR, Role.CRISIS_AUTHORITY, Role.AUDITOR);
-        if (partner == null || !Nation.isNation(partner)) {
-            throw Problem.badRequest("partner", "must name a nation, ISO 3166-1 alpha-3");
+        if (partner == null || !PartnerCode.isOfAnotherThan(vocabulary.home(), partner)) {
+            throw Problem.badRequest(
+                    "partner", "must name another nation (ISO 3166-1 alpha-3) or an organisation of one");
         }
         return partner;
     }

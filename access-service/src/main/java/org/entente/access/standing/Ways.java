@@ -3,6 +3,7 @@ package org.entente.access.standing;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.entente.access.agreement.Demands;
 import org.entente.access.agreement.Terms;
@@ -17,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  * The ways to more under one agreement: what it allows beyond the grants, and what it asks of those who read.
  *
  * @param grants under it
+ * @param attended courses that count for the reader now
  */
-record Ways(Agreed agreement, List<Granted> grants, Assurance assurance, Instant at) {
+record Ways(Agreed agreement, List<Granted> grants, Reader reader, Set<String> attended, Instant at) {
 
     Stream<Way> all() {
         if (!agreement.isInForce(at)) {
@@ -34,7 +36,7 @@ record Ways(Agreed agreement, List<Granted> grants, Assurance assurance, Instant
     /** Categories and purposes that the agreement covers and no live grant does. */
     private List<Way> beyondGrants() {
         Terms terms = agreement.terms();
-        List<Granted> live = grants.stream().filter(grant -> grant.isLive(at)).toList();
+        List<Granted> live = grants.stream().filter(this::isAtHand).toList();
         List<String> categories =
                 without(terms.categories(), live.stream().flatMap(grant -> grant.terms().categories().stream()));
         List<String> purposes =
@@ -47,6 +49,13 @@ record Ways(Agreed agreement, List<Granted> grants, Assurance assurance, Instant
             ways.add(way(Code.NO_GRANT, agreement.clause() + ", purposes", purposes, null));
         }
         return ways;
+    }
+
+    /** What others alone may use, or what is about single assets, is no reason not to ask. */
+    private boolean isAtHand(Granted grant) {
+        return grant.isLive(at)
+                && !reader.isExcluded(grant.terms())
+                && !grant.terms().isBoundToAssets();
     }
 
     private List<Way> ofEachGrant() {
@@ -72,15 +81,20 @@ record Ways(Agreed agreement, List<Granted> grants, Assurance assurance, Instant
         }
         List<Way> ways = new ArrayList<>();
         List<String> covered = agreement.terms().categories();
-        if (demands.assurance() != null && assurance.compareTo(demands.assurance()) < 0) {
+        if (demands.assurance() != null && reader.assurance().compareTo(demands.assurance()) < 0) {
             ways.add(way(Code.ASSURANCE_TOO_LOW, agreement.clause() + ", assurance", covered, demands.assurance()));
         }
         if (demands.binding() != null) {
             List<String> binding = List.of("a token bound by " + demands.binding());
             ways.add(way(Code.ASSURANCE_TOO_LOW, agreement.clause() + ", binding", binding, null));
         }
-        if (!demands.training().isEmpty()) {
-            ways.add(way(Code.TRAINING_LAPSED, agreement.clause() + ", training", demands.training(), null));
+        List<String> missing = without(
+                demands.trainingFor(agreement.terms().maxTier()).stream()
+                        .distinct()
+                        .toList(),
+                attended.stream());
+        if (!missing.isEmpty()) {
+            ways.add(way(Code.TRAINING_LAPSED, agreement.clause() + ", training", missing, null));
         }
         if (!demands.countries().isEmpty()) {
             ways.add(way(Code.OUTSIDE_GEOFENCE, agreement.clause() + ", countries", demands.countries(), null));

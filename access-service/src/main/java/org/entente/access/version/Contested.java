@@ -25,10 +25,16 @@ public class Contested {
 
     private final HttpHeaders headers;
     private final ObjectMapper json;
+    private @Nullable String seen;
 
     Contested(HttpHeaders headers, ObjectMapper json) {
         this.headers = headers;
         this.json = json;
+    }
+
+    /** Says which version a page had shown, whose form cannot send {@code If-Match}; null for any. */
+    public void seen(@Nullable String version) {
+        seen = version == null || version.isEmpty() ? null : "\"" + version + "\"";
     }
 
     /**
@@ -40,7 +46,7 @@ public class Contested {
      */
     public <E extends Versioned> Uni<Response> change(
             Supplier<Uni<E>> find, Function<E, Uni<?>> act, Function<E, Object> view) {
-        String expected = headers.getHeaderString(HttpHeaders.IF_MATCH);
+        String expected = seen == null ? headers.getHeaderString(HttpHeaders.IF_MATCH) : seen;
         return Epoch.change(() -> find.get()
                         .invoke(found -> require(found.version(), expected))
                         .call(act::apply)

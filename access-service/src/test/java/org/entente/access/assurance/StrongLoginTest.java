@@ -7,25 +7,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class StrongLoginTest {
-    private static final StrongActs ACTS = new StrongActs() {
-        @Override
-        public String consent() {
-            return "hardware";
-        }
-
-        @Override
-        public String secondPerson() {
-            return "otp";
-        }
-    };
+    private static final StrongActs ACTS = () -> "otp";
 
     @ParameterizedTest
     @CsvSource({
-        "/access/agreements/5f0c/consents, hardware",
-        "/access/agreements/5f0c/consents/, hardware",
-        "/access/pages/agreements/5f0c/consents, hardware",
+        "/access/agreements/5f0c/consents,",
         "/access/house-rules/agency/versions/2/approval, otp",
         "/access/partners/XBB/restorations/5f0c/approval, otp",
+        "/access/partners/XBB/restorations/5f0c/approval/, otp",
+        "/access/pages/partners/XBB/restorations/5f0c/approval, otp",
         "/access/agreements/5f0c/consents/withdrawal,",
         "/access/agreements/5f0c/end,",
         "/access/agreements,",

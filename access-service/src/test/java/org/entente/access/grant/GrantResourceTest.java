@@ -17,6 +17,7 @@ import static org.hamcrest.Matchers.equalTo;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import java.util.UUID;
 import org.entente.embedded.testing.EmbeddedServers;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,71 @@ class GrantResourceTest {
                 .body("state", equalTo("live"))
                 .body("partner", equalTo(partner))
                 .body("tier", equalTo(1));
+    }
+
+    /** Of three: home, and two partners that both have consented. */
+    private static String amongThree(String one, String other) {
+        String agreement = proposed(
+                terms(one).replace("\"title\"", "\"parties\": [\"" + one + "\", \"" + other + "\"], \"title\""));
+        for (String partner : List.of(one, other)) {
+            asOfficerOf(partner)
+                    .post("/access/agreements/" + agreement + "/consents")
+                    .then()
+                    .statusCode(200);
+        }
+        return agreement;
+    }
+
+    private static String held(String partner, String agreement) {
+        return grantTerms(agreement, 1).replaceFirst("\\{", "{\"partner\": \"" + partner + "\", ");
+    }
+
+    @Test
+    void isHeldByTheOneThatIsNamedWhereAnAgreementHasSeveral() {
+        // given
+        String first = registeredPartner();
+        String second = registeredPartner();
+        String agreement = amongThree(first, second);
+
+        // when
+        var answer = asLiaison().body(held(second, agreement)).post("/access/grants");
+
+        // then
+        answer.then().statusCode(201).body("partner", equalTo(second));
+        asEnforcementPoint()
+                .body(view(second))
+                .post("/access/v1/evaluation")
+                .then()
+                .body("decision", equalTo(true));
+        asEnforcementPoint()
+                .body(view(first))
+                .post("/access/v1/evaluation")
+                .then()
+                .body("decision", equalTo(false));
+    }
+
+    @Test
+    void isHeldByNobodyInParticularOnlyWhereThereIsOne() {
+        // given
+        String agreement = amongThree(registeredPartner(), registeredPartner());
+
+        // when
+        var answer = asLiaison().body(grantTerms(agreement, 1)).post("/access/grants");
+
+        // then
+        answer.then().statusCode(400).body("field", equalTo("/partner"));
+    }
+
+    @Test
+    void isNotHeldByAStrangerToTheAgreement() {
+        // given
+        String agreement = inForce(registeredPartner());
+
+        // when
+        var answer = asLiaison().body(held(registeredPartner(), agreement)).post("/access/grants");
+
+        // then
+        answer.then().statusCode(422).body("field", equalTo("/partner"));
     }
 
     @Test

@@ -12,8 +12,10 @@ import org.entente.access.agreement.Demands;
 import org.entente.access.agreement.Terms;
 import org.entente.access.grant.GrantTerms;
 import org.entente.access.standing.Papers.Agreed;
+import org.entente.access.standing.Papers.Attested;
 import org.entente.access.standing.Papers.Expedited;
 import org.entente.access.standing.Papers.Granted;
+import org.entente.access.standing.Standing.Course;
 import org.entente.access.standing.Standing.Held;
 import org.entente.access.standing.Standing.Way;
 import org.entente.access.vocabulary.Assurance;
@@ -156,6 +158,66 @@ class AppraisalTest {
         String told = Document.write(Appraisal.of(turned, Assurance.PASSWORD));
 
         assertThat(told).isEqualTo(Document.write(Appraisal.of(papers, Assurance.PASSWORD)));
+    }
+
+    @Test
+    void whatSomebodyHasAttendedIsAskedOfThemNoMore() {
+        Demands demands = new Demands(null, List.of(), List.of("responsible-use", "insider-threat"));
+        Papers papers = papers(agreed("IN_FORCE", demands), granted(2, NOW.plusSeconds(60), null))
+                .and(List.of(
+                        new Attested("responsible-use", NOW.plusSeconds(60), false),
+                        new Attested("insider-threat", NOW, false),
+                        new Attested("social-engineering", NOW.plusSeconds(60), true)));
+
+        Standing standing = Appraisal.of(papers, new Reader(Assurance.PASSWORD, "one", null));
+
+        assertThat(standing.training())
+                .extracting(Course::course, Course::state)
+                .containsExactly(
+                        tuple("responsible-use", "valid"),
+                        tuple("insider-threat", "lapsed"),
+                        tuple("social-engineering", "revoked"));
+        assertThat(standing.more())
+                .filteredOn(way -> way.code().equals("training-lapsed"))
+                .extracting(Way::what)
+                .containsExactly(List.of("insider-threat"));
+    }
+
+    @ParameterizedTest(name = "{0} of {1} reads: theirs {2}")
+    @CsvSource({"one,, true", "two,, false", ", , true"})
+    void aGrantOfOnePersonIsSomethingForThatPersonAlone(String reader, String unit, boolean isTheirs) {
+        Papers papers = papers(agreed("IN_FORCE", null), bound("\"person\": \"one\""));
+
+        Standing standing = Appraisal.of(papers, new Reader(Assurance.PASSWORD, reader, unit));
+
+        assertThat(standing.holds()).singleElement().satisfies(held -> {
+            assertThat(held.bound()).isNotNull();
+            assertThat(held.bound().person()).isEqualTo("one");
+            assertThat(held.bound().yours()).isEqualTo(isTheirs);
+        });
+        assertThat(standing.more())
+                .filteredOn(way -> way.clause().endsWith("categories"))
+                .extracting(Way::what)
+                .containsExactly(
+                        isTheirs ? List.of("shared-analysis") : List.of("situational-awareness", "shared-analysis"));
+    }
+
+    @Test
+    void aGrantAboutSomeAssetsLeavesTheOthersToBeAskedFor() {
+        Papers papers = papers(agreed("IN_FORCE", null), bound("\"assets\": [\"a1\"]"));
+
+        Standing standing = Appraisal.of(papers, Assurance.PASSWORD);
+
+        assertThat(standing.more())
+                .filteredOn(way -> way.clause().endsWith("categories"))
+                .extracting(Way::what)
+                .containsExactly(List.of("situational-awareness", "shared-analysis"));
+    }
+
+    private static Granted bound(String to) {
+        return new Granted(GRANT, Document.read("""
+                        {"agreement": "%s", "tier": 2, "categories": ["situational-awareness"],
+                         "purposes": ["cyber-defence"], "until": "2098-01-01T00:00:00Z", %s}""".formatted(AGREEMENT, to), GrantTerms.class));
     }
 
     private static Papers papers(Agreed agreement, Granted grant) {

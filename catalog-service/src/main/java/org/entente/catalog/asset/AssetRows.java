@@ -33,8 +33,7 @@ final class AssetRows {
         List<ListedAsset> assets = new ArrayList<>(rows.size());
         rows.forEach(row -> {
             Buffer seal = row.getBuffer("label_seal");
-            assets.add(new ListedAsset(
-                    asset(row), row.getInteger("label_set"), seal == null ? null : seal.getBytes()));
+            assets.add(new ListedAsset(asset(row), row.getInteger("label_set"), seal == null ? null : seal.getBytes()));
         });
         return assets;
     }

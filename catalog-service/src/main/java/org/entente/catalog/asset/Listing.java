@@ -102,9 +102,7 @@ public class Listing {
             return assets.page(BY_SET, place);
         }
         return assets.page(RECENT, place)
-                .chain(recent -> recent.size() == limit
-                        ? Uni.createFrom().item(recent)
-                        : assets.page(BY_SET, place));
+                .chain(recent -> recent.size() == limit ? Uni.createFrom().item(recent) : assets.page(BY_SET, place));
     }
 
     /** How many there are under the sets or by name, or in all; it stops at {@code most}. */

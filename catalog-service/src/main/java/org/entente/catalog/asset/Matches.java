@@ -22,10 +22,10 @@ import org.entente.catalog.asset.StoredAsset.Mark;
 public class Matches {
     private static final String PAGE = """
             with hits as (
-                select p.asset from unnest($3::text[], $4::integer[]) as wanted (token, word)
+                select p.asset from unnest($3::text[], $4::integer[], $7::boolean[]) as wanted (token, word, anywhere)
                 join (select token, asset from search_posting
                       union all select token, asset from tearline_posting) p
-                    on p.token = decode(wanted.token, 'base64')
+                    on p.token = decode(wanted.token, 'base64') and (wanted.anywhere or p.asset = any($8::uuid[]))
                 group by p.asset having count(distinct wanted.word) = $5)
             select l.asset from hits join listed_asset l using (asset)
             where (l.registered, l.asset) < ($1, $2) order by l.registered desc, l.asset desc limit $6""";
@@ -53,8 +53,9 @@ public class Matches {
      * A word under a label, as it is looked for.
      *
      * @param word its number in the query
+     * @param anywhere whether in every asset, or only in those that are named
      */
-    public record Wanted(String token, int word, String label) {}
+    public record Wanted(String token, int word, String label, boolean anywhere) {}
 
     /**
      * Where an asset has a word.
@@ -63,15 +64,25 @@ public class Matches {
      */
     public record Match(Wanted wanted, int seq) {}
 
-    /** Assets that have each of so many words under one of the labels, newest first, after that one. */
-    public Uni<List<ListedAsset>> page(Instant before, UUID beforeId, List<Wanted> wanted, int words, int limit) {
+    /**
+     * Where a page of matches begins and ends.
+     *
+     * @param before they come after the one registered at this instant with this identifier
+     * @param words how many have to be found in each
+     */
+    public record Range(Instant before, UUID beforeId, int words, int limit) {}
+
+    /** Assets that have each of so many words under one of the labels, newest first. */
+    public Uni<List<ListedAsset>> page(Range range, List<Wanted> wanted, Collection<UUID> named) {
         Tuple place = Tuple.tuple()
-                .addOffsetDateTime(before.atOffset(ZoneOffset.UTC))
-                .addUUID(beforeId)
+                .addOffsetDateTime(range.before().atOffset(ZoneOffset.UTC))
+                .addUUID(range.beforeId())
                 .addArrayOfString(tokens(wanted))
                 .addArrayOfInteger(wanted.stream().map(Wanted::word).toArray(Integer[]::new))
-                .addInteger(words)
-                .addInteger(limit);
+                .addInteger(range.words())
+                .addInteger(range.limit())
+                .addArrayOfBoolean(wanted.stream().map(Wanted::anywhere).toArray(Boolean[]::new))
+                .addArrayOfUUID(named.toArray(UUID[]::new));
         return pool.preparedQuery(PAGE).execute(place).map(Matches::ids).chain(assets::listed);
     }
 

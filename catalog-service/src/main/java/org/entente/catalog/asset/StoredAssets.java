@@ -37,6 +37,7 @@ public class StoredAssets {
     private static final String PAGE = "select listed.* from (%s) as place (registered, asset) cross join lateral ("
             + LISTED.replace("any($1)", "place.asset")
             + " limit 1) listed order by place.registered desc, place.asset desc";
+
     private static final String LABELS = """
             select l.id, l.document, al.portions from asset_label al join label l on l.id = al.label
             where al.asset = $1 and al.version = $2""";

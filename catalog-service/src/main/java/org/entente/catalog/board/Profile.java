@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.StreamSupport;
+import org.entente.catalog.access.PartnerCode;
 import org.entente.http.Problem;
 
 /**
@@ -21,11 +22,11 @@ record Profile(Set<String> types, Map<String, PropertyRule> properties, Set<Stri
     private static final List<String> MEMBERS =
             List.of("specification", "objectTypes", "properties", "partners", "description");
     private static final String TYPE = "[a-z][a-z0-9-]{2,249}";
-    private static final String NATION = "[A-Z]{3}";
+    private static final String PARTNER = "[A-Z]{3}(-[A-Z0-9]{2,20})?";
     private static final int MOST = 200;
 
     boolean isKeptWith(String partner) {
-        return partners.isEmpty() || partners.contains(partner);
+        return partners.isEmpty() || partners.contains(partner) || partners.contains(PartnerCode.nationOf(partner));
     }
 
     boolean lets(String type) {
@@ -82,7 +83,7 @@ record Profile(Set<String> types, Map<String, PropertyRule> properties, Set<Stri
         }
         requireTexts(document.path("objectTypes"), TYPE, pointer + "/objectTypes", "is not a type of objects");
         if (document.has("partners")) {
-            requireTexts(document.get("partners"), NATION, pointer + "/partners", "is not the code of a partner");
+            requireTexts(document.get("partners"), PARTNER, pointer + "/partners", "is not the code of a partner");
         }
         if (document.has("properties")) {
             requireProperties(document, pointer);

@@ -97,14 +97,15 @@ class Disclosures {
         return labels.present()
                 .chain(present -> sight(asking, present.known())
                         .chain(sight -> answered(asking, sight, present.markings(), read)))
-                .chain(answer ->
-                        answer.isEmpty() ? show(asking, read, attempts - 1) : Uni.createFrom().item(answer.get()));
+                .chain(answer -> answer.isEmpty()
+                        ? show(asking, read, attempts - 1)
+                        : Uni.createFrom().item(answer.get()));
     }
 
     private Uni<Sight> sight(Asking asking, KnownLabels known) {
-        return profiles.of(Aim.DISCOVER, asking, known).chain(verdicts -> discovery
-                .named(asking, known, verdicts)
-                .map(named -> new Sight(known, verdicts, named)));
+        return profiles.of(Aim.DISCOVER, asking, known)
+                .chain(verdicts ->
+                        discovery.named(asking, known, verdicts).map(named -> new Sight(known, verdicts, named)));
     }
 
     /** Empty where the decisions do not hold any more, or what was read was read under labels that have changed meanwhile. */
@@ -149,8 +150,7 @@ class Disclosures {
                 draft.what(),
                 draft.assets(),
                 Digests.sha256(answer));
-        return access.disclose(disclosure)
-                .map(isRecorded -> isRecorded ? Optional.of(answer) : Optional.empty());
+        return access.disclose(disclosure).map(isRecorded -> isRecorded ? Optional.of(answer) : Optional.empty());
     }
 
     private byte[] bytes(Object answer) {

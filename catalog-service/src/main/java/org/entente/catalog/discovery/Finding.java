@@ -2,10 +2,12 @@ package org.entente.catalog.discovery;
 
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.entente.catalog.asset.KnownLabels;
@@ -23,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * What a reader looks for, and where.
  *
  * @param partner for whose reader; absent for the home side
- * @param labels under which it is looked for
+ * @param labels under which it is looked for everywhere
+ * @param named under which labels it is looked for besides in single assets
  * @param allowed of assets with their matches, under which labels each may be seen after all; in order
  * @param shown of what is held of an asset what would be shown, a tearline in place of what would not
  */
@@ -32,6 +35,7 @@ record Finding(
         @Nullable String partner,
         KnownLabels known,
         Set<String> labels,
+        Map<UUID, Set<String>> named,
         Function<List<Found>, Uni<List<Set<String>>>> allowed,
         Function<org.entente.catalog.view.Found, Uni<Optional<Shown>>> shown) {
 
@@ -99,12 +103,19 @@ record Finding(
         }
     }
 
-    /** Every word under every label. */
+    /** Every word under every label; under those of single assets alone in these, so that no other asset weighs. */
     List<Wanted> wanted(SearchKey key) {
+        Set<String> others = new HashSet<>();
+        named.values().forEach(others::addAll);
+        others.removeAll(labels);
         List<Wanted> wanted = new ArrayList<>();
         for (int word = 0; word < request.words().size(); word++) {
+            String text = request.words().get(word);
             for (String label : labels) {
-                wanted.add(new Wanted(key.token(label, request.words().get(word)), word, label));
+                wanted.add(new Wanted(key.token(label, text), word, label, true));
+            }
+            for (String label : others) {
+                wanted.add(new Wanted(key.token(label, text), word, label, false));
             }
         }
         return wanted;

@@ -4,8 +4,11 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.entente.catalog.access.AccessService.Asking;
 import org.entente.catalog.asset.KnownLabels;
@@ -22,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class Reaches {
+    private static final Named NOBODYS = Named.none(Verdicts.NONE);
+
     private final LabelSets labels;
     private final Profiles profiles;
     private final StoredAssets assets;
@@ -38,10 +43,12 @@ public class Reaches {
     public static final class Reach {
         private final KnownLabels known;
         private final @Nullable Verdicts verdicts;
+        private final Named named;
 
-        Reach(KnownLabels known, @Nullable Verdicts verdicts) {
+        Reach(KnownLabels known, @Nullable Verdicts verdicts, Named named) {
             this.known = known;
             this.verdicts = verdicts;
+            this.named = named;
         }
 
         /** The labels within reach. */
@@ -53,20 +60,35 @@ public class Reaches {
             return admitted.stream().mapToObj(known.labels()::get).toList();
         }
 
-        /** Whether the label of that identifier is within reach. */
-        public boolean admits(String label) {
-            return verdicts == null ? known.number(label) != null : verdicts.admit(known, label);
+        /** The labels within reach of each asset that a grant names, whatever is of others under them. */
+        public Map<UUID, List<InternedLabel>> named() {
+            Map<UUID, List<InternedLabel>> labels = new HashMap<>();
+            named.admitted()
+                    .forEach((asset, ids) -> labels.put(
+                            asset,
+                            known.labels().stream()
+                                    .filter(label -> ids.contains(label.id()))
+                                    .toList()));
+            return labels;
+        }
+
+        /** A label of an asset, if it is within reach. */
+        public @Nullable InternedLabel label(UUID asset, String label) {
+            Integer number = known.number(label);
+            Set<String> own = named.admitted().get(asset);
+            boolean isAdmitted = own == null ? verdicts == null || verdicts.admit(known, label) : own.contains(label);
+            return number != null && isAdmitted ? known.labels().get(number) : null;
         }
 
         /** Whether a decision was made on the policy that this rests on. */
         public boolean isOfEpoch(long epoch) {
-            return verdicts == null || verdicts.isOfEpoch(epoch);
+            return verdicts == null || (named.isOfOneEpoch() && verdicts.isOfEpoch(epoch));
         }
     }
 
     /** Of a nation's own readers: everything. */
     public Uni<Reach> ofHome() {
-        return labels.known().map(known -> new Reach(known, null));
+        return labels.known().map(known -> new Reach(known, null, NOBODYS));
     }
 
     /**
@@ -75,15 +97,17 @@ public class Reaches {
      * @throws org.entente.http.Problem (as failure) 400 for an unknown purpose, 503 without a clear answer
      */
     public Uni<Reach> of(Asking asking) {
-        return labels.known()
-                .chain(known -> profiles.of(Aim.RECEIVE, asking, known).chain(verdicts -> {
+        return labels.known().chain(known -> profiles.of(Aim.RECEIVE, asking, known)
+                .chain(verdicts -> {
                     Instant until = verdicts.validUntil();
                     if (until == null || Instant.now().isBefore(until)) {
-                        return Uni.createFrom().item(new Reach(known, verdicts));
+                        return Uni.createFrom().item(verdicts);
                     }
                     profiles.forget(Aim.RECEIVE, asking, verdicts);
-                    return profiles.of(Aim.RECEIVE, asking, known).map(anew -> new Reach(known, anew));
-                }));
+                    return profiles.of(Aim.RECEIVE, asking, known);
+                })
+                .chain(verdicts ->
+                        discovery.named(asking, known, verdicts).map(named -> new Reach(known, verdicts, named))));
     }
 
     /** Whether policy is still the one that a reach rests on: where nothing was found there, nothing else would tell. */

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.entente.catalog.asset.ListedAsset;
 import org.entente.catalog.asset.Matches;
+import org.entente.catalog.asset.Matches.Range;
 import org.entente.catalog.asset.Matches.Wanted;
 import org.entente.catalog.asset.StoredAsset;
 import org.entente.catalog.content.KeyProvider;
@@ -57,7 +58,10 @@ class Search {
             throw Problem.unavailable("This search takes too long.");
         }
         int words = finding.request().words().size();
-        return matches.page(after.registered(), after.id(), wanted, words, AT_A_TIME)
+        return matches.page(
+                        new Range(after.registered(), after.id(), words, AT_A_TIME),
+                        wanted,
+                        finding.named().keySet())
                 .chain(candidates -> confirmed(finding, candidates, wanted)
                         .chain(found -> excerpts.of(found, finding))
                         .chain(shown -> {

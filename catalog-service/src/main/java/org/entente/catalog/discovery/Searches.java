@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -65,6 +66,7 @@ class Searches {
                     null,
                     known,
                     all,
+                    Map.of(),
                     found -> Uni.createFrom()
                             .item(found.stream().map(each -> all).toList()),
                     held -> Uni.createFrom().item(Optional.empty()));
@@ -87,24 +89,40 @@ class Searches {
                 partner,
                 sight.known(),
                 labels,
+                sight.named().admitted(),
                 found -> viewable.decided(
                                 asking,
                                 found.stream()
                                         .map(each -> marked(each, sight, labels))
                                         .toList())
                         .invoke(decided -> decisions.addAll(decided.decisions()))
-                        .map(Decided::labels),
+                        .map(decided -> discovered(found, decided.labels(), sight)),
                 held -> viewed.decide(asking, held)
                         .invoke(shown -> shown.ifPresent(some -> decisions.add(some.decision()))));
         return search.find(finding)
                 .map(page -> new Draft("search", page.results().size(), page::recorded, List.copyOf(decisions)));
     }
 
+    /** Of an asset that a grant names, what was decided about it counts in place of what holds in general. */
     private Marked marked(Found found, Sight sight, Set<String> general) {
+        UUID asset = found.listed().asset().id();
+        Set<String> own = sight.named().admitted().get(asset);
         return viewable.marked(
-                found.listed().asset().id().toString(),
+                asset.toString(),
                 found.listed().asset().originator(),
-                found.labels(sight.known(), general));
+                found.labels(sight.known(), own == null ? general : own));
+    }
+
+    /** Seen under a label is only what is discovered under it. */
+    private static List<Set<String>> discovered(List<Found> found, List<Set<String>> seen, Sight sight) {
+        List<Set<String>> both = new ArrayList<>();
+        for (int index = 0; index < found.size(); index++) {
+            UUID asset = found.get(index).listed().asset().id();
+            both.add(seen.get(index).stream()
+                    .filter(label -> sight.admits(asset, label))
+                    .collect(Collectors.toSet()));
+        }
+        return both;
     }
 
     private Uni<Void> record(byte[] answer, String actor, String purpose) {

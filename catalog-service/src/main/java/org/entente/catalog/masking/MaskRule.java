@@ -3,6 +3,7 @@ package org.entente.catalog.masking;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Objects;
+import org.entente.catalog.access.PartnerCode;
 import org.entente.label.NormalLabel;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +48,12 @@ public record MaskRule(
      * @param type its STIX type; empty for what has none
      * @param partner to whom
      */
-    public record Shown(NormalLabel label, String type, String partner) {}
+    public record Shown(NormalLabel label, String type, String partner) {
+        /** What is masked for a nation is masked for its organisations. */
+        List<String> partners() {
+            return List.of(partner, PartnerCode.nationOf(partner));
+        }
+    }
 
     void check(String pointer) {
         if (name == null || name.isBlank() || name.length() > LONGEST_NAME) {
@@ -80,7 +86,7 @@ public record MaskRule(
                         && hasAny(when.originators(), label.originators())
                         && (when.atLeast() == null || label.classification().common() >= Levels.rank(when.atLeast()))
                         && hasAny(when.types(), List.of(shown.type()))
-                        && hasAny(when.partners(), List.of(shown.partner()));
+                        && hasAny(when.partners(), shown.partners());
     }
 
     /** The masks, each with the rule as its reason. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.entente.catalog.access.PartnerCode;
 import org.entente.catalog.access.Subject;
 import org.entente.http.Problem;
 import org.entente.label.Clearance;
@@ -40,7 +41,7 @@ record Recipient(
 
     /** The recipient as an officer states it, complete and of the form of a token's claims. */
     Recipient stated(String officer, String home) {
-        if (partner == null || !partner.matches("[A-Z]{3}") || partner.equals(home)) {
+        if (!PartnerCode.isOfAnother(partner, home)) {
             throw Problem.badRequest("/recipient/partner", "is not the code of a partner");
         }
         requireText(person, "/recipient/person");

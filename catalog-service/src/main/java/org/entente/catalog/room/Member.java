@@ -2,6 +2,7 @@ package org.entente.catalog.room;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.entente.catalog.access.PartnerCode;
 import org.entente.http.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,7 @@ record Member(
     private static final int LONGEST = 200;
 
     void require(String pointer, String home) {
-        if (partner == null || !partner.matches("[A-Z]{3}") || partner.equals(home)) {
+        if (!PartnerCode.isOfAnother(partner, home)) {
             throw Problem.badRequest(pointer + "/partner", "is not the code of a partner");
         }
         if (person == null || person.isBlank() || person.length() > LONGEST) {

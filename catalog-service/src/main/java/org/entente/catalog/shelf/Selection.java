@@ -7,13 +7,13 @@ import java.util.Set;
 /**
  * Which objects of the shelf.
  *
- * @param labels under one of which they stand
+ * @param within where they stand
  * @param after they came after that instant
  * @param ids only these; empty for all
  * @param types only these; empty for all
- * @param versions of an object, of those under the labels
+ * @param versions of an object, of those that stand there
  */
-public record Selection(List<String> labels, Instant after, List<String> ids, List<String> types, Versions versions) {
+public record Selection(Within within, Instant after, List<String> ids, List<String> types, Versions versions) {
 
     /** A version that is the newest, the oldest, or whichever there is. */
     public enum Extreme {

@@ -53,7 +53,7 @@ public class Shelf {
 
     /** The first so many of a selection, in the order in which they came. */
     public Uni<List<ShelvedObject>> find(Selection selection, int limit) {
-        if (selection.labels().isEmpty()) {
+        if (selection.within().isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
         ShelfQuery query = new ShelfQuery(selection, limit);

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 import org.entente.catalog.shelf.Selection.Extreme;
 
 /**
@@ -18,8 +19,11 @@ final class ShelfQuery {
     /** More than that, and looking into each label costs more than walking past what is not wanted. */
     private static final int FEW_LABELS = 64;
 
+    private static final String LABELS = "~.label = any($1)";
+    private static final String LABELS_OR_NAMED =
+            "(~.label = any($1) or (~.asset, ~.label) in (select * from unnest(%s)))";
     private static final String NO_OTHER =
-            "not exists (select from shelf e where e.object = s.object and e.first_hand and e.label = any($1)"
+            "not exists (select from shelf e where e.object = s.object and e.first_hand and {e}"
                     + " and (s.tearline is null or e.tearline = s.tearline) and %s)";
     private static final String LATER = NO_OTHER.formatted(
             "(e.object_version > s.object_version or e.object_version = s.object_version and e.added < s.added)");
@@ -29,24 +33,36 @@ final class ShelfQuery {
 
     private final Selection selection;
     private final Tuple values = Tuple.tuple();
+    private final String reach;
     private final String conditions;
 
     ShelfQuery(Selection selection, int limit) {
         this.selection = selection;
-        values.addArrayOfString(texts(selection.labels()));
+        values.addArrayOfString(texts(selection.within().labels()));
         values.addOffsetDateTime(at(selection.after()));
         values.addInteger(limit);
-        this.conditions = conditions();
+        List<Within.Pair> named = selection.within().pairs();
+        this.reach = named.isEmpty() ? LABELS : LABELS_OR_NAMED.formatted(names(named));
+        this.conditions = conditions().replace("{e}", reach.replace("~", "e"));
+    }
+
+    private String names(List<Within.Pair> named) {
+        values.addArrayOfUUID(named.stream().map(Within.Pair::asset).toArray(UUID[]::new));
+        String assets = name(values);
+        values.addArrayOfString(named.stream().map(Within.Pair::label).toArray(String[]::new));
+        return assets + "::uuid[], " + name(values) + "::text[]";
     }
 
     String sql() {
         String columns = ShelvedObject.COLUMNS;
         String found = "select " + columns + " from shelf s where %s and s.added > $2 and s.first_hand" + conditions
                 + " order by s.added limit $3";
-        return selection.ids().isEmpty() && selection.labels().size() <= FEW_LABELS
+        boolean isByLabel = selection.within().named().isEmpty()
+                && selection.within().labels().size() <= FEW_LABELS;
+        return selection.ids().isEmpty() && isByLabel
                 ? "select " + columns + " from unnest($1::text[]) as wanted (name) cross join lateral ("
                         + found.formatted("s.label = wanted.name") + ") found order by added limit $3"
-                : found.formatted("s.label = any($1)");
+                : found.formatted(reach.replace("~", "s"));
     }
 
     Tuple values() {

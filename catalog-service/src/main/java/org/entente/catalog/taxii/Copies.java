@@ -142,8 +142,6 @@ class Copies {
         Map<UUID, Set<String>> left =
                 byAsset(opened.items().stream().map(Item::place).toList());
         Map<UUID, Set<String>> known = byAsset(looked);
-        Map<String, InternedLabel> labels =
-                reach.labels().stream().collect(Collectors.toMap(InternedLabel::id, label -> label));
         List<Item> kept = new ArrayList<>();
         for (Item item : opened.items()) {
             UUID asset = item.place().asset();
@@ -151,7 +149,7 @@ class Copies {
             Set<String> shown = new HashSet<>();
             for (Neighbour neighbour : neighbours.getOrDefault(asset, List.of())) {
                 String object = neighbour.object();
-                InternedLabel label = labels.get(neighbour.label());
+                InternedLabel label = reach.label(asset, neighbour.label());
                 all.add(object);
                 boolean isNamed = known.getOrDefault(asset, Set.of()).contains(object)
                         ? left.getOrDefault(asset, Set.of()).contains(object)

@@ -15,6 +15,7 @@ import org.entente.catalog.discovery.Cursors;
 import org.entente.catalog.shelf.Selection;
 import org.entente.catalog.shelf.Selection.Extreme;
 import org.entente.catalog.shelf.Selection.Versions;
+import org.entente.catalog.shelf.Within;
 import org.entente.catalog.taxii.Page.Item;
 import org.entente.http.Problem;
 import org.entente.http.Rfc3339;
@@ -48,11 +49,11 @@ record Filters(Instant after, int limit, List<String> ids, List<String> types, V
      *     at {@linkplain #want later}
      * @param exchange which types of objects pass
      */
-    Selection selection(List<String> labels, Instant from, Map<String, String> aliases, Exchange exchange) {
+    Selection selection(Within within, Instant from, Map<String, String> aliases, Exchange exchange) {
         List<String> names = new ArrayList<>(ids);
         names.addAll(aliases.values());
         Versions looked = aliases.isEmpty() || versions.exact().isEmpty() ? versions : Versions.ALL;
-        return new Selection(specified ? labels : List.of(), from, names, exchange.narrowed(types), looked);
+        return new Selection(specified ? within : Within.NOTHING, from, names, exchange.narrowed(types), looked);
     }
 
     /** Whether that is asked for, by the name and, where it is not the shelf's, the version that its reader knows it by. */

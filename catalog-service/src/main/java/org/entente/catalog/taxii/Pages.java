@@ -16,6 +16,7 @@ import org.entente.catalog.shelf.Aliases;
 import org.entente.catalog.shelf.Shelf;
 import org.entente.catalog.shelf.ShelvedObject;
 import org.entente.catalog.shelf.Shelving;
+import org.entente.catalog.shelf.Within;
 import org.entente.catalog.taxii.Page.Item;
 import org.entente.http.Problem;
 
@@ -78,7 +79,7 @@ class Pages {
                 .chain(reach -> shelf.find(
                         request.filters()
                                 .selection(
-                                        topics.labels(request.topic(), reach),
+                                        topics.within(request.topic(), reach),
                                         Instant.EPOCH,
                                         Map.of(),
                                         Exchange.EVERYTHING),
@@ -135,11 +136,11 @@ class Pages {
 
     private Uni<Optional<Page>> fill(Request request, Reach reach, Page before, int rounds) {
         int limit = request.filters().limit();
-        List<String> labels = topics.labels(request.topic(), reach);
+        Within within = topics.within(request.topic(), reach);
         return aliases(request).chain(aliases -> profiles.inForce(
                         request.reader().root().nation())
                 .chain(exchange -> shelf.find(
-                                request.filters().selection(labels, before.last(), aliases, exchange), limit + 1)
+                                request.filters().selection(within, before.last(), aliases, exchange), limit + 1)
                         .chain(found -> filled(request, reach, before, found, exchange)))
                 .chain(page -> page.isPresent()
                                 && page.get().items().isEmpty()

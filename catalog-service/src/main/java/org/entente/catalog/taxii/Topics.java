@@ -4,15 +4,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.entente.catalog.access.PartnerCode;
 import org.entente.catalog.content.InternedLabel;
 import org.entente.catalog.discovery.Reaches.Reach;
 import org.entente.catalog.marking.MarkingPolicyStore;
+import org.entente.catalog.shelf.Within;
 import org.entente.http.Problem;
 import org.entente.label.InformationCategories;
 
@@ -48,17 +52,23 @@ class Topics {
                 topics.stream().filter(topic -> topic.isNamed(name)).findFirst().orElseThrow(Problem::notFound));
     }
 
-    /** The labels within reach that belong to the collection. */
-    List<String> labels(Topic topic, Reach reach) {
-        return reach.labels().stream()
+    /** What is within reach and belongs to the collection. */
+    Within within(Topic topic, Reach reach) {
+        Map<UUID, Set<String>> named = new HashMap<>();
+        reach.named().forEach((asset, labels) -> named.put(asset, Set.copyOf(labels(topic, labels))));
+        return new Within(labels(topic, reach.labels()), named);
+    }
+
+    private List<String> labels(Topic topic, List<InternedLabel> labels) {
+        return labels.stream()
                 .filter(label -> categories(label).contains(topic.category()))
                 .map(InternedLabel::id)
                 .toList();
     }
 
-    /** Partners contribute; and what is public was made so by a recorded decision, and by nobody else. */
+    /** Nations contribute, for their organisations, too, since labels know nations as originators; and what is public was made so by a recorded decision, and by nobody else. */
     private boolean isOpen(ApiRoot root, String category) {
-        return !root.nation().equals(home) && !category.equals("public");
+        return !root.nation().equals(home) && !PartnerCode.isOrganisation(root.nation()) && !category.equals("public");
     }
 
     private Set<String> categories(InternedLabel label) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.entente.catalog.access.AccessService.Asking;
+import org.entente.catalog.access.PartnerCode;
 import org.entente.catalog.access.Subject;
 import org.entente.http.Problem;
 import org.entente.label.Clearance;
@@ -41,7 +42,7 @@ public record Audience(
      * @throws Problem 400 naming what is missing or means nothing
      */
     public Asking asking() {
-        if (partner == null || !partner.matches("[A-Z]{3}")) {
+        if (partner == null || !PartnerCode.isOne(partner)) {
             throw Problem.badRequest("/audience/partner", "must be the code of a partner");
         }
         if (purpose == null || purpose.isBlank() || purpose.length() > LONGEST_PURPOSE) {
@@ -51,8 +52,8 @@ public record Audience(
         if (!ASSURANCES.contains(login)) {
             throw Problem.badRequest("/audience/assurance", "must be password, otp or hardware");
         }
-        Subject subject = Subject.supposed(
-                new Subject.Properties(partner, held(partner), cleared(), login, null, null, null, null, null, null));
+        Subject subject = Subject.supposed(new Subject.Properties(
+                partner, held(PartnerCode.nationOf(partner)), cleared(), login, null, null, null, null, null, null));
         return new Asking(subject, purpose, "/audience/purpose");
     }
 

@@ -10,6 +10,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The pages that every service has: what there is, where a login ends, where a log-out ends. */
@@ -55,6 +56,8 @@ class FrontResource {
                 .entity(refusal.data("title", "No login")
                         .data("detail", "The identity provider did not log you in.")
                         .data("field", null)
+                        .data("advice", null)
+                        .data("hindrances", List.of())
                         .data("again", "."))
                 .build();
     }

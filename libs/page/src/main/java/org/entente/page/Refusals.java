@@ -14,6 +14,8 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -59,7 +61,7 @@ class Refusals {
             return stepUp(demanded.get(), back(request), response);
         }
         return isProblem(response)
-                ? told(response, demanded.isPresent())
+                ? told(request, response, demanded.isPresent())
                 : Uni.createFrom().voidItem();
     }
 
@@ -91,8 +93,9 @@ class Refusals {
                         + response.getMediaType().getSubtype());
     }
 
-    private Uni<Void> told(ContainerResponseContext response, boolean stepUpFailed) {
+    private Uni<Void> told(ContainerRequestContext request, ContainerResponseContext response, boolean stepUpFailed) {
         JsonNode problem = read(response.getEntity());
+        boolean isForm = !request.getMethod().equals("GET");
         String detail = stepUpFailed
                 ? "The login that this page needs was asked for and not given. "
                         + problem.path("detail").asText()
@@ -100,10 +103,28 @@ class Refusals {
         return refusal.data("title", problem.path("title").asText("Error"))
                 .data("detail", detail)
                 .data("field", problem.path("field").textValue())
-                .data("again", stepUpFailed ? routing.request().path() : null)
+                .data("advice", Advice.on(response.getStatus(), request.getMethod()))
+                .data("hindrances", hindrances(problem))
+                .data("again", isForm ? back(request) : again(stepUpFailed))
                 .createUni()
                 .invoke(page -> response.setEntity(page, null, MediaType.TEXT_HTML_TYPE.withCharset("UTF-8")))
                 .replaceWithVoid();
+    }
+
+    /** A page that only lacked a login is worth another try. */
+    private @Nullable String again(boolean stepUpFailed) {
+        return stepUpFailed ? routing.request().path() : null;
+    }
+
+    /** What stands in the way one by one, where a problem lists that. */
+    private static List<String> hindrances(JsonNode problem) {
+        List<String> told = new ArrayList<>();
+        problem.path("conflicts").forEach(conflict -> {
+            List<String> words = new ArrayList<>();
+            conflict.forEach(value -> words.add(value.asText()));
+            told.add(String.join(": ", words));
+        });
+        return told;
     }
 
     private JsonNode read(@Nullable Object entity) {

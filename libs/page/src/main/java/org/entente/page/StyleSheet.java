@@ -35,6 +35,10 @@ class StyleSheet {
             .note, .warning { padding: .5rem .75rem; border-left: .4rem solid var(--link); background: var(--wash); }
             .warning { border-color: #a11212; }
             .mark { font-weight: 700; font-size: .875rem; }
+            .late { font-weight: 700; color: #a11212; }
+            .inline { display: flex; flex-wrap: wrap; gap: 0 1rem; align-items: end; max-width: none; } .inline > div { flex: 1 1 10rem; }
+            details { margin: .25rem 0; } summary { cursor: pointer; } fieldset { border: 1px solid var(--line); margin: 1rem 0; padding: .25rem .75rem .75rem; }
+            legend { font-weight: 600; } .choice { display: flex; gap: .5rem; align-items: baseline; } .choice label { margin: .25rem 0; font-weight: 400; }
             code { overflow-wrap: anywhere; }
             footer { margin-top: 3rem; border-top: 1px solid var(--line); padding-top: .5rem; font-size: .875rem; color: var(--quiet); }
             @media print { nav, .skip, form, button { display: none; } body { max-width: none; } a { color: inherit; text-decoration: none; }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.function.Predicate;
 
 /** A partner finds itself compromised, says so in one call, and is restored by two persons. */
 final class CompromiseChapter {
@@ -27,12 +28,7 @@ final class CompromiseChapter {
                 .post(PARTNER + "/compromise-reports", report)
                 .expect(201)
                 .json();
-        String posture = acts.as("xaa-liaison")
-                .get(PARTNER + "/posture")
-                .expect(200)
-                .json()
-                .path("posture")
-                .asText();
+        String posture = posture();
         telling.say("xbb-officer reported it in one call; before the answer XBB's posture was %s.", posture);
         telling.expect(posture.equals("contained"), "the partner is contained at once, and it is %s", posture);
         exposure(reported.path("exposure").asText());
@@ -53,41 +49,71 @@ final class CompromiseChapter {
                         asset.path("last").asText()));
     }
 
+    /** What a demonstration that was cut short has left weighs on XBB still; two persons take that away as well. */
+    void healsWhatWasLeft() {
+        ObjectNode leftOver = causes(cause -> cause.path("kind").asText().equals("compromise"));
+        if (leftOver.path("causes").isEmpty()) {
+            return;
+        }
+        String approval = proposed(leftOver.put("reason", "Left by an earlier demonstration."));
+        acts.as("xaa-crisis")
+                .post(approval, JsonNodeFactory.instance.objectNode())
+                .expect(200);
+        telling.say(
+                "An earlier demonstration had left XBB contained; xaa-liaison and xaa-crisis have restored it: %s.",
+                posture());
+    }
+
     /** Two persons: the liaison officer proposes, the crisis authority approves. */
     private void restored(String report) {
-        ObjectNode request = JsonNodeFactory.instance.objectNode().put("reason", "Rebuilt, and checked on site.");
-        acts.as("xaa-liaison")
-                .get(PARTNER + "/posture")
-                .expect(200)
-                .json()
-                .path("causes")
-                .forEach(cause -> {
-                    if (cause.path("reference").asText().equals(report)) {
-                        request.withArray("/causes").add(cause.path("id").asText());
-                    }
-                });
-        String restoration = acts.as("xaa-liaison")
-                .post(PARTNER + "/restorations", request)
-                .expect(201)
-                .json()
-                .path("id")
-                .asText();
-        String approval = PARTNER + "/restorations/" + restoration + "/approval";
+        ObjectNode request = causes(cause -> cause.path("reference").asText().equals(report));
+        String approval = proposed(request.put("reason", "Rebuilt, and checked on site."));
         int alone = acts.as("xaa-liaison")
                 .post(approval, JsonNodeFactory.instance.objectNode())
                 .status();
         acts.as("xaa-crisis")
                 .post(approval, JsonNodeFactory.instance.objectNode())
                 .expect(200);
-        String posture = acts.as("xaa-liaison")
+        telling.say(
+                "xaa-liaison proposed to restore it and could not approve alone (%d); xaa-crisis approved: %s.",
+                alone, posture());
+        telling.expect(alone == 403, "nobody restores a posture alone");
+    }
+
+    /** Those of the causes that weigh now, as a restoration names them. */
+    private ObjectNode causes(Predicate<JsonNode> which) {
+        ObjectNode request = JsonNodeFactory.instance.objectNode();
+        request.putArray("causes");
+        acts.as("xaa-liaison")
+                .get(PARTNER + "/posture")
+                .expect(200, 404)
+                .json()
+                .path("causes")
+                .forEach(cause -> {
+                    if (which.test(cause)) {
+                        request.withArray("/causes").add(cause.path("id").asText());
+                    }
+                });
+        return request;
+    }
+
+    /** Where the second person approves. */
+    private String proposed(ObjectNode request) {
+        String restoration = acts.as("xaa-liaison")
+                .post(PARTNER + "/restorations", request)
+                .expect(201)
+                .json()
+                .path("id")
+                .asText();
+        return PARTNER + "/restorations/" + restoration + "/approval";
+    }
+
+    private String posture() {
+        return acts.as("xaa-liaison")
                 .get(PARTNER + "/posture")
                 .expect(200)
                 .json()
                 .path("posture")
                 .asText();
-        telling.say(
-                "xaa-liaison proposed to restore it and could not approve alone (%d); xaa-crisis approved: %s.",
-                alone, posture);
-        telling.expect(alone == 403, "nobody restores a posture alone");
     }
 }

@@ -31,6 +31,8 @@ final class Story {
 
     void perform(String name, JsonNode bundle) {
         Instant begun = Instant.now();
+        CompromiseChapter compromise = new CompromiseChapter(acts, telling);
+        compromise.healsWhatWasLeft();
         Asset asset = registers(name, bundle);
         String grant = agree();
         CrisisChapter crisis = CrisisChapter.foreseen(acts, telling, run);
@@ -43,7 +45,7 @@ final class Story {
         new TearlineChapter(acts, telling, run).sanitises(asset);
         new ReleaseChapter(acts, telling, run).handsOver(asset);
         new DeskChapter(acts, telling, run).answersAndReviews();
-        new CompromiseChapter(acts, telling).isReportedAndHealed(begun);
+        compromise.isReportedAndHealed(begun);
         new AuditChapter(acts, telling).looksIntoAndAnswers(asset);
         new DegradationChapter(acts, telling, run).comesByItselfAndIsReversedByTwo("12");
         new ExerciseChapter(acts, telling, run).isRehearsed();

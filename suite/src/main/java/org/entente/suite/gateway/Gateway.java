@@ -14,6 +14,7 @@ import io.vertx.httpproxy.ProxyOptions;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -78,8 +79,10 @@ public final class Gateway implements AutoCloseable {
     }
 
     private void route(HttpServerRequest request) {
-        String path = request.path();
-        Routes.of(path == null ? "" : path)
+        String path = Objects.requireNonNullElse(request.path(), "");
+        Routes.of(path)
+                .filter(part -> Routes.isPlain(
+                        request.method().name(), path, request.params().names()))
                 .map(proxies::get)
                 .ifPresentOrElse(proxy -> proxy.handle(request), () -> refuse(request));
     }

@@ -9,14 +9,16 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** What a device for one-time codes shows (TOTP, RFC 6238: HMAC-SHA-1, six digits, thirty seconds). */
-final class OneTimeCode {
-    static final int SECONDS = 30;
+public final class OneTimeCode {
+    /** How long each is shown. */
+    public static final int SECONDS = 30;
 
     private static final int MODULUS = 1_000_000;
 
     private OneTimeCode() {}
 
-    static String at(Instant instant, String secret) {
+    /** Six digits. */
+    public static String at(Instant instant, String secret) {
         byte[] counter = ByteBuffer.allocate(Long.BYTES)
                 .putLong(Math.floorDiv(instant.getEpochSecond(), SECONDS))
                 .array();

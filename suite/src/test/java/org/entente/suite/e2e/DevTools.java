@@ -61,6 +61,22 @@ final class DevTools implements AutoCloseable {
         awaitTrue("document.readyState === 'complete' && location.href !== 'about:blank'");
     }
 
+    /** Plugs in a hardware key whose owner touches it at once; it lasts as long as the page. */
+    void plugInHardwareKey() {
+        call("WebAuthn.enable", Map.of());
+        call(
+                "WebAuthn.addVirtualAuthenticator",
+                Map.of(
+                        "options",
+                        Map.of(
+                                "protocol", "ctap2",
+                                "transport", "usb",
+                                "hasResidentKey", false,
+                                "hasUserVerification", true,
+                                "isUserVerified", true,
+                                "automaticPresenceSimulation", true)));
+    }
+
     /** What an expression of the page's own language says. */
     String evaluate(String expression) {
         return call("Runtime.evaluate", Map.of("expression", expression))

@@ -8,8 +8,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
+import org.entente.suite.login.OneTimeCode;
 import org.entente.suite.login.Tokens;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -46,6 +49,58 @@ class PagesIT {
             assertThat(browser.evaluate("document.body.innerText"))
                     .contains("Standing of XBB", "xbb-analyst for XBB", "What misuse leads to");
         }
+    }
+
+    /** The key is registered where it is asked for, after a password and a one-time code; the next login only uses it. */
+    @Test
+    void aHardwareKeyIsRegisteredAndThenLoggedInBy(@TempDir Path profile) throws Exception {
+        Optional<Chromium> chromium = Chromium.onPath();
+        assumeTrue(chromium.isPresent(), "there is no Chromium on this machine, so there is no hardware key");
+        try (DevTools browser = new DevTools(chromium.orElseThrow().program(), profile)) {
+            // given
+            browser.plugInHardwareKey();
+            String page = suite.ports().publicUrl() + "/access/pages/login/hardware";
+            browser.open(page);
+            knowAndHave(browser, "xaa-policy-2");
+            browser.awaitTrue("document.querySelector('#registerWebAuthn') !== null");
+            // Keycloak asks what the key is to be called, in a dialogue that would wait for ever.
+            browser.evaluate("window.prompt = (text, initial) => initial");
+            browser.evaluate("document.querySelector('#registerWebAuthn').click()");
+            browser.awaitTrue("document.body.innerText.includes('logged in by hardware')");
+            browser.open(suite.ports().publicUrl() + "/access/pages/log-out");
+            browser.awaitTrue("document.body.innerText.includes('logged out')");
+
+            // when
+            browser.open(page);
+            knowAndHave(browser, "xaa-policy-2");
+            browser.awaitTrue("document.querySelector('#authenticateWebAuthnButton') !== null");
+            browser.evaluate("document.querySelector('#authenticateWebAuthnButton').click()");
+
+            // then
+            browser.awaitTrue("location.pathname === '/access/pages/login/hardware'");
+            assertThat(browser.evaluate("document.body.innerText")).contains("You are logged in by hardware");
+        }
+    }
+
+    /** Password, then one-time code; one that was used already is followed by another soon. */
+    private void knowAndHave(DevTools browser, String name) throws Exception {
+        browser.awaitTrue("document.querySelector('#kc-form-login') !== null");
+        fillIn(browser, name, suite.home().secrets().demoPassword());
+        browser.awaitTrue("document.querySelector('#otp') !== null");
+        String secret = suite.home().secrets().text("demo-one-time");
+        for (int attempt = 0; attempt < 2 && isAskedForCode(browser); attempt++) {
+            if (attempt > 0) {
+                long left = OneTimeCode.SECONDS - Instant.now().getEpochSecond() % OneTimeCode.SECONDS;
+                Thread.sleep(Duration.ofSeconds(left).toMillis());
+            }
+            browser.evaluate("document.querySelector('#otp').value = '" + OneTimeCode.at(Instant.now(), secret) + "'");
+            browser.evaluate("document.querySelector('#kc-otp-login-form').requestSubmit()");
+            Thread.sleep(2_000);
+        }
+    }
+
+    private static boolean isAskedForCode(DevTools browser) {
+        return browser.evaluate("document.querySelector('#otp') !== null").equals("true");
     }
 
     @Test

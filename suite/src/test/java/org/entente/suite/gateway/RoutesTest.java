@@ -2,6 +2,7 @@ package org.entente.suite.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Set;
 import org.entente.suite.layout.Part;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,6 +43,7 @@ class RoutesTest {
                 "/auth/admin/master/console/",
                 "/auth/realms/master/protocol/openid-connect/token",
                 "/auth/realms/entente/clients-registrations/openid-connect",
+                "/auth/realms/entente/protocol/openid-connect/ext/par/request",
                 "/auth/health/ready",
                 "/auth/metrics"
             })
@@ -67,5 +69,22 @@ class RoutesTest {
             })
     void aPathThatAnOriginMayReadOtherwiseIsNotReachable(String path) {
         assertThat(Routes.of(path)).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0} {1} with {2}: {3}")
+    @CsvSource({
+        "GET, /auth/realms/entente/protocol/openid-connect/auth, acr_values, true",
+        "GET, /auth/realms/entente/protocol/openid-connect/auth, kc_action, false",
+        "GET, /auth/realms/xbb/protocol/openid-connect/auth, kc_action, false",
+        "GET, /auth/realms/entente/protocol/openid-connect/auth/, kc_action, false",
+        "GET, /auth/realms/entente/protocol/openid-connect/registrations, kc_action, false",
+        "GET, /auth/realms/entente/protocol/openid-connect/auth, request, false",
+        "GET, /auth/realms/entente/protocol/openid-connect/auth, request_uri, false",
+        "POST, /auth/realms/entente/protocol/openid-connect/auth, acr_values, false",
+        "POST, /auth/realms/entente/protocol/openid-connect/token, code, true",
+        "POST, /auth/realms/entente/login-actions/authenticate, execution, true"
+    })
+    void noLoginBeginsWithAnAction(String method, String path, String parameter, boolean isPlain) {
+        assertThat(Routes.isPlain(method, path, Set.of(parameter))).isEqualTo(isPlain);
     }
 }

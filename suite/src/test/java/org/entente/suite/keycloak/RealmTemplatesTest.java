@@ -166,14 +166,16 @@ class RealmTemplatesTest {
     }
 
     @Test
-    void nobodyMakesAStrongerLoginOfAWeakerOne() {
-        for (JsonNode action : house.path("requiredActions")) {
-            assertThat(action.path("enabled").asBoolean(true))
-                    .as(action.path("alias").asText())
-                    .isFalse();
-        }
-        assertThat(texts(house.path("requiredActions"), "alias"))
-                .containsExactlyInAnyOrder("CONFIGURE_TOTP", "webauthn-register");
+    void nobodyMakesAStrongerLoginOfAPassword() {
+        JsonNode actions = house.path("requiredActions");
+
+        assertThat(texts(actions, "alias")).containsExactly("CONFIGURE_TOTP", "webauthn-register");
+        assertThat(actions.at("/0/enabled").asBoolean(true)).isFalse();
+        assertThat(actions.at("/1/defaultAction").asBoolean(true)).isFalse();
+        // A hardware key is registered in its own step, which comes after that of the one-time code.
+        JsonNode steps = house.at("/authenticationFlows/2/authenticationExecutions");
+        assertThat(steps.findValuesAsText("flowAlias"))
+                .containsExactly("by password", "by one-time code", "by hardware token");
     }
 
     @Test
