@@ -90,8 +90,7 @@ class Matching implements ShelfReader {
     public Uni<Void> read(SqlConnection transaction, List<OpenedObject> objects) {
         return policies.labels()
                 .chain(vocabulary -> OffEventLoop.run(() -> prints(objects, vocabulary)))
-                .chain(prints ->
-                        prints.isEmpty() ? Uni.createFrom().voidItem() : match(transaction, prints));
+                .chain(prints -> prints.isEmpty() ? Uni.createFrom().voidItem() : match(transaction, prints));
     }
 
     private List<Print> prints(List<OpenedObject> objects, Labels vocabulary) {

@@ -76,7 +76,8 @@ class ShelfRows {
                 .addArrayOfUUID(array(objects, ObjectPlace::tearline, UUID[]::new));
     }
 
-    private static <T> T[] array(List<ObjectPlace> objects, Function<ObjectPlace, @Nullable T> part, IntFunction<T[]> make) {
+    private static <T> T[] array(
+            List<ObjectPlace> objects, Function<ObjectPlace, @Nullable T> part, IntFunction<T[]> make) {
         return objects.stream().map(part).toArray(make);
     }
 }

@@ -45,8 +45,7 @@ final class StoredPortions {
     }
 
     /** Does the work on some after the others: on small assets together, on a large one bit by bit. */
-    static Uni<Void> each(
-            SqlConnection transaction, List<StoredAsset> assets, Function<List<Stored>, Uni<Void>> work) {
+    static Uni<Void> each(SqlConnection transaction, List<StoredAsset> assets, Function<List<Stored>, Uni<Void>> work) {
         StoredPortions portions = new StoredPortions(transaction, work);
         Uni<Void> done = Uni.createFrom().voidItem();
         List<UUID> small = new ArrayList<>();
@@ -79,17 +78,20 @@ final class StoredPortions {
 
     /** @param held what came last, of which more may follow */
     private Uni<Void> after(UUID asset, int seq, List<Stored> held) {
-        return transaction.preparedQuery(NEXT).execute(Tuple.of(asset, seq, AT_A_TIME)).chain(rows -> {
-            List<Stored> portions = new ArrayList<>(held);
-            portions.addAll(read(rows));
-            if (rows.size() < AT_A_TIME) {
-                return work.apply(portions);
-            }
-            int end = startOfLast(portions);
-            Stored last = portions.get(portions.size() - 1);
-            return work.apply(List.copyOf(portions.subList(0, end)))
-                    .chain(() -> after(asset, last.seq(), List.copyOf(portions.subList(end, portions.size()))));
-        });
+        return transaction
+                .preparedQuery(NEXT)
+                .execute(Tuple.of(asset, seq, AT_A_TIME))
+                .chain(rows -> {
+                    List<Stored> portions = new ArrayList<>(held);
+                    portions.addAll(read(rows));
+                    if (rows.size() < AT_A_TIME) {
+                        return work.apply(portions);
+                    }
+                    int end = startOfLast(portions);
+                    Stored last = portions.get(portions.size() - 1);
+                    return work.apply(List.copyOf(portions.subList(0, end)))
+                            .chain(() -> after(asset, last.seq(), List.copyOf(portions.subList(end, portions.size()))));
+                });
     }
 
     /** Where the last object begins. */

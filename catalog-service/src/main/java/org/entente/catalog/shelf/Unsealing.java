@@ -72,8 +72,8 @@ final class Unsealing {
                 if (object != null) {
                     List<Stored> properties = properties(portions, index);
                     String marking = marking(portion, properties);
-                    places.add(ObjectPlace.of(
-                            object, portion.version(), portion.seq(), properties.size(), marking, null));
+                    places.add(
+                            ObjectPlace.of(object, portion.version(), portion.seq(), properties.size(), marking, null));
                     opened.add(object);
                 }
             } catch (IntegrityException fault) {

@@ -18,8 +18,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.entente.catalog.contribution.StoredContributions;
-import org.entente.http.Problem;
 import org.entente.http.LargestBody;
+import org.entente.http.Problem;
 
 /** Where a TAXII client begins: the server, and its API roots. */
 @Path("/taxii2")
@@ -32,12 +32,7 @@ class ServerResource {
     private final StoredContributions contributions;
     private final long maxContentLength;
 
-    ServerResource(
-            Roots roots,
-            Wire wire,
-            TaxiiConfig config,
-            StoredContributions contributions,
-            LargestBody largest) {
+    ServerResource(Roots roots, Wire wire, TaxiiConfig config, StoredContributions contributions, LargestBody largest) {
         this.roots = roots;
         this.wire = wire;
         this.config = config;

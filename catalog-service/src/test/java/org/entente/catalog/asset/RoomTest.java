@@ -15,7 +15,8 @@ class RoomTest {
 
     @Test
     void thereIsRoomForTheLargestBodyAlone() {
-        String done = room.with(new byte[(int) largest.bytes()], () -> Uni.createFrom().item("done"))
+        String done = room.with(
+                        new byte[(int) largest.bytes()], () -> Uni.createFrom().item("done"))
                 .await()
                 .indefinitely();
 
@@ -24,13 +25,15 @@ class RoomTest {
 
     @Test
     void whatComesWhileThereIsNoRoomIsTurnedAway() {
-        room.with(new byte[60_000], () -> Uni.createFrom().emitter(forever -> {})).subscribe().with(done -> {});
+        room.with(new byte[60_000], () -> Uni.createFrom().emitter(forever -> {}))
+                .subscribe()
+                .with(done -> {});
 
         Uni<String> second = room.with(new byte[60_000], () -> Uni.createFrom().item("done"));
 
-        assertThatThrownBy(() -> second.await().indefinitely()).isInstanceOfSatisfying(Problem.class, problem -> assertThat(
-                        problem.status())
-                .isEqualTo(503));
+        assertThatThrownBy(() -> second.await().indefinitely())
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.status()).isEqualTo(503));
     }
 
     @Test

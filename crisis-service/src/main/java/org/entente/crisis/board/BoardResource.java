@@ -134,6 +134,7 @@ public class BoardResource {
                 .execute(Tuple.of(id, actor.name(), posting.text(), readers.toArray(String[]::new)))
                 .map(rows -> rows.iterator().next().getOffsetDateTime("at").toInstant())
                 .call(() -> outbox.append(transaction, List.of(event)))
-                .map(at -> new Created("/crisis/board", new Board.Message(id, at, actor.name(), posting.text(), readers)));
+                .map(at ->
+                        new Created("/crisis/board", new Board.Message(id, at, actor.name(), posting.text(), readers)));
     }
 }

@@ -56,8 +56,8 @@ class WebhookResource {
     @Operation(
             summary = "Report a signal under a signature",
             description = "Entente-Timestamp holds the time of sending in seconds since 1970, Entente-Signature the"
-                + " HMAC-SHA256 of it, a full stop and the body, in hexadecimal. What is more than five minutes off is"
-                + " refused, and what was sent before counts once.")
+                    + " HMAC-SHA256 of it, a full stop and the body, in hexadecimal. What is more than five minutes off is"
+                    + " refused, and what was sent before counts once.")
     @RequestBody(content = @Content(schema = @Schema(implementation = SignalReport.class)))
     @APIResponse(responseCode = "202", description = "It is kept.")
     @APIResponse(responseCode = "401", description = "Not a caller, not now, or not its signature.")

@@ -9,6 +9,5 @@ public interface Filed {
     String filedAs();
 
     /** When the clock has something to do with it; absent for never. */
-    @Nullable
-    Instant filedUntil();
+    @Nullable Instant filedUntil();
 }

@@ -13,10 +13,7 @@ public class BodyLimit {
     private final StreamedBodies streamed;
     private final ObjectMapper json;
 
-    BodyLimit(
-            LargestBody largest,
-            StreamedBodies streamed,
-            ObjectMapper json) {
+    BodyLimit(LargestBody largest, StreamedBodies streamed, ObjectMapper json) {
         this.maxBytes = largest.bytes();
         this.streamed = streamed;
         this.json = json;
