@@ -154,7 +154,7 @@ class PolicyStore {
                         activations.stream().flatMap(Optional::stream).toList(),
                         ruleBooks,
                         warrants))
-                .chain(parts -> rows(connection, PreConsent.LIVE, PreConsent::of)
+                .chain(parts -> rows(connection, WarrantRows.PRE_CONSENTS, WarrantRows::preConsent)
                         .map(preConsents -> parts.with(preConsents, labels)));
     }
 

@@ -1,6 +1,5 @@
 package org.entente.access.policy;
 
-import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,7 +10,6 @@ import org.entente.access.consent.Giver;
 import org.entente.access.consent.Material;
 import org.entente.access.policy.CompiledPolicy.Activation;
 import org.entente.access.policy.CompiledPolicy.Plan;
-import org.entente.access.vocabulary.Document;
 import org.entente.label.Labels;
 
 /**
@@ -21,20 +19,8 @@ import org.entente.label.Labels;
  * @param from when it was given
  */
 record PreConsent(UUID id, String plan, String giver, Material material, Instant from) {
-    static final String LIVE =
-            "select id, plan, giver, material, given_at from plan_pre_consent where withdrawn_at is null";
-
     /** What may be shown in a crisis; nothing is handed over. */
     private static final List<String> ACTIONS = List.of("view");
-
-    static PreConsent of(Row row) {
-        return new PreConsent(
-                row.getUUID("id"),
-                row.getString("plan"),
-                row.getString("giver"),
-                Document.read(row.getString("material"), Material.class),
-                row.getOffsetDateTime("given_at").toInstant());
-    }
 
     /** The consents that they make of activations, each bounded by the activation in time and reach. */
     static List<GivenConsent> during(Collection<Activation> activations, List<PreConsent> preConsents, Labels labels) {

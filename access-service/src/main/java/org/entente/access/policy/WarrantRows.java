@@ -3,6 +3,7 @@ package org.entente.access.policy;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
 import org.entente.access.consent.ConsentTerms;
+import org.entente.access.consent.Material;
 import org.entente.access.licence.LicenceTerms;
 import org.entente.access.vocabulary.Document;
 
@@ -16,6 +17,9 @@ final class WarrantRows {
             from attestation join attestation_sheet sheet on sheet.id = attestation.sheet
             left join training_authority authority on authority.id = sheet.authority
             where revoked_at is null and (sheet.authority is null or authority.state = 'IN_FORCE')""";
+
+    static final String PRE_CONSENTS =
+            "select id, plan, giver, material, given_at from plan_pre_consent where withdrawn_at is null";
 
     private WarrantRows() {}
 
@@ -42,5 +46,14 @@ final class WarrantRows {
 
     private static Instant instant(Row row, String column) {
         return row.getOffsetDateTime(column).toInstant();
+    }
+
+    static PreConsent preConsent(Row row) {
+        return new PreConsent(
+                row.getUUID("id"),
+                row.getString("plan"),
+                row.getString("giver"),
+                Document.read(row.getString("material"), Material.class),
+                row.getOffsetDateTime("given_at").toInstant());
     }
 }
