@@ -10,6 +10,7 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.entente.crisis.plan.Notification;
 import org.entente.events.Event;
@@ -54,7 +55,7 @@ class Duties {
 
     private Uni<Void> open(Activation activation, Notification notification) {
         UUID id = UUID.randomUUID();
-        String due = activation.activeFrom.plus(notification.within()).toString();
+        String due = Objects.requireNonNull(activation.activeFrom).plus(notification.within()).toString();
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(OPEN)
                         .setParameter(1, id)

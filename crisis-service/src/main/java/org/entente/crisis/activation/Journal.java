@@ -5,6 +5,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.entente.crisis.act.Actor;
 import org.entente.crisis.plan.Plan;
@@ -53,7 +54,7 @@ class Journal {
     }
 
     Uni<Void> extended(Activation activation, Extension extension, Actor actor) {
-        String order = key.sign(activation.extension(extension.criterionMet, extension.persons, extension.decidedAt));
+        String order = key.sign(activation.extension(extension.criterionMet, extension.persons, Objects.requireNonNull(extension.decidedAt)));
         return outbox.append(event(
                 EventTypes.ACTIVATION_EXTENDED,
                 activation,
@@ -62,7 +63,7 @@ class Journal {
                         activation.id.toString(),
                         activation.plan.toString(),
                         activation.extensions,
-                        activation.activeUntil,
+                        Objects.requireNonNull(activation.activeUntil),
                         extension.reason,
                         order)));
     }

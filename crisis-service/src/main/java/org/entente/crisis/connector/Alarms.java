@@ -5,6 +5,7 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.entente.crisis.hearing.Listener;
 import org.entente.crisis.signal.Watching;
@@ -46,7 +47,7 @@ class Alarms implements Listener {
 
     @Override
     public Uni<Void> hear(SqlClient transaction, Event event) {
-        Meant meant = MEANT.get(event.type());
+        Meant meant = Objects.requireNonNull(MEANT.get(event.type()));
         return transaction
                 .preparedQuery(KEEP)
                 .execute(Tuple.tuple()

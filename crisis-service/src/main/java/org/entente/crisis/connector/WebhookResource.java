@@ -17,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -95,8 +96,7 @@ class WebhookResource {
     }
 
     private void requireAllowed(String caller, SignalReport report) {
-        boolean isAllowed = settings.webhook()
-                .get(caller)
+        boolean isAllowed = Objects.requireNonNull(settings.webhook().get(caller))
                 .indicators()
                 .map(allowed -> allowed.contains(report.indicator()))
                 .orElse(true);

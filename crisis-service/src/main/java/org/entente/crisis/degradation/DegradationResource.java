@@ -89,9 +89,10 @@ class DegradationResource {
         Narrowing narrowing = Field.present("", sent);
         Step step = Field.present("/step", narrowing.step());
         Field.text("/reason", narrowing.reason(), MAX_REASON);
+        String reason = Field.present("/reason", narrowing.reason());
         partner("/partner", narrowing.partner());
         return idempotency.once(narrowing, () -> time.now()
-                .map(now -> Degradation.byHand(narrowing.partner(), step, narrowing.reason(), actor, now))
+                .map(now -> Degradation.byHand(narrowing.partner(), step, reason, actor, now))
                 .call(degradation -> degradation.persist())
                 .call(announcement::started)
                 .map(degradation -> new Created(

@@ -131,6 +131,8 @@ public final class Expression {
         throw new RefusedExpressionException("must look back by a duration such as PT1H, at most " + FURTHEST);
     }
 
+    /** The readings are of one evaluation and change only by what it asks about. */
+    @SuppressWarnings("Immutable")
     private static CelRuntime runtime(Readings readings) {
         return CelRuntimeFactory.standardCelRuntimeBuilder()
                 .setOptions(OPTIONS)
