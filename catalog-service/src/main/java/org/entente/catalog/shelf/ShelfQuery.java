@@ -22,9 +22,13 @@ final class ShelfQuery {
     private static final String LABELS = "~.label = any($1)";
     private static final String LABELS_OR_NAMED =
             "(~.label = any($1) or (~.asset, ~.label) in (select * from unnest(%s)))";
+    /** What tearlines of several assets say in the same words under the same label, as of who made them, is said once. */
+    private static final String SAID_AGAIN = "e.tearline is not null and e.asset <> s.asset and e.label = s.label"
+            + " and e.marking = s.marking and e.object_version = s.object_version";
+
     private static final String NO_OTHER =
             "not exists (select from shelf e where e.object = s.object and e.first_hand and {e}"
-                    + " and (s.tearline is null or e.tearline = s.tearline) and %s)";
+                    + " and (s.tearline is null or e.tearline = s.tearline or " + SAID_AGAIN + ") and %s)";
     private static final String LATER = NO_OTHER.formatted(
             "(e.object_version > s.object_version or e.object_version = s.object_version and e.added < s.added)");
     private static final String EARLIER = NO_OTHER.formatted(
