@@ -55,7 +55,9 @@ class Duties {
 
     private Uni<Void> open(Activation activation, Notification notification) {
         UUID id = UUID.randomUUID();
-        String due = Objects.requireNonNull(activation.activeFrom).plus(notification.within()).toString();
+        String due = Objects.requireNonNull(activation.activeFrom)
+                .plus(notification.within())
+                .toString();
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(OPEN)
                         .setParameter(1, id)

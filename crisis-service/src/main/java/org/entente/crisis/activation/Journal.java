@@ -54,7 +54,8 @@ class Journal {
     }
 
     Uni<Void> extended(Activation activation, Extension extension, Actor actor) {
-        String order = key.sign(activation.extension(extension.criterionMet, extension.persons, Objects.requireNonNull(extension.decidedAt)));
+        String order = key.sign(activation.extension(
+                extension.criterionMet, extension.persons, Objects.requireNonNull(extension.decidedAt)));
         return outbox.append(event(
                 EventTypes.ACTIVATION_EXTENDED,
                 activation,
