@@ -26,7 +26,8 @@ final class AuthzenLoad {
         Suite suite = Suite.running();
         String token = suite.token("enforcement-point");
         List<Measurement> measured = new ArrayList<>();
-        try (Acts acts = suite.agreed()) {
+        try (Acts acts = suite.agreed();
+                Paused log = Paused.part(suite, Part.AUDIT)) {
             try (ServiceProcess service = ServiceProcess.start(suite, Part.ACCESS)) {
                 measured.add(Measurement.of("empty endpoint", metadata(service), lengths, () -> suite.settle(Part.ACCESS)));
                 measured.add(Measurement.of("evaluation, durable record", evaluation(service, token), lengths, () -> suite.settle(Part.ACCESS)));

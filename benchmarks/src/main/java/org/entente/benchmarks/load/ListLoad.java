@@ -27,13 +27,14 @@ final class ListLoad {
         Suite suite = Suite.running();
         List<String> rows = new ArrayList<>();
         int size = suite.assets();
+        suite.settle(Part.CATALOG);
         try (Acts acts = suite.agreed();
                 Connection database = suite.database(Part.CATALOG);
+                Paused log = Paused.part(suite, Part.AUDIT);
                 ServiceProcess access = ServiceProcess.start(suite, Part.ACCESS);
                 ServiceProcess service =
                         ServiceProcess.start(suite, Part.CATALOG, "-Dentente.access.url=" + access.address())) {
             String page = service.address() + "/catalog/assets?purpose=" + Suite.PURPOSE + "&limit=" + PAGE;
-            suite.settle(Part.CATALOG);
             Call call = new Call(page, suite.token("xbb-analyst"), null, "\"next\":\"");
             // Many callers first, and long: by the time that one calls alone, the service is compiled.
             Measurement together = Measurement.of(
