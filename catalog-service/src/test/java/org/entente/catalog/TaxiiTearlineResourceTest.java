@@ -154,6 +154,40 @@ class TaxiiTearlineResourceTest {
         assertThat(new HashSet<>(names)).hasSize(5);
     }
 
+    @Test
+    void namesWhoMadeThemOnce() {
+        Tearlines.approved(hidden(), Tearlines.draftOf(original, MASKS));
+        ObjectNode second = Taxii.sdo("campaign", "2026-01-01T00:00:00.000Z").put("name", name + " again");
+        String secondAsset = Callers.register(atHome(List.of(second)));
+        Tearlines.approved(secondAsset, Tearlines.draftOf(second.path("id").asText(), MASKS));
+
+        List<JsonNode> objects = found("objects/");
+
+        assertThat(objects)
+                .filteredOn(object -> object.path("name").asText().startsWith(name))
+                .hasSize(2);
+        assertThat(objects).extracting(object -> object.path("id").asText()).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aForgedApprovalKeepsBackNothingElse() {
+        String asset = hidden();
+        String tearline = Tearlines.drafted(asset, Tearlines.draftOf(original, MASKS));
+        Database.tamper("""
+                insert into proposal_step (proposal, step, state, person, actor, at, seal)
+                select proposal, 2, 'APPROVED', 'somebody', 'somebody@XAA', at, seal from proposal_step
+                where proposal = cast(? as uuid)""", tearline);
+        Database.tamper("insert into shelf_queue (asset) values (cast(? as uuid))", asset);
+        ObjectNode other = Taxii.indicator("203.0.113.42");
+        Callers.register(Taxii.registration(List.of(other), "XBB"));
+
+        List<JsonNode> objects = found("objects/");
+
+        assertThat(objects)
+                .anyMatch(object -> object.path("id").equals(other.path("id")))
+                .noneMatch(object -> object.path("name").asText().equals(name));
+    }
+
     /** Nobody but the home side may have it. */
     private String hidden() {
         return Callers.register(atHome(List.of(campaign)));

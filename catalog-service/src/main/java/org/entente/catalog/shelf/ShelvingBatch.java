@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.entente.catalog.asset.ListedAsset;
+import org.entente.catalog.asset.StoredAsset;
 import org.entente.catalog.asset.StoredAssets;
 import org.entente.catalog.content.IntegrityAlarm;
 import org.entente.catalog.content.IntegrityException;
@@ -90,7 +91,7 @@ class ShelvingBatch {
                         .chain(unsealing -> tellAll(reader -> reader.forget(transaction, ids))
                                 .chain(() -> StoredPortions.each(
                                         transaction, listed, some -> open(transaction, unsealing, some)))
-                                .chain(() -> tearlines.approved(transaction, listed))
+                                .chain(() -> approved(transaction, listed, unsealing))
                                 .chain(approved -> OffEventLoop.run(() -> placed(unsealing, approved)))
                                 .chain(places -> rows.replace(transaction, ids, places))
                                 .chain(() -> report(transaction, unsealing.broken()))));
@@ -100,6 +101,30 @@ class ShelvingBatch {
     private Uni<Void> open(SqlConnection transaction, Unsealing unsealing, List<Stored> portions) {
         return OffEventLoop.run(() -> unsealing.open(portions))
                 .chain(objects -> tellAll(reader -> reader.read(transaction, objects)));
+    }
+
+    /** Where one of the approvals is not as it was stored, each asset by itself, so that it keeps back no other. */
+    private Uni<List<StoredTearline>> approved(
+            SqlConnection transaction, List<StoredAsset> listed, Unsealing unsealing) {
+        return tearlines
+                .approved(transaction, listed)
+                .onFailure(IntegrityException.class)
+                .recoverWithUni(() -> {
+                    List<StoredTearline> approved = new ArrayList<>();
+                    Uni<Void> all = Uni.createFrom().voidItem();
+                    for (StoredAsset asset : listed) {
+                        all = all.chain(() -> tearlines.approved(transaction, asset))
+                                .onItem()
+                                .invoke(approved::addAll)
+                                .replaceWithVoid()
+                                .onFailure(IntegrityException.class)
+                                .recoverWithItem(fault -> {
+                                    unsealing.fails(asset.id(), (IntegrityException) fault);
+                                    return null;
+                                });
+                    }
+                    return all.replaceWith(approved);
+                });
     }
 
     private static List<ObjectPlace> placed(Unsealing unsealing, List<StoredTearline> approved) {

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Unsealing {
     private final ObjectMapper json;
-    private final Map<UUID, StoredAsset> assets = new HashMap<>();
+    private final Map<UUID, StoredAsset> assets = new LinkedHashMap<>();
     private final Map<UUID, DataKey> keys = new HashMap<>();
     private final Map<UUID, IntegrityException> broken = new LinkedHashMap<>();
     private final List<ObjectPlace> places = new ArrayList<>();
@@ -48,11 +48,19 @@ final class Unsealing {
         return broken;
     }
 
-    /** Where the objects of the others belong. */
+    /** One of them is not, as somebody else found. */
+    void fails(UUID asset, IntegrityException fault) {
+        broken.put(asset, fault);
+    }
+
+    /** Where the objects of the others belong, in the order of the assets. */
     List<ObjectPlace> places() {
-        return places.stream()
-                .filter(place -> !broken.containsKey(place.asset()))
-                .toList();
+        Map<UUID, List<ObjectPlace>> byAsset = new LinkedHashMap<>();
+        assets.keySet().forEach(asset -> byAsset.put(asset, new ArrayList<>()));
+        byAsset.keySet().removeAll(broken.keySet());
+        places.forEach(place ->
+                byAsset.getOrDefault(place.asset(), new ArrayList<>()).add(place));
+        return byAsset.values().stream().flatMap(List::stream).toList();
     }
 
     /** The objects among the portions that are as they were stored. */
