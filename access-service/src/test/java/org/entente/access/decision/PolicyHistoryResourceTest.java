@@ -151,7 +151,7 @@ class PolicyHistoryResourceTest {
                         + " where grantee = 'access_service' and table_name in ('policy_history', 'policy_change')");
 
         // then
-        assertThat(rights).containsExactly("policy_change SELECT");
+        assertThat(rights).containsExactlyInAnyOrder("policy_change SELECT", "policy_history SELECT");
     }
 
     private static void register(String partner) {
