@@ -58,8 +58,8 @@ final class Unsealing {
         Map<UUID, List<ObjectPlace>> byAsset = new LinkedHashMap<>();
         assets.keySet().forEach(asset -> byAsset.put(asset, new ArrayList<>()));
         byAsset.keySet().removeAll(broken.keySet());
-        places.forEach(place ->
-                byAsset.getOrDefault(place.asset(), new ArrayList<>()).add(place));
+        places.forEach(
+                place -> byAsset.getOrDefault(place.asset(), new ArrayList<>()).add(place));
         return byAsset.values().stream().flatMap(List::stream).toList();
     }
 
