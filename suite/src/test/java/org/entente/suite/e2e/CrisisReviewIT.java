@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.entente.suite.demo.Acts;
 import org.entente.suite.demo.Patience;
@@ -47,13 +48,13 @@ class CrisisReviewIT {
             // then
             JsonNode review = Patience.until(
                     () -> review(acts, activation),
-                    found -> found.at("/facts/shared/0/used").asInt() > 0);
+                    found -> found.at("/facts/shared/0/used").asInt() > 0
+                            && timeline(found).contains("activation ended"));
             assertThat(review.path("state").asText()).isEqualTo("open");
             assertThat(review.at("/facts/shared/0/partner").asText()).isEqualTo("XBB");
             assertThat(review.at("/facts/shared/0/portions").asInt()).isPositive();
             assertThat(review.at("/facts/shared/0/used").asInt()).isPositive();
-            assertThat(review.path("facts").path("timeline").findValuesAsText("what"))
-                    .contains("activation started", "activation ended");
+            assertThat(timeline(review)).contains("activation started", "activation ended");
         }
     }
 
@@ -86,6 +87,10 @@ class CrisisReviewIT {
             browser.awaitTrue("document.body.innerText.includes('" + text + "')");
             assertThat(browser.evaluate("String(window.stillTheSamePage)")).isEqualTo("true");
         }
+    }
+
+    private static List<String> timeline(JsonNode review) {
+        return review.path("facts").path("timeline").findValuesAsText("what");
     }
 
     private static JsonNode board(Acts acts) {
