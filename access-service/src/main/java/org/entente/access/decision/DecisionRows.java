@@ -30,8 +30,9 @@ final class DecisionRows {
             rows.decisions.add(taken.decision().permits());
             // As they were asked, not canonical: a replay must read the same numbers in the same order.
             rows.inputs.add(taken.asked().inputs().toString());
-            rows.results.add(CanonicalJson.text(json, taken.answer()));
-            rows.events.add(outbox.text(taken.event(json)));
+            String result = CanonicalJson.text(json, taken.answer());
+            rows.results.add(result);
+            rows.events.add(outbox.text(taken.event(json, CanonicalJson.sha256(result))));
         }
         return rows;
     }

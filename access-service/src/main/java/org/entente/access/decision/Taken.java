@@ -26,13 +26,13 @@ record Taken(UUID id, Asked asked, Decision decision, Answer answer) {
                 : null;
     }
 
-    /** As it is announced to the log. */
-    Event event(ObjectMapper json) {
-        Event event = Event.of(EventTypes.DECISION_MADE, id.toString(), reader(), null, data(json));
+    /** As it is announced to the log, with the digest of the answer. */
+    Event event(ObjectMapper json, String resultSha256) {
+        Event event = Event.of(EventTypes.DECISION_MADE, id.toString(), reader(), null, data(json, resultSha256));
         return asked.isExercise() ? event.inExercise() : event;
     }
 
-    private ObjectNode data(ObjectMapper json) {
+    private ObjectNode data(ObjectMapper json, String resultSha256) {
         ObjectNode data = json.createObjectNode()
                 .put("person", asked.text("/subject/id"))
                 .put("action", asked.text("/action/name"))
@@ -52,6 +52,6 @@ record Taken(UUID id, Asked asked, Decision decision, Answer answer) {
         }
         Watched.add(data, this);
         return data.put("inputsSha256", CanonicalJson.sha256(json, asked.inputs()))
-                .put("resultSha256", CanonicalJson.sha256(json, answer));
+                .put("resultSha256", resultSha256);
     }
 }

@@ -81,7 +81,8 @@ public final class AttachmentLoad {
             String registration = "{\"title\": \"Attachment\", \"defaultLabel\": " + label
                     + ", \"document\": {\"markdown\": \"(U) See the attachment.\"}, \"attachments\": [{\"upload\": \""
                     + upload + "\", \"name\": \"noise\", \"label\": " + label + "}]}";
-            String asset = first(ID, post("/catalog/assets", "application/json", BodyPublishers.ofString(registration)));
+            String asset =
+                    first(ID, post("/catalog/assets", "application/json", BodyPublishers.ofString(registration)));
             String view = post(
                     "/catalog/assets/" + asset + "/views",
                     "application/json",

@@ -27,13 +27,22 @@ final class AuthzenLoad {
         String token = suite.token("enforcement-point");
         List<Measurement> measured = new ArrayList<>();
         try (Acts acts = suite.agreed();
-                Paused log = Paused.part(suite, Part.AUDIT)) {
+                Paused others = Paused.services(suite)) {
             try (ServiceProcess service = ServiceProcess.start(suite, Part.ACCESS)) {
-                measured.add(Measurement.of("empty endpoint", metadata(service), lengths, () -> suite.settle(Part.ACCESS)));
-                measured.add(Measurement.of("evaluation, durable record", evaluation(service, token), lengths, () -> suite.settle(Part.ACCESS)));
+                measured.add(
+                        Measurement.of("empty endpoint", metadata(service), lengths, () -> suite.settle(Part.ACCESS)));
+                measured.add(Measurement.of(
+                        "evaluation, durable record",
+                        evaluation(service, token),
+                        lengths,
+                        () -> suite.settle(Part.ACCESS)));
             }
             try (ServiceProcess service = ServiceProcess.start(suite, Part.ACCESS, NOT_FLUSHED)) {
-                measured.add(Measurement.of("evaluation, record not flushed", evaluation(service, token), lengths, () -> suite.settle(Part.ACCESS)));
+                measured.add(Measurement.of(
+                        "evaluation, record not flushed",
+                        evaluation(service, token),
+                        lengths,
+                        () -> suite.settle(Part.ACCESS)));
             }
         }
         System.out.println(

@@ -75,7 +75,8 @@ public final class IntakeLoad {
         if (response.statusCode() != 201) {
             throw new IOException("Not registered: " + response.body());
         }
-        String path = URI.create(response.headers().firstValue("Location").orElseThrow()).getPath();
+        String path = URI.create(response.headers().firstValue("Location").orElseThrow())
+                .getPath();
         return path.substring(path.lastIndexOf('/') + 1);
     }
 
@@ -142,9 +143,12 @@ public final class IntakeLoad {
     private static byte[] registration(int round) {
         Random random = new Random(round);
         StringBuilder bundle = new StringBuilder(60_000_000);
-        bundle.append("{\"title\": \"Intake ").append(round).append("\", \"defaultLabel\": {\"policy\": \"ALLIANCE\","
-                + " \"classification\": \"RESTRICTED\", \"releasableTo\": [\"XBB\"],"
-                + " \"categories\": [\"situational-awareness\"]}, \"bundle\": {\"type\": \"bundle\", \"id\": \"bundle--");
+        bundle.append("{\"title\": \"Intake ")
+                .append(round)
+                .append(
+                        "\", \"defaultLabel\": {\"policy\": \"ALLIANCE\","
+                                + " \"classification\": \"RESTRICTED\", \"releasableTo\": [\"XBB\"],"
+                                + " \"categories\": [\"situational-awareness\"]}, \"bundle\": {\"type\": \"bundle\", \"id\": \"bundle--");
         bundle.append(new UUID(random.nextLong(), random.nextLong())).append("\", \"objects\": [");
         for (int number = 0; number < OBJECTS; number++) {
             bundle.append(number == 0 ? "" : ",").append(object(number, random));
@@ -162,11 +166,7 @@ public final class IntakeLoad {
                  "modified": "2026-01-01T00:00:00Z", "name": "Address %d", "description": "%s",
                  "pattern": "[ipv4-addr:value = '198.51.%d.%d']", "pattern_type": "stix",
                  "valid_from": "2026-01-01T00:00:00Z"}""".formatted(
-                        new UUID(random.nextLong(), random.nextLong()),
-                        number,
-                        description,
-                        number / 256 % 256,
-                        number % 256);
+                new UUID(random.nextLong(), random.nextLong()), number, description, number / 256 % 256, number % 256);
     }
 
     private static Connection database(Suite suite) throws IOException, SQLException {

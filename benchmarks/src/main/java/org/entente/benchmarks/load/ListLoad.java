@@ -30,7 +30,7 @@ final class ListLoad {
         suite.settle(Part.CATALOG);
         try (Acts acts = suite.agreed();
                 Connection database = suite.database(Part.CATALOG);
-                Paused log = Paused.part(suite, Part.AUDIT);
+                Paused others = Paused.services(suite);
                 ServiceProcess access = ServiceProcess.start(suite, Part.ACCESS);
                 ServiceProcess service =
                         ServiceProcess.start(suite, Part.CATALOG, "-Dentente.access.url=" + access.address())) {

@@ -54,7 +54,8 @@ record Suite(Installation installation, Home home, Ports ports) {
                 Connection log = database(Part.AUDIT)) {
             long before = -1;
             long entries = count(log, "log_entry");
-            while ((count(announcing, "outbox") > 0 || entries != before) && Instant.now().isBefore(end)) {
+            while ((count(announcing, "outbox") > 0 || entries != before)
+                    && Instant.now().isBefore(end)) {
                 LockSupport.parkNanos(Duration.ofSeconds(2).toNanos());
                 before = entries;
                 entries = count(log, "log_entry");

@@ -64,7 +64,8 @@ public final class TaxiiLoad {
     /** Until all that is registered is in collections. */
     private static void awaitShelved(Connection database) throws IOException, SQLException, InterruptedException {
         long start = System.nanoTime();
-        while (!first(database, "select count(*) from shelf_queue where due <= now()").equals("0")) {
+        while (!first(database, "select count(*) from shelf_queue where due <= now()")
+                .equals("0")) {
             if (System.nanoTime() - start > SHELVED_WITHIN.toNanos()) {
                 throw new IOException("Objects are still on their way to the shelf.");
             }

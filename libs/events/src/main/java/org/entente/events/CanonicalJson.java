@@ -35,6 +35,11 @@ public final class CanonicalJson {
         return HexFormat.of().formatHex(sha256().digest(bytes(json, value)));
     }
 
+    /** The same of a text that is in the canonical form. */
+    public static String sha256(String canonical) {
+        return HexFormat.of().formatHex(sha256().digest(canonical.getBytes(StandardCharsets.UTF_8)));
+    }
+
     private static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
