@@ -45,8 +45,7 @@ final class AuthzenLoad {
                         () -> suite.settle(Part.ACCESS)));
             }
         }
-        System.out.println(
-                "\n| over HTTP | saturated, 1/s | p50 at half, ms | p99 at half, ms | failed |\n| --- | ---: | ---: | ---: | ---: |");
+        System.out.println(Measurement.head("over HTTP"));
         measured.forEach(measurement -> System.out.println(measurement.row()));
     }
 

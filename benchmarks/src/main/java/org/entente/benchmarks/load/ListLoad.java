@@ -45,8 +45,7 @@ final class ListLoad {
             plain(database);
             rows.add(plain(database));
         }
-        System.out.println("\n| " + size
-                + " assets | saturated, 1/s | p50, ms | p99, ms | failed |\n| --- | ---: | ---: | ---: | ---: |");
+        System.out.println(Measurement.head(size + " assets"));
         rows.forEach(System.out::println);
     }
 
@@ -67,7 +66,7 @@ final class ListLoad {
         Latencies latencies = new Latencies(nanos);
         return String.format(
                 java.util.Locale.ROOT,
-                "| plain SQL, %d rows, one after the other | | %.2f | %.2f | 0 |",
+                "| plain SQL, %d rows, one after the other | | | %.2f | %.2f | 0 |",
                 PAGE,
                 latencies.percentile(50),
                 latencies.percentile(99));

@@ -27,6 +27,7 @@ record Suite(Installation installation, Home home, Ports ports) {
     static final String PARTNER = "XBB";
     static final String PURPOSE = "cyber-defence";
     private static final Duration LONGEST_SETTLING = Duration.ofMinutes(3);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
     static Suite running() throws IOException {
         Installation installation = Installation.current();
@@ -47,18 +48,12 @@ record Suite(Installation installation, Home home, Ports ports) {
         }
     }
 
-    /** Returns when what a service had to announce is in the log, so that what is measured next has the machine to itself. */
+    /** Returns when what a service had to announce is with Kafka. */
     void settle(Part service) {
         Instant end = Instant.now().plus(LONGEST_SETTLING);
-        try (Connection announcing = database(service);
-                Connection log = database(Part.AUDIT)) {
-            long before = -1;
-            long entries = count(log, "log_entry");
-            while ((count(announcing, "outbox") > 0 || entries != before)
-                    && Instant.now().isBefore(end)) {
-                LockSupport.parkNanos(Duration.ofSeconds(2).toNanos());
-                before = entries;
-                entries = count(log, "log_entry");
+        try (Connection announcing = database(service)) {
+            while (count(announcing, "outbox") > 0 && Instant.now().isBefore(end)) {
+                LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
             }
         } catch (IOException | SQLException fault) {
             throw new IllegalStateException("The databases of the suite cannot be read.", fault);

@@ -2,7 +2,6 @@ package org.entente.benchmarks.load;
 
 import java.io.IOException;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -43,21 +42,24 @@ public final class TaxiiLoad {
         List<String> rows = new ArrayList<>();
         String size;
         try (Acts acts = suite.agreed();
-                Connection database = database(suite);
-                ServiceProcess service = ServiceProcess.start(suite, Part.CATALOG)) {
+                Connection database = suite.database(Part.CATALOG)) {
             awaitShelved(database);
             size = first(database, "select count(*) from shelf");
-            String collection = service.address() + COLLECTION;
-            String token = suite.token("xbb-analyst");
-            String middle = "&added_after=" + first(database, MIDDLE);
-            rows.add(row("objects, first page", collection + "objects/?limit=" + PAGE, token, lengths));
-            rows.add(row("objects, from the middle", collection + "objects/?limit=" + PAGE + middle, token, lengths));
-            rows.add(row("manifest, first page", collection + "manifest/?limit=" + PAGE, token, lengths));
+            try (Paused others = Paused.services(suite);
+                    ServiceProcess access = ServiceProcess.start(suite, Part.ACCESS);
+                    ServiceProcess service =
+                            ServiceProcess.start(suite, Part.CATALOG, "-Dentente.access.url=" + access.address())) {
+                String collection = service.address() + COLLECTION;
+                String token = suite.token("xbb-analyst");
+                String middle = "&added_after=" + first(database, MIDDLE);
+                rows.add(row("objects, first page", collection + "objects/?limit=" + PAGE, token, lengths));
+                rows.add(row("objects, from the middle", collection + "objects/?limit=" + PAGE + middle, token, lengths));
+                rows.add(row("manifest, first page", collection + "manifest/?limit=" + PAGE, token, lengths));
+            }
             plain(database);
             rows.add(plain(database));
         }
-        System.out.println("\n| " + size + " objects, pages of " + PAGE
-                + " | saturated, 1/s | p50, ms | p99, ms | failed |\n| --- | ---: | ---: | ---: | ---: |");
+        System.out.println(Measurement.head(size + " objects, pages of " + PAGE));
         rows.forEach(System.out::println);
     }
 
@@ -95,7 +97,7 @@ public final class TaxiiLoad {
         Latencies latencies = new Latencies(nanos);
         return String.format(
                 Locale.ROOT,
-                "| plain SQL, %d rows, one after the other | | %.2f | %.2f | 0 |",
+                "| plain SQL, %d rows, one after the other | | | %.2f | %.2f | 0 |",
                 PAGE,
                 latencies.percentile(50),
                 latencies.percentile(99));
@@ -107,12 +109,5 @@ public final class TaxiiLoad {
             rows.next();
             return rows.getString(1);
         }
-    }
-
-    private static Connection database(Suite suite) throws IOException, SQLException {
-        return DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:" + suite.ports().of(Part.POSTGRESQL) + "/" + Part.CATALOG.domain(),
-                "postgres",
-                suite.home().secrets().text("postgresql-superuser"));
     }
 }
