@@ -11,9 +11,10 @@ class MomentsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "2027-03-28T00:01:30Z, in 1 minutes",
+        "2027-03-28T00:01:30Z, in 1 minute",
         "2027-03-28T03:00:00Z, in 3 hours",
         "2027-03-24T00:00:00Z, 4 days ago",
+        "2027-03-28T00:00:20Z, in less than a minute",
         "never, ''"
     })
     void aDistanceIsToldInTheUnitThatMatters(String instant, String words) {
@@ -28,5 +29,13 @@ class MomentsTest {
         String moment = Moments.minute(instant);
 
         assertThat(moment).isEqualTo(words);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PT1H30M, 1 hour 30 minutes", "P30D, 30 days", "PT8S, 8 seconds", "PT0S, no time", "soon, soon"})
+    void aSpanIsToldInFull(String duration, String words) {
+        String span = Moments.span(duration);
+
+        assertThat(span).isEqualTo(words);
     }
 }
