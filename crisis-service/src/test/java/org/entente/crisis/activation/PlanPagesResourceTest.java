@@ -94,7 +94,7 @@ class PlanPagesResourceTest {
         Visit confirmed = deputy.send(PAGES + plan + "/activations/" + newest(plan) + "/confirmation", Map.of());
 
         assertThat(confirmed.path()).isEqualTo(PAGES + plan);
-        assertThat(confirmed.text()).contains("In force until", "confirmed by xaa-deputy@XAA", "Extend");
+        assertThat(confirmed.text()).contains("In force until", "confirmed by xaa-deputy@XAA", "End it now");
     }
 
     @Test
