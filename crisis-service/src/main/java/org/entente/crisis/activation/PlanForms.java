@@ -19,7 +19,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 
 /** What people do about a plan; each form does what the interface does, and leads back to the plan. */
-@Path(PlanPages.PATH + "/{id}")
+@Path(PlanPages.PATH)
 @Authenticated
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 @Produces(MediaType.TEXT_HTML)
@@ -51,21 +51,21 @@ public class PlanForms {
     }
 
     @POST
-    @Path("activations")
+    @Path("{id}/activations")
     @Operation(hidden = true)
     public Uni<Response> activate(@PathParam("id") UUID id, @BeanParam Wanted form) {
         return back(id, activations.request(new ActivationRequest(id, form.duration(), Entered.text(form.reason()))));
     }
 
     @POST
-    @Path("activations/{activation}/confirmation")
+    @Path("{id}/activations/{activation}/confirmation")
     @Operation(hidden = true)
     public Uni<Response> confirm(@PathParam("id") UUID id, @PathParam("activation") UUID activation) {
         return back(id, activations.confirm(activation));
     }
 
     @POST
-    @Path("activations/{activation}/end")
+    @Path("{id}/activations/{activation}/end")
     @Operation(hidden = true)
     public Uni<Response> end(
             @PathParam("id") UUID id,
@@ -75,7 +75,7 @@ public class PlanForms {
     }
 
     @POST
-    @Path("activations/{activation}/extensions")
+    @Path("{id}/activations/{activation}/extensions")
     @Operation(hidden = true)
     public Uni<Response> extend(
             @PathParam("id") UUID id, @PathParam("activation") UUID activation, @BeanParam Wanted form) {
@@ -85,7 +85,7 @@ public class PlanForms {
     }
 
     @POST
-    @Path("activations/{activation}/extensions/{number}/confirmation")
+    @Path("{id}/activations/{activation}/extensions/{number}/confirmation")
     @Operation(hidden = true)
     public Uni<Response> confirm(
             @PathParam("id") UUID id, @PathParam("activation") UUID activation, @PathParam("number") int number) {
@@ -93,14 +93,14 @@ public class PlanForms {
     }
 
     @POST
-    @Path("withdrawal")
+    @Path("{id}/withdrawal")
     @Operation(hidden = true)
     public Uni<Response> withdraw(@PathParam("id") UUID id, @RestForm @Nullable String reason) {
         return back(id, withdrawal.withdraw(id, new Reason(Entered.text(reason))));
     }
 
     @POST
-    @Path("duties/{duty}/sending")
+    @Path("{id}/duties/{duty}/sending")
     @Operation(hidden = true)
     public Uni<Response> sent(
             @PathParam("id") UUID id, @PathParam("duty") UUID duty, @RestForm @Nullable String how) {

@@ -16,7 +16,7 @@ import org.entente.crisis.act.Act;
 import org.entente.http.Caller;
 import org.entente.page.WireForm;
 
-/** Degradation for people: a partner reads what changed for it and what stays; officers narrow, widen by two, and rule. */
+/** Degradation for people: a partner reads what changed for it and what stays; officers narrow, and widen by two. */
 @Path(DegradationPages.PATH)
 @Authenticated
 @Produces(MediaType.TEXT_HTML)
@@ -25,24 +25,18 @@ public class DegradationPages {
 
     private final Caller caller;
     private final DegradationResource degradations;
-    private final RuleResource rules;
     private final WireForm wire;
     private final Template page;
-    private final Template ruling;
 
     DegradationPages(
             Caller caller,
             DegradationResource degradations,
-            RuleResource rules,
             WireForm wire,
-            @Location("degradation") Template page,
-            @Location("degradation-rules") Template ruling) {
+            @Location("degradation") Template page) {
         this.caller = caller;
         this.degradations = degradations;
-        this.rules = rules;
         this.wire = wire;
         this.page = page;
-        this.ruling = ruling;
     }
 
     @GET
@@ -56,16 +50,6 @@ public class DegradationPages {
                 .data("steps", wired(degradations.steps()));
         return degradations.all().map(all -> shown.data("live", wired(withState(all, false)))
                 .data("over", wired(withState(all, true))));
-    }
-
-    @GET
-    @Path("rules")
-    @Operation(hidden = true)
-    public Uni<TemplateInstance> rules() {
-        TemplateInstance shown = ruling.data("path", PATH + "/rules")
-                .data("person", caller.actor())
-                .data("steps", wired(degradations.steps()));
-        return rules.all().map(all -> shown.data("rules", wired(all)));
     }
 
     private static List<DegradationView> withState(List<DegradationView> all, boolean isReversed) {

@@ -22,7 +22,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 
 /** What people do in a review; each form does what the interface does, and leads back to the review. */
-@Path(ReviewPages.PATH + "/{id}")
+@Path(ReviewPages.PATH)
 @Authenticated
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 @Produces(MediaType.TEXT_HTML)
@@ -88,21 +88,21 @@ public class ReviewForms {
     }
 
     @POST
-    @Path("findings")
+    @Path("{id}/findings")
     @Operation(hidden = true)
     public Uni<Response> find(@PathParam("id") UUID id, @BeanParam Found form) {
         return back(id, "#findings", reviews.find(id, form.finding()));
     }
 
     @POST
-    @Path("recommendations")
+    @Path("{id}/recommendations")
     @Operation(hidden = true)
     public Uni<Response> recommend(@PathParam("id") UUID id, @BeanParam Recommended form) {
         return back(id, "#recommendations", reviews.recommend(id, form.recommendation(json)));
     }
 
     @POST
-    @Path("recommendations/{number}/decision")
+    @Path("{id}/recommendations/{number}/decision")
     @Operation(hidden = true)
     public Uni<Response> decide(
             @PathParam("id") UUID id, @PathParam("number") int number, @BeanParam Decided form) {
@@ -110,28 +110,28 @@ public class ReviewForms {
     }
 
     @POST
-    @Path("conclusion")
+    @Path("{id}/conclusion")
     @Operation(hidden = true)
     public Uni<Response> conclude(@PathParam("id") UUID id, @RestForm @Nullable String text) {
         return back(id, "#conclusion", reviews.conclude(id, new Sent.Text(Entered.text(text))));
     }
 
     @POST
-    @Path("summary")
+    @Path("{id}/summary")
     @Operation(hidden = true)
     public Uni<Response> propose(@PathParam("id") UUID id, @RestForm @Nullable String text) {
         return back(id, "#summary", summaries.propose(id, new Sent.Text(Entered.text(text))));
     }
 
     @POST
-    @Path("summary/publication")
+    @Path("{id}/summary/publication")
     @Operation(hidden = true)
     public Uni<Response> publish(@PathParam("id") UUID id) {
         return back(id, "#summary", summaries.publish(id));
     }
 
     @POST
-    @Path("summary/rejection")
+    @Path("{id}/summary/rejection")
     @Operation(hidden = true)
     public Uni<Response> reject(@PathParam("id") UUID id) {
         return back(id, "#summary", summaries.reject(id));
