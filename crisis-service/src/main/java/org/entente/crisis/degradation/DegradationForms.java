@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.entente.crisis.degradation.DegradationResource.Narrowing;
 import org.entente.crisis.degradation.DegradationResource.Reversal;
+import org.entente.http.Problem;
 import org.entente.page.Entered;
 import org.entente.page.Onward;
 import org.jboss.resteasy.reactive.RestForm;
@@ -35,7 +36,16 @@ public class DegradationForms {
     public Uni<Response> narrow(
             @RestForm @Nullable String partner, @RestForm @Nullable String step, @RestForm @Nullable String reason) {
         Step to = Entered.one("/step", step, Step.values(), Step::wireName);
-        return back(degradations.narrow(new Narrowing(Entered.text(partner), to, Entered.text(reason))));
+        return back(degradations.narrow(new Narrowing(whom(partner), to, Entered.text(reason))));
+    }
+
+    /** At a page nobody narrows for all by leaving a field empty. */
+    private static @Nullable String whom(@Nullable String entered) {
+        @Nullable String partner = Entered.text(entered);
+        if (partner == null) {
+            throw Problem.badRequest("/partner", "is missing: the code of a partner, or all");
+        }
+        return partner.equalsIgnoreCase("all") ? null : partner;
     }
 
     @POST

@@ -49,6 +49,15 @@ class DegradationPagesResourceTest {
     }
 
     @Test
+    void nobodyNarrowsForAllByLeavingAFieldEmpty() {
+        Visit refused = Visit.ofAuthority(service, PAGE)
+                .send(PAGE, Map.of("partner", "", "step", "nothing", "reason", "Checked by hand"));
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.text()).contains("/partner");
+    }
+
+    @Test
     void oneProposesARuleAndAnotherApproves() {
         String name = indicator();
         Visit proposed = Visit.ofAuthority(service, PAGE + "/rules")

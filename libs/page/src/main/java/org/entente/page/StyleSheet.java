@@ -54,7 +54,7 @@ class StyleSheet {
             footer { margin-top: 3rem; border-top: 1px solid var(--line); padding-top: .5rem; font-size: .875rem; color: var(--quiet); }
             @media (max-width: 42rem) {
               header .visitor { margin-left: 0; } nav.elsewhere { border: 0; padding: 0; }
-              table { display: block; overflow-x: auto; } th, td { min-width: 6.5rem; overflow-wrap: break-word; }
+              table { display: block; overflow-x: auto; } th, td { min-width: 8.5rem; overflow-wrap: break-word; }
               dl { grid-template-columns: 1fr; gap: 0; } dd { margin-bottom: .5rem; }
             }
             @media print {
