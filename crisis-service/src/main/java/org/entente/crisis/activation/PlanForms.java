@@ -68,9 +68,7 @@ public class PlanForms {
     @Path("{id}/activations/{activation}/end")
     @Operation(hidden = true)
     public Uni<Response> end(
-            @PathParam("id") UUID id,
-            @PathParam("activation") UUID activation,
-            @RestForm @Nullable String reason) {
+            @PathParam("id") UUID id, @PathParam("activation") UUID activation, @RestForm @Nullable String reason) {
         return back(id, activations.end(activation, new Reason(Entered.text(reason))));
     }
 
@@ -80,8 +78,7 @@ public class PlanForms {
     public Uni<Response> extend(
             @PathParam("id") UUID id, @PathParam("activation") UUID activation, @BeanParam Wanted form) {
         return back(
-                id,
-                extensions.request(activation, new ExtensionRequest(form.duration(), Entered.text(form.reason()))));
+                id, extensions.request(activation, new ExtensionRequest(form.duration(), Entered.text(form.reason()))));
     }
 
     @POST
@@ -102,8 +99,7 @@ public class PlanForms {
     @POST
     @Path("{id}/duties/{duty}/sending")
     @Operation(hidden = true)
-    public Uni<Response> sent(
-            @PathParam("id") UUID id, @PathParam("duty") UUID duty, @RestForm @Nullable String how) {
+    public Uni<Response> sent(@PathParam("id") UUID id, @PathParam("duty") UUID duty, @RestForm @Nullable String how) {
         return back(id, duties.sent(duty, new DutyResource.Sending(Entered.text(how))));
     }
 

@@ -100,13 +100,14 @@ class PlansResource {
                 .chain(activations -> Extension.<Extension>list(
                                 "activation in ?1 order by number",
                                 activations.stream().map(each -> each.id).toList())
-                        .chain(extensions -> time.now().map(now -> new Runs(activations.stream()
-                                .map(each -> new Run(
-                                        ActivationAnswer.of(each, now),
-                                        extensions.stream()
-                                                .filter(extension -> extension.activation.equals(each.id))
-                                                .map(extension -> ExtensionAnswer.of(extension, each, now))
-                                                .toList()))
-                                .toList()))));
+                        .chain(extensions -> time.now()
+                                .map(now -> new Runs(activations.stream()
+                                        .map(each -> new Run(
+                                                ActivationAnswer.of(each, now),
+                                                extensions.stream()
+                                                        .filter(extension -> extension.activation.equals(each.id))
+                                                        .map(extension -> ExtensionAnswer.of(extension, each, now))
+                                                        .toList()))
+                                        .toList()))));
     }
 }

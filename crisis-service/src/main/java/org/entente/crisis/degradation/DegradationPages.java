@@ -29,10 +29,7 @@ public class DegradationPages {
     private final Template page;
 
     DegradationPages(
-            Caller caller,
-            DegradationResource degradations,
-            WireForm wire,
-            @Location("degradation") Template page) {
+            Caller caller, DegradationResource degradations, WireForm wire, @Location("degradation") Template page) {
         this.caller = caller;
         this.degradations = degradations;
         this.wire = wire;

@@ -40,8 +40,7 @@ public class EscalationForms {
             @RestForm @Nullable String urgency) {
         Urgency how = Entered.one("/urgency", urgency, Urgency.values(), Urgency::wireName);
         return escalations
-                .open(new Matter(
-                        Entered.text(ladder), Entered.text(subject), Entered.text(text), how, null, null))
+                .open(new Matter(Entered.text(ladder), Entered.text(subject), Entered.text(text), how, null, null))
                 .map(Onward::made);
     }
 

@@ -15,9 +15,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.entente.crisis.act.Act;
 import org.entente.crisis.exercise.ExerciseResource.Stopping;
 import org.entente.crisis.exercise.ReactionResource.Reacting;
-import org.entente.crisis.act.Act;
 import org.entente.http.Caller;
 import org.entente.page.Entered;
 import org.entente.page.Onward;
@@ -71,7 +71,9 @@ public class ExercisePages {
             return Templates.exercise(
                     shown.view(),
                     PATH + "/" + id,
-                    accepts && state == State.DRAFTED && !shown.view().accepted().contains(nation),
+                    accepts
+                            && state == State.DRAFTED
+                            && !shown.view().accepted().contains(nation),
                     starts && state == State.READY,
                     stops && !isOver);
         });

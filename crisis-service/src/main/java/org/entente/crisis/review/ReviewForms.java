@@ -46,8 +46,7 @@ public class ReviewForms {
             @RestForm @Nullable String text,
             @RestForm @Nullable String evidence) {
         Sent.Finding finding() {
-            Review.Verdict meant =
-                    Entered.one("/verdict", verdict, Review.Verdict.values(), Review.Verdict::wireName);
+            Review.Verdict meant = Entered.one("/verdict", verdict, Review.Verdict.values(), Review.Verdict::wireName);
             return new Sent.Finding(meant, Entered.text(title), Entered.text(text), Entered.words(evidence));
         }
     }
@@ -81,8 +80,7 @@ public class ReviewForms {
             @RestForm @Nullable String reason,
             @RestForm @Nullable String became) {
         Sent.Decision decision() {
-            Boolean accepted =
-                    Entered.one("/accepted", outcome, OUTCOMES, each -> each ? "accepted" : "rejected");
+            Boolean accepted = Entered.one("/accepted", outcome, OUTCOMES, each -> each ? "accepted" : "rejected");
             return new Sent.Decision(accepted, Entered.text(reason), Entered.text(became));
         }
     }
@@ -104,8 +102,7 @@ public class ReviewForms {
     @POST
     @Path("{id}/recommendations/{number}/decision")
     @Operation(hidden = true)
-    public Uni<Response> decide(
-            @PathParam("id") UUID id, @PathParam("number") int number, @BeanParam Decided form) {
+    public Uni<Response> decide(@PathParam("id") UUID id, @PathParam("number") int number, @BeanParam Decided form) {
         return back(id, "#recommendation-" + number, reviews.decide(id, number, form.decision()));
     }
 

@@ -69,11 +69,11 @@ public class ReviewPages {
     }
 
     /** Which forms are of use to somebody; whether they may, each move decides when it is made. */
-    private static Map<String, Boolean> may(
-            ReviewView view, boolean concludes, boolean decides, String person) {
+    private static Map<String, Boolean> may(ReviewView view, boolean concludes, boolean decides, String person) {
         boolean isOpen = view.state() == State.OPEN;
         boolean isProposed = view.state() == State.SUMMARY_PROPOSED;
-        boolean isProposer = view.summary() != null && view.summary().proposedBy().equals(person);
+        boolean isProposer =
+                view.summary() != null && view.summary().proposedBy().equals(person);
         return Map.of(
                 "contribute", isOpen,
                 "recommend", isOpen && !view.findings().isEmpty(),

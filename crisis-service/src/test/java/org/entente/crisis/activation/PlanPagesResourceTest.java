@@ -137,14 +137,11 @@ class PlanPagesResourceTest {
         String plan = agreedPlan(indicator(), "XBB");
         Visit other = Visit.ofDeputy(service, PAGES + plan);
 
-        Visit refused = Visit.ofAuthority(service, PAGES + plan)
-                .send(other, PAGES + plan + "/activations", HALF_AN_HOUR);
+        Visit refused =
+                Visit.ofAuthority(service, PAGES + plan).send(other, PAGES + plan + "/activations", HALF_AN_HOUR);
 
         assertThat(refused.status()).isEqualTo(403);
-        authority()
-                .get("/crisis/plans/{id}/activations", plan)
-                .then()
-                .body("activations", hasSize(0));
+        authority().get("/crisis/plans/{id}/activations", plan).then().body("activations", hasSize(0));
     }
 
     @Test

@@ -39,11 +39,11 @@ class DegradationPagesResourceTest {
         String id = newest();
         Visit proposed = narrowed.send(PAGE + "/" + id + "/reversal", Map.of("reason", "All is well"));
         assertThat(proposed.text()).contains("All is well", "Somebody else than you");
-        assertThat(proposed.send(PAGE + "/" + id + "/reversal/approval", Map.of()).status())
+        assertThat(proposed.send(PAGE + "/" + id + "/reversal/approval", Map.of())
+                        .status())
                 .isEqualTo(403);
 
-        Visit approved =
-                Visit.ofDeputy(service, PAGE).send(PAGE + "/" + id + "/reversal/approval", Map.of());
+        Visit approved = Visit.ofDeputy(service, PAGE).send(PAGE + "/" + id + "/reversal/approval", Map.of());
 
         assertThat(approved.text()).contains("What was narrowed before").doesNotContain("d-" + id);
     }
@@ -65,12 +65,9 @@ class DegradationPagesResourceTest {
                         PAGE + "/rules",
                         Map.of("name", name, "scope", "partner", "when", "level('" + name + "') >= 60.0"));
         assertThat(proposed.text()).contains(name, "level(&#39;" + name + "&#39;) &gt;= 60.0");
-        String id = authority()
-                .get("/crisis/degradation-rules")
-                .path("find { it.rule.name == '" + name + "' }.id");
+        String id = authority().get("/crisis/degradation-rules").path("find { it.rule.name == '" + name + "' }.id");
 
-        Visit approved = Visit.ofDeputy(service, PAGE + "/rules")
-                .send(PAGE + "/rules/" + id + "/approval", Map.of());
+        Visit approved = Visit.ofDeputy(service, PAGE + "/rules").send(PAGE + "/rules/" + id + "/approval", Map.of());
 
         assertThat(approved.text()).contains("approved by xaa-deputy@XAA");
     }

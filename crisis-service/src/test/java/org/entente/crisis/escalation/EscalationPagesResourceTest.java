@@ -70,7 +70,11 @@ class EscalationPagesResourceTest {
         String partner = Visit.ofAnalyst(service, "XBB", "/crisis/pages").text();
 
         assertThat(home)
-                .contains("/crisis/pages/plans", "/crisis/pages/degradation", "/access/pages/desk", "/audit/pages/indicators")
+                .contains(
+                        "/crisis/pages/plans",
+                        "/crisis/pages/degradation",
+                        "/access/pages/desk",
+                        "/audit/pages/indicators")
                 .doesNotContain("/audit/pages/investigations");
         assertThat(partner)
                 .contains("/crisis/pages/board", "/access/pages/standing")
@@ -86,6 +90,10 @@ class EscalationPagesResourceTest {
 
     private static Map<String, Object> ladder() {
         Map<String, Object> duty = Map.of("person", "xaa-crisis", "mail", "crisis@crisis.example");
-        return Map.of("title", "Crisis cell", "levels", List.of(Map.of("name", "duty", "onCall", List.of(duty), "within", "PT10M")));
+        return Map.of(
+                "title",
+                "Crisis cell",
+                "levels",
+                List.of(Map.of("name", "duty", "onCall", List.of(duty), "within", "PT10M")));
     }
 }

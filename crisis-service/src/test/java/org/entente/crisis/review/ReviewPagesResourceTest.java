@@ -75,7 +75,9 @@ class ReviewPagesResourceTest {
                 .send(page + "/findings", FINDING)
                 .send(page + "/conclusion", Map.of("text", "Slow, but sound."))
                 .send(page + "/summary", Map.of("text", "The plan opened in time."));
-        assertThat(proposed.text()).contains("a second person has to publish it").doesNotContain("/publication");
+        assertThat(proposed.text())
+                .contains("a second person has to publish it")
+                .doesNotContain("/publication");
         assertThat(Visit.ofAnalyst(service, "XBB", page + "/summary").status()).isEqualTo(404);
 
         Visit published = Visit.ofDeputy(service, page).send(page + "/summary/publication", Map.of());

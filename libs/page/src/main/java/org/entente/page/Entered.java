@@ -47,8 +47,7 @@ public final class Entered {
     /** So many minutes, hours or days. */
     public static @Nullable Duration span(String field, @Nullable String count, @Nullable String unit) {
         @Nullable Integer number = number(field, count);
-        @Nullable ChronoUnit of =
-                one(field, unit, SPANS, each -> each.name().toLowerCase(Locale.ROOT));
+        @Nullable ChronoUnit of = one(field, unit, SPANS, each -> each.name().toLowerCase(Locale.ROOT));
         return number == null || of == null ? null : Duration.of(number, of);
     }
 

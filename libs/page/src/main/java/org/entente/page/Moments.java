@@ -62,7 +62,7 @@ public final class Moments {
                         counted(span.toSecondsPart(), "second"))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(" "));
-        return words.isEmpty() ? "no time" : words;
+        return words.isEmpty() ? "less than a second" : words;
     }
 
     @TemplateExtension
@@ -80,7 +80,9 @@ public final class Moments {
     }
 
     static String from(Instant at, Instant now) {
-        return at.isAfter(now) ? "in " + rounded(Duration.between(now, at)) : rounded(Duration.between(at, now)) + " ago";
+        return at.isAfter(now)
+                ? "in " + rounded(Duration.between(now, at))
+                : rounded(Duration.between(at, now)) + " ago";
     }
 
     private static String told(String text, Function<Instant, String> words) {

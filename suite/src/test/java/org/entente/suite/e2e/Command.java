@@ -52,7 +52,8 @@ record Command(Path checkout, Path home) {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
         builder.environment().put("ENTENTE_HOME", home.toString());
-        // Tests under load have one analyst denied more than a thousand times in an hour. That is an anomaly, and it would
+        // Tests under load have one analyst denied more than a thousand times in an hour. That is an anomaly, and it
+        // would
         // narrow sharing with the partner of all tests.
         builder.environment().put("ENTENTE_ANOMALY_ENABLED", "false");
         try {

@@ -65,7 +65,14 @@ class CrisisPagesIT {
             open(browser, PAGES + "board", "xaa-crisis");
             browser.narrow(PHONE);
             for (String page : List.of(
-                    "board", "plans", plan, "degradation", "degradation/rules", "escalations", "exercises", "reviews")) {
+                    "board",
+                    "plans",
+                    plan,
+                    "degradation",
+                    "degradation/rules",
+                    "escalations",
+                    "exercises",
+                    "reviews")) {
                 browser.open(suite.ports().publicUrl() + PAGES + page);
 
                 String faults = browser.evaluate("""
