@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.entente.crisis.input.Field;
 import org.entente.page.Entered;
 import org.entente.page.Onward;
 import org.jboss.resteasy.reactive.RestForm;
@@ -45,8 +46,12 @@ public class PlanForms {
             @RestForm @Nullable String count,
             @RestForm @Nullable String unit,
             @RestForm @Nullable String reason) {
-        @Nullable Duration duration() {
-            return Entered.span("/duration", count, unit);
+        Duration duration() {
+            return Field.present("/duration", Entered.span("/duration", count, unit));
+        }
+
+        String why() {
+            return Field.present("/reason", Entered.text(reason));
         }
     }
 
@@ -54,7 +59,7 @@ public class PlanForms {
     @Path("{id}/activations")
     @Operation(hidden = true)
     public Uni<Response> activate(@PathParam("id") UUID id, @BeanParam Wanted form) {
-        return back(id, activations.request(new ActivationRequest(id, form.duration(), Entered.text(form.reason()))));
+        return back(id, activations.request(new ActivationRequest(id, form.duration(), form.why())));
     }
 
     @POST
@@ -69,7 +74,7 @@ public class PlanForms {
     @Operation(hidden = true)
     public Uni<Response> end(
             @PathParam("id") UUID id, @PathParam("activation") UUID activation, @RestForm @Nullable String reason) {
-        return back(id, activations.end(activation, new Reason(Entered.text(reason))));
+        return back(id, activations.end(activation, new Reason(Field.present("/reason", Entered.text(reason)))));
     }
 
     @POST
@@ -78,7 +83,7 @@ public class PlanForms {
     public Uni<Response> extend(
             @PathParam("id") UUID id, @PathParam("activation") UUID activation, @BeanParam Wanted form) {
         return back(
-                id, extensions.request(activation, new ExtensionRequest(form.duration(), Entered.text(form.reason()))));
+                id, extensions.request(activation, new ExtensionRequest(form.duration(), form.why())));
     }
 
     @POST
@@ -93,14 +98,14 @@ public class PlanForms {
     @Path("{id}/withdrawal")
     @Operation(hidden = true)
     public Uni<Response> withdraw(@PathParam("id") UUID id, @RestForm @Nullable String reason) {
-        return back(id, withdrawal.withdraw(id, new Reason(Entered.text(reason))));
+        return back(id, withdrawal.withdraw(id, new Reason(Field.present("/reason", Entered.text(reason)))));
     }
 
     @POST
     @Path("{id}/duties/{duty}/sending")
     @Operation(hidden = true)
     public Uni<Response> sent(@PathParam("id") UUID id, @PathParam("duty") UUID duty, @RestForm @Nullable String how) {
-        return back(id, duties.sent(duty, new DutyResource.Sending(Entered.text(how))));
+        return back(id, duties.sent(duty, new DutyResource.Sending(Field.present("/how", Entered.text(how)))));
     }
 
     private static Uni<Response> back(UUID id, Uni<?> done) {

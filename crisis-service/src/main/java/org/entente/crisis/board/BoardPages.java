@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.entente.crisis.act.Act;
 import org.entente.crisis.board.BoardResource.Posting;
+import org.entente.crisis.input.Field;
 import org.entente.http.Caller;
 import org.entente.page.Entered;
 import org.entente.page.Onward;
@@ -99,7 +100,7 @@ public class BoardPages {
     @Produces(MediaType.TEXT_HTML)
     @Operation(hidden = true)
     public Uni<Response> post(@RestForm @Nullable String text, @RestForm @Nullable String partners) {
-        return board.post(new Posting(Entered.text(text), Entered.words(partners)))
+        return board.post(new Posting(Field.present("/text", Entered.text(text)), Entered.words(partners)))
                 .map(done -> Onward.to(PATH));
     }
 

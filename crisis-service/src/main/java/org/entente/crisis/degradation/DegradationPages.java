@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.entente.crisis.act.Act;
 import org.entente.http.Caller;
 import org.entente.page.WireForm;
+import org.jspecify.annotations.Nullable;
 
 /** Degradation for people: a partner reads what changed for it and what stays; officers narrow, and widen by two. */
 @Path(DegradationPages.PATH)
@@ -55,7 +56,7 @@ public class DegradationPages {
                 .toList();
     }
 
-    private Object wired(List<?> list) {
+    private @Nullable Object wired(List<?> list) {
         return wire.of(Map.of("all", list)).get("all");
     }
 }

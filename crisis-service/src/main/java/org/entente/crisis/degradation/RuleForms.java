@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.entente.crisis.degradation.DegradationResource.Reversal;
+import org.entente.crisis.input.Field;
 import org.entente.http.Problem;
 import org.entente.page.Entered;
 import org.entente.page.Onward;
@@ -45,8 +46,8 @@ public class RuleForms {
             @RestForm @Nullable String hold) {
         Rule rule() {
             return new Rule(
-                    Entered.text(name),
-                    Entered.one("/scope", scope, Rule.Scope.values(), Rule.Scope::wireName),
+                    Field.present("/name", Entered.text(name)),
+                    Field.present("/scope", Entered.one("/scope", scope, Rule.Scope.values(), Rule.Scope::wireName)),
                     Entered.words(partners),
                     steps(when == null ? List.of() : when),
                     minutes(hold));

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.entente.crisis.escalation.EscalationResource.Said;
+import org.entente.crisis.input.Field;
 import org.entente.page.Entered;
 import org.entente.page.Onward;
 import org.jboss.resteasy.reactive.RestForm;
@@ -40,7 +41,7 @@ public class EscalationForms {
             @RestForm @Nullable String urgency) {
         Urgency how = Entered.one("/urgency", urgency, Urgency.values(), Urgency::wireName);
         return escalations
-                .open(new Matter(Entered.text(ladder), Entered.text(subject), Entered.text(text), how, null, null))
+                .open(new Matter(Field.present("/ladder", Entered.text(ladder)), Field.present("/subject", Entered.text(subject)), Entered.text(text), how, null, null))
                 .map(Onward::made);
     }
 

@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.entente.crisis.act.Act;
 import org.entente.crisis.exercise.ExerciseResource.Stopping;
 import org.entente.crisis.exercise.ReactionResource.Reacting;
+import org.entente.crisis.input.Field;
 import org.entente.http.Caller;
 import org.entente.page.Entered;
 import org.entente.page.Onward;
@@ -100,7 +101,7 @@ public class ExercisePages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Uni<Response> stop(@PathParam("id") UUID id, @RestForm @Nullable String reason) {
-        return back(id, exercises.stop(id, new Stopping(Entered.text(reason))));
+        return back(id, exercises.stop(id, new Stopping(Field.present("/reason", Entered.text(reason)))));
     }
 
     @POST

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.entente.crisis.input.Field;
 import org.entente.http.Problem;
 import org.entente.page.Entered;
 import org.entente.page.Onward;
@@ -47,7 +48,11 @@ public class ReviewForms {
             @RestForm @Nullable String evidence) {
         Sent.Finding finding() {
             Review.Verdict meant = Entered.one("/verdict", verdict, Review.Verdict.values(), Review.Verdict::wireName);
-            return new Sent.Finding(meant, Entered.text(title), Entered.text(text), Entered.words(evidence));
+            return new Sent.Finding(
+                    Field.present("/verdict", meant),
+                    Field.present("/title", Entered.text(title)),
+                    Field.present("/text", Entered.text(text)),
+                    Entered.words(evidence));
         }
     }
 
@@ -59,15 +64,15 @@ public class ReviewForms {
             @RestForm @Nullable String draft) {
         Sent.Recommendation recommendation(ObjectMapper json) {
             return new Sent.Recommendation(
-                    Entered.number("/finding", finding),
-                    Entered.one("/kind", kind, Kind.values(), Kind::wireName),
-                    Entered.text(title),
-                    draft(json, Entered.text(draft)));
+                    Field.present("/finding", Entered.number("/finding", finding)),
+                    Field.present("/kind", Entered.one("/kind", kind, Kind.values(), Kind::wireName)),
+                    Field.present("/title", Entered.text(title)),
+                    draft(json, Field.present("/draft", Entered.text(draft))));
         }
 
-        private static @Nullable JsonNode draft(ObjectMapper json, @Nullable String text) {
+        private static JsonNode draft(ObjectMapper json, String text) {
             try {
-                return text == null ? null : json.readTree(text);
+                return json.readTree(text);
             } catch (JsonProcessingException notJson) {
                 throw Problem.badRequest("/draft", "is not JSON");
             }
@@ -81,7 +86,10 @@ public class ReviewForms {
             @RestForm @Nullable String became) {
         Sent.Decision decision() {
             Boolean accepted = Entered.one("/accepted", outcome, OUTCOMES, each -> each ? "accepted" : "rejected");
-            return new Sent.Decision(accepted, Entered.text(reason), Entered.text(became));
+            return new Sent.Decision(
+                    Field.present("/accepted", accepted),
+                    Field.present("/reason", Entered.text(reason)),
+                    Entered.text(became));
         }
     }
 
@@ -110,14 +118,14 @@ public class ReviewForms {
     @Path("{id}/conclusion")
     @Operation(hidden = true)
     public Uni<Response> conclude(@PathParam("id") UUID id, @RestForm @Nullable String text) {
-        return back(id, "#conclusion", reviews.conclude(id, new Sent.Text(Entered.text(text))));
+        return back(id, "#conclusion", reviews.conclude(id, new Sent.Text(Field.present("/text", Entered.text(text)))));
     }
 
     @POST
     @Path("{id}/summary")
     @Operation(hidden = true)
     public Uni<Response> propose(@PathParam("id") UUID id, @RestForm @Nullable String text) {
-        return back(id, "#summary", summaries.propose(id, new Sent.Text(Entered.text(text))));
+        return back(id, "#summary", summaries.propose(id, new Sent.Text(Field.present("/text", Entered.text(text)))));
     }
 
     @POST
