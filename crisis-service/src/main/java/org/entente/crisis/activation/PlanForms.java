@@ -82,8 +82,7 @@ public class PlanForms {
     @Operation(hidden = true)
     public Uni<Response> extend(
             @PathParam("id") UUID id, @PathParam("activation") UUID activation, @BeanParam Wanted form) {
-        return back(
-                id, extensions.request(activation, new ExtensionRequest(form.duration(), form.why())));
+        return back(id, extensions.request(activation, new ExtensionRequest(form.duration(), form.why())));
     }
 
     @POST

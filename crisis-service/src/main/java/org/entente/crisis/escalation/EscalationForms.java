@@ -41,7 +41,13 @@ public class EscalationForms {
             @RestForm @Nullable String urgency) {
         Urgency how = Entered.one("/urgency", urgency, Urgency.values(), Urgency::wireName);
         return escalations
-                .open(new Matter(Field.present("/ladder", Entered.text(ladder)), Field.present("/subject", Entered.text(subject)), Entered.text(text), how, null, null))
+                .open(new Matter(
+                        Field.present("/ladder", Entered.text(ladder)),
+                        Field.present("/subject", Entered.text(subject)),
+                        Entered.text(text),
+                        how,
+                        null,
+                        null))
                 .map(Onward::made);
     }
 

@@ -31,7 +31,13 @@ class MomentsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"PT1H30M, 1 hour 30 minutes", "P30D, 30 days", "PT8S, 8 seconds", "PT0.09S, less than a second", "soon, soon"})
+    @CsvSource({
+        "PT1H30M, 1 hour 30 minutes",
+        "P30D, 30 days",
+        "PT8S, 8 seconds",
+        "PT0.09S, less than a second",
+        "soon, soon"
+    })
     void aSpanIsToldInFull(String duration, String words) {
         String span = Moments.span(duration);
 
