@@ -8,6 +8,7 @@ import static org.entente.http.Role.PARTNER_ANALYST;
 
 import java.util.Set;
 import java.util.function.Predicate;
+import org.entente.http.Caller;
 import org.entente.http.Role;
 
 /** What can be done here, each with the roles that may: of the home side, and of a partner. The one table of it. */
@@ -67,6 +68,11 @@ public enum Act {
     Act(Set<Role> home, Set<Role> partner) {
         this.home = home;
         this.partner = partner;
+    }
+
+    /** Whether the caller may do this, as far as roles go: for pages, which offer nobody what is not for them. */
+    public boolean isOpenTo(Caller caller) {
+        return isOpenTo(caller.isHome(), caller::has);
     }
 
     /** Whether someone of the home side, or else of a partner, who holds these roles may do this. */

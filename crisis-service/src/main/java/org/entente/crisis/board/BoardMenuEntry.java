@@ -1,8 +1,8 @@
 package org.entente.crisis.board;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import org.entente.crisis.act.Act;
 import org.entente.http.Caller;
-import org.entente.http.Role;
 import org.entente.page.MenuEntry;
 
 /** The way to the board. */
@@ -20,9 +20,6 @@ class BoardMenuEntry implements MenuEntry {
 
     @Override
     public boolean isFor(Caller caller) {
-        return caller.has(Role.LIAISON_OFFICER)
-                || (caller.isHome()
-                        ? caller.has(Role.CRISIS_AUTHORITY) || caller.has(Role.AUDITOR)
-                        : caller.has(Role.PARTNER_ANALYST));
+        return Act.READ_BOARD.isOpenTo(caller);
     }
 }

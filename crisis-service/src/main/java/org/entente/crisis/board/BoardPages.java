@@ -7,12 +7,23 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.Router;
 import jakarta.enterprise.event.Observes;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.entente.crisis.act.Act;
+import org.entente.crisis.board.BoardResource.Posting;
+import org.entente.crisis.input.Field;
+import org.entente.http.Caller;
+import org.entente.page.Entered;
+import org.entente.page.Onward;
+import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestStreamElementType;
+import org.jspecify.annotations.Nullable;
 
 /** The board for people: it renews itself, with script at every change, without one twice a minute. */
 @Path("/crisis/pages/board")
@@ -53,9 +64,11 @@ public class BoardPages {
         })();
         """;
 
+    private final Caller caller;
     private final BoardResource board;
 
-    BoardPages(BoardResource board) {
+    BoardPages(Caller caller, BoardResource board) {
+        this.caller = caller;
         this.board = board;
     }
 
@@ -63,7 +76,7 @@ public class BoardPages {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance board(Board board);
+        static native TemplateInstance board(Board board, boolean posts, String path);
     }
 
     /** The script is the same for all, and says nothing. */
@@ -77,7 +90,18 @@ public class BoardPages {
     @Produces(MediaType.TEXT_HTML)
     @Operation(hidden = true)
     public Uni<TemplateInstance> show() {
-        return board.board().map(Templates::board);
+        boolean posts = Act.POST_MESSAGE.isOpenTo(caller);
+        return board.board().map(shown -> Templates.board(shown, posts, PATH + "/messages"));
+    }
+
+    @POST
+    @Path("messages")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Produces(MediaType.TEXT_HTML)
+    @Operation(hidden = true)
+    public Uni<Response> post(@RestForm @Nullable String text, @RestForm @Nullable String partners) {
+        return board.post(new Posting(Field.present("/text", Entered.text(text)), Entered.words(partners)))
+                .map(done -> Onward.to(PATH));
     }
 
     @GET

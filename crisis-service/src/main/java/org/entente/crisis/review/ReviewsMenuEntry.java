@@ -1,8 +1,8 @@
 package org.entente.crisis.review;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import org.entente.crisis.act.Act;
 import org.entente.http.Caller;
-import org.entente.http.Role;
 import org.entente.page.MenuEntry;
 
 /** The way to the reviews. */
@@ -20,7 +20,6 @@ class ReviewsMenuEntry implements MenuEntry {
 
     @Override
     public boolean isFor(Caller caller) {
-        return caller.isHome()
-                && (caller.has(Role.CRISIS_AUTHORITY) || caller.has(Role.LIAISON_OFFICER) || caller.has(Role.AUDITOR));
+        return Act.READ_REVIEW.isOpenTo(caller);
     }
 }

@@ -1,17 +1,22 @@
 package org.entente.page;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import org.entente.http.Problem;
 import org.jspecify.annotations.Nullable;
 
 /** What people enter in forms, where a field that was left empty is absent. Each throws a 400 problem that names the field. */
 public final class Entered {
+    private static final ChronoUnit[] SPANS = {ChronoUnit.MINUTES, ChronoUnit.HOURS, ChronoUnit.DAYS};
+
     private Entered() {}
 
     public static @Nullable String text(@Nullable String entered) {
@@ -37,6 +42,13 @@ public final class Entered {
         } catch (DateTimeException notDay) {
             throw Problem.badRequest(field, "is not a day such as 2027-03-01");
         }
+    }
+
+    /** So many minutes, hours or days. */
+    public static @Nullable Duration span(String field, @Nullable String count, @Nullable String unit) {
+        @Nullable Integer number = number(field, count);
+        @Nullable ChronoUnit of = one(field, unit, SPANS, each -> each.name().toLowerCase(Locale.ROOT));
+        return number == null || of == null ? null : Duration.of(number, of);
     }
 
     /** Words apart by commas or space. */

@@ -1,7 +1,9 @@
 package org.entente.page;
 
 import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.net.URI;
+import java.util.regex.Pattern;
 import org.entente.http.Problem;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.WithFormRead;
@@ -11,13 +13,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lets a form pass only if one of our own pages sent it, and this session's: the browser says where it comes from
- * (Fetch Metadata), and the form carries the session's token. Cookies alone are no proof that somebody meant it.
+ * (Fetch Metadata), and the form carries the session's token. Cookies alone are no proof that somebody meant it. What is
+ * changed is what the page had shown: the form's {@code tag} counts as {@code If-Match} (RFC 9110 section 13.1.1).
  */
 class FormGuard {
     /** The page that the form was on, as a property of the request. */
     static final String PAGE = "entente.page";
 
     private static final String TOKEN = "csrf";
+    /** The number of the last change that the page had shown; a form cannot send {@code If-Match} itself. */
+    private static final String TAG = "tag";
+
+    private static final Pattern VERSION = Pattern.compile("[0-9]{1,18}");
 
     private final PageSettings settings;
     private final Visitor visitor;
@@ -38,6 +45,10 @@ class FormGuard {
         boolean ownSite = site == null ? isOwnOrigin(request) : site.equals("same-origin");
         if (!ownSite || !visitor.sent(field(request, TOKEN))) {
             throw Problem.forbidden("This form did not come from a page of this session. Open the page again.");
+        }
+        @Nullable String tag = field(request, TAG);
+        if (tag != null && VERSION.matcher(tag).matches()) {
+            request.getHeaders().putSingle(HttpHeaders.IF_MATCH, "\"" + tag + "\"");
         }
     }
 

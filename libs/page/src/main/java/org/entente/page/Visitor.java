@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.entente.http.Caller;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +77,16 @@ public class Visitor {
                 ? menu.stream()
                         .filter(entry -> entry.isFor(caller))
                         .sorted(Comparator.comparing(MenuEntry::text))
+                        .toList()
+                : List.of();
+    }
+
+    /** Ways to the other services that this caller has a use for. */
+    public List<MenuEntry> getElsewhere() {
+        return isLoggedIn()
+                ? Stream.of(Elsewhere.values())
+                        .filter(way -> !settings.covers(way.path()) && way.isFor(caller))
+                        .map(MenuEntry.class::cast)
                         .toList()
                 : List.of();
     }

@@ -61,6 +61,13 @@ final class DevTools implements AutoCloseable {
         awaitTrue("document.readyState === 'complete' && location.href !== 'about:blank'");
     }
 
+    /** Shows pages as wide as that, in pixels, as a phone would. */
+    void narrow(int width) {
+        call(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", 800, "deviceScaleFactor", 1, "mobile", true));
+    }
+
     /** Plugs in a hardware key whose owner touches it at once; it lasts as long as the page. */
     void plugInHardwareKey() {
         call("WebAuthn.enable", Map.of());
