@@ -75,8 +75,7 @@ class RulesWatch implements Watcher {
     }
 
     private Uni<List<Rule>> inForce() {
-        return HeldRule.<HeldRule>list(
-                        "state in ?1", List.of(RuleMove.State.IN_FORCE, RuleMove.State.END_PROPOSED))
+        return HeldRule.<HeldRule>list("state in ?1", List.of(RuleMove.State.IN_FORCE, RuleMove.State.END_PROPOSED))
                 .map(rules -> rules.stream().map(held -> held.rule(json)).toList());
     }
 

@@ -45,9 +45,8 @@ public final class Expression {
             .enableHeterogeneousNumericComparisons(true)
             .build();
     private static final CelCompiler COMPILER = compiler();
-    private static final CelRuntime RUNTIME = CelRuntimeFactory.standardCelRuntimeBuilder()
-            .setOptions(OPTIONS)
-            .build();
+    private static final CelRuntime RUNTIME =
+            CelRuntimeFactory.standardCelRuntimeBuilder().setOptions(OPTIONS).build();
     private static final int MOST_KNOWN = 1_000;
     /** Compiling takes milliseconds, and rules and criteria are looked at again and again: those used last are kept. */
     private static final Map<String, Expression> KNOWN =
@@ -169,8 +168,7 @@ public final class Expression {
                 CelFunctionBinding.from(
                         "count",
                         List.of(String.class, Double.class, String.class),
-                        stated ->
-                                readings.count((String) stated[0], (Double) stated[1], window((String) stated[2]))),
+                        stated -> readings.count((String) stated[0], (Double) stated[1], window((String) stated[2]))),
                 CelFunctionBinding.from(
                         "sources",
                         List.of(String.class, Double.class, String.class),

@@ -31,6 +31,8 @@ class Forgetting {
 
     /** All that is old enough; every replica may, and the second finds nothing left. */
     Uni<Void> forget() {
-        return pool.preparedQuery(FORGET).execute(Tuple.of((double) keep.toSeconds())).replaceWithVoid();
+        return pool.preparedQuery(FORGET)
+                .execute(Tuple.of((double) keep.toSeconds()))
+                .replaceWithVoid();
     }
 }

@@ -51,8 +51,7 @@ class ManifestsTest {
     @ParameterizedTest
     @ValueSource(strings = {"catalog-service", "access-service", "audit-service", "crisis-service"})
     void aServiceReachesNothingOutsideTheClusterByItself(String service) throws IOException {
-        JsonNode policy = documents(
-                        ROOT.resolve("k8s/base").resolve(service).resolve("network.yaml"))
+        JsonNode policy = documents(ROOT.resolve("k8s/base").resolve(service).resolve("network.yaml"))
                 .get(0);
 
         assertThat(policy.at("/spec/egress")).isNotEmpty().allSatisfy(rule -> {
@@ -64,10 +63,11 @@ class ManifestsTest {
 
     @Test
     void whatCrisisServiceMayReachOutsideIsSingleAddressesAndPorts() throws IOException {
-        JsonNode policy =
-                documents(ROOT.resolve("k8s/components/crisis-reach/network.yaml")).get(0);
+        JsonNode policy = documents(ROOT.resolve("k8s/components/crisis-reach/network.yaml"))
+                .get(0);
 
-        assertThat(policy.at("/spec/podSelector/matchLabels/app.kubernetes.io~1name").textValue())
+        assertThat(policy.at("/spec/podSelector/matchLabels/app.kubernetes.io~1name")
+                        .textValue())
                 .isEqualTo("crisis-service");
         assertThat(policy.at("/spec/policyTypes")).hasSize(1);
         assertThat(policy.at("/spec/egress")).hasSize(3).allSatisfy(rule -> {
