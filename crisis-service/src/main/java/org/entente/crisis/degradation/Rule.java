@@ -7,11 +7,13 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.entente.crisis.indicator.Expression;
 import org.entente.crisis.indicator.Gate;
+import org.entente.crisis.indicator.Reading;
 import org.entente.crisis.indicator.RefusedExpressionException;
 import org.entente.crisis.input.Field;
 import org.entente.http.Problem;
@@ -34,6 +36,9 @@ record Rule(
         @Nullable List<String> partners,
         List<When> steps,
         @Nullable Duration hold) {
+    /** How the names of the gates of all rules begin. */
+    static final String OWNER = "degradation ";
+
     private static final Duration HOLD = Duration.ofMinutes(10);
     private static final Duration LONGEST = Duration.ofDays(30);
 
@@ -119,6 +124,13 @@ record Rule(
         return indicators;
     }
 
+    /** What of the readings it reads. */
+    List<Reading> of(Map<String, List<Reading>> recent) {
+        return indicators().stream()
+                .flatMap(indicator -> recent.getOrDefault(indicator, List.of()).stream())
+                .toList();
+    }
+
     Gate.Inertia inertia(When when) {
         return new Gate.Inertia(
                 when.lasting() == null ? Duration.ZERO : when.lasting(), Duration.ZERO, hold == null ? HOLD : hold);
@@ -126,6 +138,6 @@ record Rule(
 
     /** Which gate decides about a step of this rule. */
     String owner(Step step) {
-        return "degradation " + name + " " + step.wireName();
+        return OWNER + name + " " + step.wireName();
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,6 +12,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.entente.crisis.indicator.Expression;
 import org.entente.crisis.indicator.Gate;
 import org.entente.crisis.indicator.Reading;
@@ -24,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Narrows as the rules in force say, as soon as indicators surge; never widens. */
 @ApplicationScoped
+@Priority(1) // narrowing waits for no criterion of a plan
 class RulesWatch implements Watcher {
     private final Gates gates;
     private final DatabaseTime time;
@@ -60,9 +64,7 @@ class RulesWatch implements Watcher {
 
     @Override
     public Uni<Void> look() {
-        return Panache.withSession(() -> time.now().chain(now -> HeldRule.<HeldRule>list(
-                                "state in ?1", List.of(RuleMove.State.IN_FORCE, RuleMove.State.END_PROPOSED))
-                        .chain(rules -> moving(rules, now))))
+        return Panache.withSession(() -> time.now().chain(now -> inForce().chain(rules -> moving(rules, now))))
                 .chain(moving -> Multi.createFrom()
                         .iterable(moving)
                         .onItem()
@@ -72,28 +74,27 @@ class RulesWatch implements Watcher {
                         .replaceWithVoid());
     }
 
-    /** Those whose gates will be other than they are; without a lock. */
-    private Uni<List<Case>> moving(List<HeldRule> rules, Instant now) {
-        Uni<List<Case>> moving = Uni.createFrom().item(new ArrayList<>());
-        for (HeldRule held : rules) {
-            Rule rule = held.rule(json);
-            moving = moving.call(list -> Signals.recent(rule.indicators(), now)
-                    .chain(recent -> addMoving(list, cases(rule, recent), recent, now)));
-        }
-        return moving;
+    private Uni<List<Rule>> inForce() {
+        return HeldRule.<HeldRule>list("state in ?1", List.of(RuleMove.State.IN_FORCE, RuleMove.State.END_PROPOSED))
+                .map(rules -> rules.stream().map(held -> held.rule(json)).toList());
     }
 
-    private Uni<Void> addMoving(List<Case> moving, List<Case> cases, List<Reading> recent, Instant now) {
-        Uni<Void> added = Uni.createFrom().voidItem();
-        for (Case each : cases) {
-            added = added.chain(() -> gates.read(each.owner(), each.subject()).invoke(gate -> {
-                        if (!each.next(gate, readings(recent, now, each), now).equals(gate)) {
-                            moving.add(each);
-                        }
-                    }))
-                    .replaceWithVoid();
-        }
-        return added;
+    /** Those whose gates will be other than they are, without a lock; in as many queries for a thousand rules as for one. */
+    private Uni<List<Case>> moving(List<Rule> rules, Instant now) {
+        Set<String> indicators = new TreeSet<>();
+        rules.forEach(rule -> indicators.addAll(rule.indicators()));
+        return Signals.recent(indicators, now)
+                .map(recent -> recent.stream().collect(Collectors.groupingBy(Reading::indicator)))
+                .chain(recent -> gates.standing(Rule.OWNER).map(standing -> rules.stream()
+                        .flatMap(rule -> moving(rule, rule.of(recent), standing, now))
+                        .toList()));
+    }
+
+    private static Stream<Case> moving(Rule rule, List<Reading> recent, Gates.Standing standing, Instant now) {
+        return cases(rule, recent).stream().filter(each -> {
+            Gate gate = standing.of(each.owner(), each.subject());
+            return !each.next(gate, readings(recent, now, each), now).equals(gate);
+        });
     }
 
     private static List<Case> cases(Rule rule, List<Reading> recent) {

@@ -15,10 +15,14 @@ import dev.cel.compiler.CelCompiler;
 import dev.cel.compiler.CelCompilerFactory;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelFunctionBinding;
+import dev.cel.runtime.CelFunctionResolver;
+import dev.cel.runtime.CelLateFunctionBindings;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,19 +45,40 @@ public final class Expression {
             .enableHeterogeneousNumericComparisons(true)
             .build();
     private static final CelCompiler COMPILER = compiler();
+    private static final CelRuntime RUNTIME =
+            CelRuntimeFactory.standardCelRuntimeBuilder().setOptions(OPTIONS).build();
+    private static final int MOST_KNOWN = 1_000;
+    /** Compiling takes milliseconds, and rules and criteria are looked at again and again: those used last are kept. */
+    private static final Map<String, Expression> KNOWN =
+            Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<String, Expression> eldest) {
+                    return size() > MOST_KNOWN;
+                }
+            });
 
     private final String source;
-    private final CelAbstractSyntaxTree tree;
+    private final CelRuntime.Program program;
     private final Set<String> indicators;
 
-    private Expression(String source, CelAbstractSyntaxTree tree, Set<String> indicators) {
+    private Expression(String source, CelRuntime.Program program, Set<String> indicators) {
         this.source = source;
-        this.tree = tree;
+        this.program = program;
         this.indicators = indicators;
     }
 
     /** Checks syntax and types and the names of indicators; throws {@link RefusedExpressionException} where one is not in order. */
     public static Expression of(String source) {
+        Expression known = KNOWN.get(source);
+        if (known != null) {
+            return known;
+        }
+        Expression compiled = compiled(source);
+        KNOWN.put(source, compiled);
+        return compiled;
+    }
+
+    private static Expression compiled(String source) {
         CelValidationResult result = COMPILER.compile(source);
         if (result.hasError()) {
             throw new RefusedExpressionException(
@@ -64,8 +89,8 @@ public final class Expression {
             if (!tree.getResultType().equals(SimpleType.BOOL)) {
                 throw new RefusedExpressionException("must be true or false");
             }
-            return new Expression(source, tree, checked(tree));
-        } catch (CelValidationException fault) {
+            return new Expression(source, RUNTIME.createProgram(tree), checked(tree));
+        } catch (CelValidationException | CelEvaluationException fault) {
             throw new RefusedExpressionException("is no expression: " + fault.getMessage());
         }
     }
@@ -82,7 +107,7 @@ public final class Expression {
     /** Whether it is so; what cannot be told is not so. */
     public boolean isMet(Readings readings) {
         try {
-            return Boolean.TRUE.equals(runtime(readings).createProgram(tree).eval(Map.of()));
+            return Boolean.TRUE.equals(program.eval(Map.of(), functions(readings)));
         } catch (CelEvaluationException | RuntimeException fault) {
             return false;
         }
@@ -133,32 +158,22 @@ public final class Expression {
 
     /** The readings are of one evaluation and change only by what it asks about. */
     @SuppressWarnings("Immutable")
-    private static CelRuntime runtime(Readings readings) {
-        return CelRuntimeFactory.standardCelRuntimeBuilder()
-                .setOptions(OPTIONS)
-                .addFunctionBindings(
-                        CelFunctionBinding.from("level", String.class, readings::level),
-                        CelFunctionBinding.from(
-                                "peak",
-                                String.class,
-                                String.class,
-                                (name, within) -> readings.peak(name, window(within))),
-                        CelFunctionBinding.from(
-                                "mean",
-                                String.class,
-                                String.class,
-                                (name, within) -> readings.mean(name, window(within))),
-                        CelFunctionBinding.from(
-                                "count",
-                                List.of(String.class, Double.class, String.class),
-                                stated -> readings.count(
-                                        (String) stated[0], (Double) stated[1], window((String) stated[2]))),
-                        CelFunctionBinding.from(
-                                "sources",
-                                List.of(String.class, Double.class, String.class),
-                                stated -> readings.sources(
-                                        (String) stated[0], (Double) stated[1], window((String) stated[2]))))
-                .build();
+    private static CelFunctionResolver functions(Readings readings) {
+        return CelLateFunctionBindings.from(
+                CelFunctionBinding.from("level", String.class, readings::level),
+                CelFunctionBinding.from(
+                        "peak", String.class, String.class, (name, within) -> readings.peak(name, window(within))),
+                CelFunctionBinding.from(
+                        "mean", String.class, String.class, (name, within) -> readings.mean(name, window(within))),
+                CelFunctionBinding.from(
+                        "count",
+                        List.of(String.class, Double.class, String.class),
+                        stated -> readings.count((String) stated[0], (Double) stated[1], window((String) stated[2]))),
+                CelFunctionBinding.from(
+                        "sources",
+                        List.of(String.class, Double.class, String.class),
+                        stated ->
+                                readings.sources((String) stated[0], (Double) stated[1], window((String) stated[2]))));
     }
 
     private static CelCompiler compiler() {

@@ -7,7 +7,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.entente.crisis.indicator.Gate;
 import org.entente.crisis.indicator.Readings;
 import org.entente.crisis.indicator.Weighed;
@@ -38,9 +40,37 @@ public class Gates {
         }
     }
 
+    private record Name(String owner, String subject) {}
+
+    /** How gates stood when they were looked at, without a lock. */
+    public static final class Standing {
+        private final Map<Name, Gate> gates;
+
+        private Standing(Map<Name, Gate> gates) {
+            this.gates = gates;
+        }
+
+        public Gate of(String owner, String subject) {
+            return gates.getOrDefault(new Name(owner, subject), Gate.SHUT);
+        }
+    }
+
     /** How a gate stands. */
     public Uni<Gate> read(String owner, String subject) {
         return find(owner, subject, "");
+    }
+
+    /** How those stand whose owners' names begin so, by owner and subject; who has none yet is not among them. */
+    public Uni<Standing> standing(String begin) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(
+                                "select owner, subject, open, since, pending from gate where starts_with(owner, ?1)",
+                                Object[].class)
+                        .setParameter(1, begin)
+                        .getResultList())
+                .map(rows -> new Standing(rows.stream()
+                        .collect(Collectors.toUnmodifiableMap(
+                                row -> new Name((String) row[0], (String) row[1]), row -> gate(row, 2)))));
     }
 
     /** Moves a gate on, locked; of two who do at once the second goes on from where the first left it. */
@@ -70,7 +100,11 @@ public class Gates {
                         .setParameter(1, owner)
                         .setParameter(2, subject)
                         .getSingleResultOrNull())
-                .map(row -> row == null ? Gate.SHUT : new Gate((Boolean) row[0], instant(row[1]), instant(row[2])));
+                .map(row -> row == null ? Gate.SHUT : gate(row, 0));
+    }
+
+    private static Gate gate(Object[] row, int first) {
+        return new Gate((Boolean) row[first], instant(row[first + 1]), instant(row[first + 2]));
     }
 
     private Uni<Turn> write(String owner, String subject, Turn turn) {

@@ -44,6 +44,13 @@ class ExpressionTest {
     }
 
     @Test
+    void isCompiledOnceHoweverOftenItIsLookedAt() {
+        Expression expression = Expression.of("level('looked-at-often') >= 70.0");
+
+        assertThat(Expression.of("level('looked-at-often') >= 70.0")).isSameAs(expression);
+    }
+
+    @Test
     void readsAboutOnePartnerWhatIsAboutItOrAboutNobody() {
         Expression expression = Expression.of("level('trust') > 50.0");
 

@@ -48,6 +48,35 @@ class ManifestsTest {
         assertThat(deployments).hasSize(4).allSatisfy(ManifestsTest::isHardened);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"catalog-service", "access-service", "audit-service", "crisis-service"})
+    void aServiceReachesNothingOutsideTheClusterByItself(String service) throws IOException {
+        JsonNode policy = documents(ROOT.resolve("k8s/base").resolve(service).resolve("network.yaml"))
+                .get(0);
+
+        assertThat(policy.at("/spec/egress")).isNotEmpty().allSatisfy(rule -> {
+            assertThat(rule.path("ports")).isNotEmpty();
+            assertThat(rule.path("to")).isNotEmpty().allSatisfy(peer -> assertThat(peer.has("ipBlock"))
+                    .isFalse());
+        });
+    }
+
+    @Test
+    void whatCrisisServiceMayReachOutsideIsSingleAddressesAndPorts() throws IOException {
+        JsonNode policy = documents(ROOT.resolve("k8s/components/crisis-reach/network.yaml"))
+                .get(0);
+
+        assertThat(policy.at("/spec/podSelector/matchLabels/app.kubernetes.io~1name")
+                        .textValue())
+                .isEqualTo("crisis-service");
+        assertThat(policy.at("/spec/policyTypes")).hasSize(1);
+        assertThat(policy.at("/spec/egress")).hasSize(3).allSatisfy(rule -> {
+            assertThat(rule.at("/to/0/ipBlock/cidr").textValue()).endsWith("/32");
+            assertThat(rule.at("/ports/0/port").asInt()).isIn(443, 587);
+            assertThat(rule.path("ports")).hasSize(1);
+        });
+    }
+
     private static void isHardened(JsonNode deployment) {
         JsonNode pod = deployment.at("/spec/template/spec");
         assertThat(pod.path("automountServiceAccountToken").asBoolean(true)).isFalse();
