@@ -84,9 +84,11 @@ class ExaminationsResource {
     public Uni<All> list() {
         return looks.recorded(
                 Looker.of(caller),
-                transaction -> examinations.all(transaction).map(all -> new All(all.stream()
-                        .filter(one -> one.mover(caller).part() != Mover.Part.STRANGER)
-                        .toList())),
+                transaction -> examinations
+                        .all(transaction)
+                        .map(all -> new All(all.stream()
+                                .filter(one -> one.mover(caller).part() != Mover.Part.STRANGER)
+                                .toList())),
                 shown -> Look.at("examinations", Map.of(), shown.examinations().size()));
     }
 
