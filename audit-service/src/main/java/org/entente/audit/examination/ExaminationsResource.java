@@ -2,7 +2,6 @@ package org.entente.audit.examination;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -18,12 +17,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.entente.audit.examination.Examinations.Order;
+import org.entente.audit.look.Look;
+import org.entente.audit.look.Looks;
+import org.entente.audit.look.Looks.Looker;
 import org.entente.http.Caller;
 import org.entente.http.Problem;
 import org.entente.http.Role;
@@ -44,13 +47,13 @@ class ExaminationsResource {
     private static final int LARGEST_SAMPLE = 200;
     private static final Duration LONGEST = Duration.ofDays(366);
 
-    private final Pool pool;
     private final Examinations examinations;
+    private final Looks looks;
     private final Caller caller;
 
-    ExaminationsResource(Pool pool, Examinations examinations, Caller caller) {
-        this.pool = pool;
+    ExaminationsResource(Examinations examinations, Looks looks, Caller caller) {
         this.examinations = examinations;
+        this.looks = looks;
         this.caller = caller;
     }
 
@@ -79,11 +82,14 @@ class ExaminationsResource {
     @GET
     @Operation(summary = "Examinations: all for auditors of the home side, for the examiner those that are theirs now")
     public Uni<All> list() {
-        return examinations
-                .all(pool)
-                .map(all -> new All(all.stream()
-                        .filter(one -> one.mover(caller).part() != Mover.Part.STRANGER)
-                        .toList()));
+        return looks.recorded(
+                Looker.of(caller),
+                transaction -> examinations
+                        .all(transaction)
+                        .map(all -> new All(all.stream()
+                                .filter(one -> one.mover(caller).part() != Mover.Part.STRANGER)
+                                .toList())),
+                shown -> Look.at("examinations", Map.of(), shown.examinations().size()));
     }
 
     @POST
@@ -103,7 +109,11 @@ class ExaminationsResource {
     @Path("{id}")
     @Operation(summary = "An examination")
     public Uni<Response> get(@RestPath UUID id) {
-        return examinations.read(pool, id, caller).map(found -> response(Response.ok(), found));
+        return looks.recorded(
+                        Looker.of(caller),
+                        transaction -> examinations.read(transaction, id, caller),
+                        found -> Look.at("examination", Map.of("examination", id.toString()), 1))
+                .map(found -> response(Response.ok(), found));
     }
 
     @POST

@@ -19,10 +19,14 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.entente.audit.look.Look;
+import org.entente.audit.look.Looks;
+import org.entente.audit.look.Looks.Looker;
 import org.entente.events.Event;
 import org.entente.events.EventTypes;
 import org.entente.http.Caller;
@@ -50,12 +54,14 @@ class FindingsResource {
 
     private final Pool pool;
     private final Examinations examinations;
+    private final Looks looks;
     private final ObjectMapper json;
     private final Caller caller;
 
-    FindingsResource(Pool pool, Examinations examinations, ObjectMapper json, Caller caller) {
+    FindingsResource(Pool pool, Examinations examinations, Looks looks, ObjectMapper json, Caller caller) {
         this.pool = pool;
         this.examinations = examinations;
+        this.looks = looks;
         this.json = json;
         this.caller = caller;
     }
@@ -69,8 +75,13 @@ class FindingsResource {
     @GET
     @Operation(summary = "The findings of an examination, with what was said about each")
     public Uni<Findings> list(@RestPath UUID id) {
-        return pool.withTransaction(
-                transaction -> examinations.read(transaction, id, caller).chain(() -> Findings.of(transaction, id)));
+        return looks.recorded(
+                Looker.of(caller),
+                transaction -> examinations.read(transaction, id, caller).chain(() -> Findings.of(transaction, id)),
+                shown -> Look.at(
+                        "examination",
+                        Map.of("examination", id.toString(), "list", "findings"),
+                        shown.findings().size()));
     }
 
     @POST

@@ -187,4 +187,34 @@ class ExaminationResourceTest extends Examining {
                 .body("findings[0].state", equalTo("closed"))
                 .body("findings[0].acts.move", equalTo(List.of("raised", "answer", "acceptance", "remedy", "closure")));
     }
+
+    @Test
+    void whoLooksAtAnExaminationIsOnRecordAndWhoFindsNoneIsNot() throws Exception {
+        // given
+        String id = invited(Instant.now().minusSeconds(60), Duration.ofHours(1));
+        partner("XCC").get(ALL + "/" + id).then().statusCode(404);
+
+        // when
+        examiner().get(ALL + "/" + id).then().statusCode(200);
+        auditor().get(ALL + "/" + id + "/findings").then().statusCode(200);
+
+        // then
+        assertThat(looksAt(id)).containsExactlyInAnyOrder("xcc-auditor@XCC", "xaa-auditor@XAA");
+    }
+
+    private static List<String> looksAt(String id) throws InterruptedException {
+        Instant deadline = Instant.now().plusSeconds(60);
+        List<String> actors = List.of();
+        while (actors.size() < 2 && Instant.now().isBefore(deadline)) {
+            Thread.sleep(100);
+            actors = auditor()
+                    .queryParam("kind", EventTypes.AUDIT_RECORDS_READ)
+                    .queryParam("order", "newest")
+                    .queryParam("limit", 1000)
+                    .get("/audit/history")
+                    .jsonPath()
+                    .getList("lines.findAll { it.event?.data?.query?.examination == '" + id + "' }.event.actor");
+        }
+        return actors;
+    }
 }

@@ -51,11 +51,11 @@ public final class HistoryLoad {
             + " select i, '{}', '/access', 'event-' || i, %1$s, 'subject-' || i, 'P' || i %% 20,"
             + " '{\"data\":{\"person\":\"person-' || i * 7919 %% 2000 || '\",\"resource\":\"asset-' || i * 104729 %% 100000"
             + " || '\",\"purpose\":\"cyber-defence\",\"inputsSha256\":\"' || repeat('0', 64) || '\"}}', repeat('A', 44)"
-            + " from generate_series(%2$d, %3$d) i";
+            + " from generate_series(%2$d::bigint, %3$d) i";
     private static final String FILL_HISTORY = "insert into history (index, at, kind, partner, person, asset, action, purpose, result)"
             + " select i, timestamptz '2026-01-01 00:00:00Z' + i * interval '0.5 s' - (i * 31 %% 60) * interval '1 s', %1$s,"
             + " 'P' || i %% 20, 'person-' || i * 7919 %% 2000, 'asset-' || i * 104729 %% 100000, 'view', 'cyber-defence',"
-            + " case when i / 20 %% 20 = 7 then 'denied' else 'permitted' end from generate_series(%2$d, %3$d) i";
+            + " case when i / 20 %% 20 = 7 then 'denied' else 'permitted' end from generate_series(%2$d::bigint, %3$d) i";
     private static final String KIND =
             "case when i / 20 %% 100 = 3 then 'org.entente.access.grant.issued.v1' else 'org.entente.access.decision.made.v1' end";
     private static final String FILL_HOURS = "insert into history_hour select date_trunc('hour', at), min(index), max(index)"
