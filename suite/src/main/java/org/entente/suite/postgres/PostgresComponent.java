@@ -15,6 +15,7 @@ public record PostgresComponent(Home home, Ports ports) implements Component {
     private static final Map<String, String> PARAMETERS = Map.of(
             "shared_buffers", "64MB",
             "max_connections", "120",
+            "wal_compression", "on", // after a checkpoint pages are logged whole, on the same disk as all else
             "log_min_error_statement", "panic", // statements may hold secrets and content
             "timezone", "UTC");
 

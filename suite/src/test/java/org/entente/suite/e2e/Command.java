@@ -52,9 +52,6 @@ record Command(Path checkout, Path home) {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
         builder.environment().put("ENTENTE_HOME", home.toString());
-        // Under load one analyst is denied more than a thousand times in an hour. That is an anomaly, and would narrow
-        // sharing with the partner of all tests.
-        builder.environment().put("ENTENTE_ANOMALY_ENABLED", "false");
         try {
             return builder.start();
         } catch (IOException exception) {
