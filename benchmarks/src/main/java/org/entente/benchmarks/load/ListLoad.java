@@ -38,8 +38,8 @@ final class ListLoad {
             Call call = new Call(page, suite.token("xbb-analyst"), null, "\"next\":\"");
             // Many callers first, and long: by the time that one calls alone, the service is compiled.
             Measurement together = Measurement.of(
-                    "list, first page of " + PAGE, call, lengths.times(4), () -> suite.settle(Part.ACCESS));
-            rows.add(Measurement.alone("list, first page of " + PAGE, call, lengths.times(3))
+                    "list, first page of " + PAGE, call, lengths.times(2), () -> suite.settle(Part.ACCESS));
+            rows.add(Measurement.alone("list, first page of " + PAGE, call, lengths)
                     .row());
             rows.add(together.row());
             plain(database);

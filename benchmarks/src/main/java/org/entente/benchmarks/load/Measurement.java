@@ -27,7 +27,7 @@ record Measurement(String name, double[] peaks, double[] rates, Latencies[] wait
             boolean quick = arguments.length > 0 && arguments[0].equals("--quick");
             return quick
                     ? new Lengths(1, Duration.ofSeconds(3), Duration.ofSeconds(3))
-                    : new Lengths(3, Duration.ofSeconds(30), Duration.ofSeconds(10));
+                    : new Lengths(5, Duration.ofSeconds(60), Duration.ofSeconds(10));
         }
 
         /** Times as long, where calls are fewer. */

@@ -53,7 +53,8 @@ public final class TaxiiLoad {
                 String token = suite.token("xbb-analyst");
                 String middle = "&added_after=" + first(database, MIDDLE);
                 rows.add(row("objects, first page", collection + "objects/?limit=" + PAGE, token, lengths));
-                rows.add(row("objects, from the middle", collection + "objects/?limit=" + PAGE + middle, token, lengths));
+                rows.add(row(
+                        "objects, from the middle", collection + "objects/?limit=" + PAGE + middle, token, lengths));
                 rows.add(row("manifest, first page", collection + "manifest/?limit=" + PAGE, token, lengths));
             }
             plain(database);
