@@ -46,7 +46,8 @@ class TamperingResourceTest extends GrowingLogTest {
         assertThatThrownBy(() -> grow(1)).hasMessageContaining("damaged");
         tamper(flip);
 
-        assertThat(checkpoint()).hasToString(before.toString());
+        // Not the whole note: a witness may cosign it meanwhile.
+        assertThat(checkpoint().checkpoint()).isEqualTo(before.checkpoint());
         grow(1);
     }
 
