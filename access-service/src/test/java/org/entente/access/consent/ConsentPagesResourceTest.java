@@ -3,6 +3,7 @@ package org.entente.access.consent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.entente.access.Access.asLiaison;
 import static org.entente.access.Access.registeredPartner;
+import static org.entente.access.Access.rows;
 import static org.entente.access.Trusted.LATER;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -12,6 +13,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.entente.access.Visits;
 import org.entente.embedded.testing.EmbeddedServers;
 import org.entente.embedded.testing.TestTokens;
@@ -34,6 +36,21 @@ class ConsentPagesResourceTest {
                 service, TestTokens.token("xaa-originator").roles("originator").assurance("otp"));
     }
 
+    /** Sends the form of a question to the originator, from any page with a form. */
+    private static HttpResponse<String> ask(Visits visitor, String page, String recipient, String... material)
+            throws Exception {
+        String[] fields = {
+            "kind", "originator", "giver", "XAA", "recipient", recipient, "purpose", "cyber-defence",
+            "actions", "view", "justification", "Same aircraft.", "until", DAY
+        };
+        return visitor.send(page, PATH, Stream.of(fields, material).flatMap(Stream::of).toArray(String[]::new));
+    }
+
+    private static void requireNotAsked(String partner) {
+        assertThat(rows("select id::text from consent where recipient = ?", partner))
+                .isEmpty();
+    }
+
     private static String asked(String partner) {
         String id = asLiaison()
                 .body("""
@@ -46,6 +63,81 @@ class ConsentPagesResourceTest {
                 .extract()
                 .path("id");
         return PATH + "/" + id;
+    }
+
+    @Test
+    void isAskedOnceByAForm() throws Exception {
+        // given
+        String partner = registeredPartner();
+        Visits officer = Visits.ofLiaison(service, "officer");
+        HttpResponse<String> first = ask(officer, PATH, partner, "asset", "asset-1");
+
+        // when
+        HttpResponse<String> second = ask(officer, PATH, partner, "asset", "asset-1");
+
+        // then
+        assertThat(first.body()).contains(">asked<", "originator XAA", "<code>asset-1</code>");
+        assertThat(second.uri().getPath())
+                .isEqualTo(first.uri().getPath())
+                .startsWith(PATH + "/");
+    }
+
+    @Test
+    void isAskedAboutAClassOfMaterialByTheOriginatorToo() throws Exception {
+        // when
+        HttpResponse<String> page = ask(
+                originator(),
+                PATH,
+                registeredPartner(),
+                "categories",
+                "sensitive, shared-analysis",
+                "ceiling",
+                "SECRET");
+
+        // then
+        assertThat(page.body()).contains(">asked<", "sensitive, shared-analysis", "<dd>SECRET</dd>");
+    }
+
+    @Test
+    void aClassWithoutAHighestClassificationIsNotAskedAbout() throws Exception {
+        // given
+        String partner = registeredPartner();
+
+        // when
+        HttpResponse<String> page = ask(originator(), PATH, partner, "categories", "sensitive");
+
+        // then
+        assertThat(page.statusCode()).isEqualTo(400);
+        assertThat(page.body()).contains("<code>/material/ceiling</code>", "Nothing was changed");
+        requireNotAsked(partner);
+    }
+
+    @Test
+    void isNotAskedByThePartner() throws Exception {
+        // given
+        String partner = registeredPartner();
+        Visits visitor = Visits.ofOfficerOf(service, partner);
+
+        // when
+        HttpResponse<String> page = ask(visitor, "/access/pages/requests", partner, "asset", "asset-1");
+
+        // then
+        assertThat(page.statusCode()).isEqualTo(403);
+        assertThat(visitor.open(PATH).body()).doesNotContain("id=\"ask\"");
+        requireNotAsked(partner);
+    }
+
+    @Test
+    void whoOnlyReadsHasNoFormToAsk() throws Exception {
+        // given
+        Visits auditor = Visits.of(service, TestTokens.token("xaa-auditor").roles("auditor"));
+
+        // when
+        HttpResponse<String> page = auditor.open(PATH);
+
+        // then
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).doesNotContain("id=\"ask\"");
     }
 
     @Test
