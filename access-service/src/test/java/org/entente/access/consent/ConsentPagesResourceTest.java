@@ -13,6 +13,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 import org.entente.access.Visits;
 import org.entente.embedded.testing.EmbeddedServers;
@@ -28,6 +29,20 @@ class ConsentPagesResourceTest {
     private static final String DAY =
             LATER.minus(Duration.ofDays(10)).toString().substring(0, 10);
 
+    private static final List<String> ASKED = List.of(
+            "kind",
+            "originator",
+            "giver",
+            "XAA",
+            "purpose",
+            "cyber-defence",
+            "actions",
+            "view",
+            "justification",
+            "Same aircraft.",
+            "until",
+            DAY);
+
     @TestHTTPResource("/")
     URI service;
 
@@ -36,14 +51,10 @@ class ConsentPagesResourceTest {
                 service, TestTokens.token("xaa-originator").roles("originator").assurance("otp"));
     }
 
-    /** Sends the form of a question to the originator, from any page with a form. */
-    private static HttpResponse<String> ask(Visits visitor, String page, String recipient, String... material)
-            throws Exception {
-        String[] fields = {
-            "kind", "originator", "giver", "XAA", "recipient", recipient, "purpose", "cyber-defence",
-            "actions", "view", "justification", "Same aircraft.", "until", DAY
-        };
-        return visitor.send(page, PATH, Stream.of(fields, material).flatMap(Stream::of).toArray(String[]::new));
+    /** Sends the form of a question to the originator, from any page with a form; what it is about, by fields and values. */
+    private static HttpResponse<String> ask(Visits visitor, String page, String... about) throws Exception {
+        return visitor.send(
+                page, PATH, Stream.concat(ASKED.stream(), Stream.of(about)).toArray(String[]::new));
     }
 
     private static void requireNotAsked(String partner) {
@@ -70,16 +81,14 @@ class ConsentPagesResourceTest {
         // given
         String partner = registeredPartner();
         Visits officer = Visits.ofLiaison(service, "officer");
-        HttpResponse<String> first = ask(officer, PATH, partner, "asset", "asset-1");
+        HttpResponse<String> first = ask(officer, PATH, "recipient", partner, "asset", "asset-1");
 
         // when
-        HttpResponse<String> second = ask(officer, PATH, partner, "asset", "asset-1");
+        HttpResponse<String> second = ask(officer, PATH, "recipient", partner, "asset", "asset-1");
 
         // then
         assertThat(first.body()).contains(">asked<", "originator XAA", "<code>asset-1</code>");
-        assertThat(second.uri().getPath())
-                .isEqualTo(first.uri().getPath())
-                .startsWith(PATH + "/");
+        assertThat(second.uri().getPath()).isEqualTo(first.uri().getPath()).startsWith(PATH + "/");
     }
 
     @Test
@@ -88,6 +97,7 @@ class ConsentPagesResourceTest {
         HttpResponse<String> page = ask(
                 originator(),
                 PATH,
+                "recipient",
                 registeredPartner(),
                 "categories",
                 "sensitive, shared-analysis",
@@ -104,7 +114,7 @@ class ConsentPagesResourceTest {
         String partner = registeredPartner();
 
         // when
-        HttpResponse<String> page = ask(originator(), PATH, partner, "categories", "sensitive");
+        HttpResponse<String> page = ask(originator(), PATH, "recipient", partner, "categories", "sensitive");
 
         // then
         assertThat(page.statusCode()).isEqualTo(400);
@@ -119,7 +129,7 @@ class ConsentPagesResourceTest {
         Visits visitor = Visits.ofOfficerOf(service, partner);
 
         // when
-        HttpResponse<String> page = ask(visitor, "/access/pages/requests", partner, "asset", "asset-1");
+        HttpResponse<String> page = ask(visitor, "/access/pages/requests", "recipient", partner, "asset", "asset-1");
 
         // then
         assertThat(page.statusCode()).isEqualTo(403);

@@ -118,7 +118,8 @@ class GrantPagesResourceTest {
         String partner = registeredPartner();
         String agreement = inForce(partner);
         Visits holder = Visits.ofOfficerOf(service, partner);
-        Visits originator = Visits.of(service, TestTokens.token("xaa-originator").roles("originator"));
+        Visits originator =
+                Visits.of(service, TestTokens.token("xaa-originator").roles("originator"));
 
         // when
         HttpResponse<String> byTheHolder = issued(holder, "/access/pages/requests", agreement, "1");

@@ -100,7 +100,8 @@ public final class MarkingPolicies {
                 });
     }
 
-    @Nullable CompiledPolicy compiled(String name) {
+    @Nullable
+    CompiledPolicy compiled(String name) {
         return policies.get(name);
     }
 

@@ -105,8 +105,8 @@ class MarkingPolicyTest {
                 MarkingPolicy.of(Json.of(
                         "{'name':'N'," + LEVELS + ",'groups':[{'code':'OWN-GROUP','members':[{'code':'XBB'}]}]}"))));
 
-        assertThat(policies.members(group, instant).map(nations -> nations.toString()
-                        .replace(',', ';')))
+        assertThat(policies.members(group, instant)
+                        .map(nations -> nations.toString().replace(',', ';')))
                 .isEqualTo(Optional.ofNullable(members));
     }
 
