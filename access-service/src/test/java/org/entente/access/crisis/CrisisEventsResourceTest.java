@@ -20,7 +20,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
-import java.util.stream.IntStream;
 import org.entente.access.Access;
 import org.entente.access.Crises;
 import org.entente.embedded.testing.EmbeddedServers;
@@ -225,89 +224,6 @@ class CrisisEventsResourceTest {
         // then
         assertThat(received("entente.access", "\"activation\":\"" + started)).contains("started before");
         assertThat(portions()).containsExactly("p1");
-    }
-
-    @Test
-    void aDoorThatWasOpenStaysCountedWhateverIsSaidOfItsEnd() {
-        // given
-        String plan = Crises.consented(partner, Duration.ofHours(1));
-        String first = UUID.randomUUID().toString();
-        Instant from = Instant.now().truncatedTo(ChronoUnit.MICROS);
-        send("entente.crisis", first, Crises.start(Crises.order(plan, first, from, from.plus(Duration.ofHours(1)))));
-        eventually(() -> isStored("crisis_activation", first));
-        Crises.ended(first, from);
-
-        // when
-        send("entente.crisis", activation, Crises.start(order(plan, Duration.ofHours(1))));
-
-        // then
-        assertThat(received("entente.access", "\"activation\":\"" + activation))
-                .contains("passes the plan's allowance");
-        assertThat(portions()).containsExactly("p1");
-        String less = UUID.randomUUID().toString();
-        Instant later = Instant.now().truncatedTo(ChronoUnit.MICROS);
-        send("entente.crisis", less, Crises.start(Crises.order(plan, less, later, later.plusSeconds(1_800))));
-        eventually(() -> portions().equals(List.of("p1", "p2")));
-    }
-
-    @Test
-    void anExtensionCountsTowardsTheAllowance() {
-        // given
-        String plan = Crises.consented(partner, Duration.ofHours(1));
-        Instant from = Instant.now().truncatedTo(ChronoUnit.MICROS);
-        Instant before = from.minusSeconds(50);
-        String first = UUID.randomUUID().toString();
-        send("entente.crisis", first, Crises.start(Crises.order(plan, first, before, before.plusSeconds(40))));
-        eventually(() -> isStored("crisis_activation", first));
-        ActivationOrder order = Crises.order(plan, activation, from, from.plusSeconds(1_800));
-        send("entente.crisis", activation, Crises.start(order));
-        eventually(() -> isStored("crisis_activation", activation));
-
-        // when
-        send("entente.crisis", activation, Crises.extension(extended(order, 1, Duration.ofHours(1))));
-
-        // then
-        assertThat(received("entente.access", "\"activation\":\"" + activation))
-                .contains("passes the plan's allowance");
-        send("entente.crisis", activation, Crises.extension(extended(order, 1, Duration.ofMinutes(59))));
-        eventually(() -> !rows("select activation from crisis_activation_extension where activation = ?", activation)
-                .isEmpty());
-    }
-
-    @Test
-    void ordersAllAtOnceShareOneAllowance() {
-        // given
-        String plan = Crises.consented(partner, Duration.ofHours(1));
-        Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-        String first = UUID.randomUUID().toString();
-        send("entente.crisis", first, Crises.start(Crises.order(plan, first, now, now.plusSeconds(3_580))));
-        eventually(() -> isStored("crisis_activation", first));
-
-        // when
-        List<String> more = IntStream.range(0, 6)
-                .mapToObj(number -> before(plan, now.minusSeconds(54 - 9 * number)))
-                .toList();
-
-        // then
-        eventually(() -> stored(more).size() == 2);
-        List<String> carriedOut = stored(more);
-        assertThat(more)
-                .filteredOn(each -> !carriedOut.contains(each))
-                .allSatisfy(each -> assertThat(received("entente.access", "\"activation\":\"" + each))
-                        .contains("passes the plan's allowance"));
-    }
-
-    private static List<String> stored(List<String> activations) {
-        return activations.stream()
-                .filter(each -> isStored("crisis_activation", each))
-                .toList();
-    }
-
-    /** Orders eight seconds, in a partition of chance. */
-    private static String before(String plan, Instant from) {
-        String activation = UUID.randomUUID().toString();
-        send("entente.crisis", activation, Crises.start(Crises.order(plan, activation, from, from.plusSeconds(8))));
-        return activation;
     }
 
     @Test
