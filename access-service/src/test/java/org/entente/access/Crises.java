@@ -143,8 +143,7 @@ public final class Crises {
                 activation,
                 event("/crisis", "org.entente.crisis.activation.ended.v1", activation, """
                     {"activation": "%s", "plan": "any", "at": "%s", "endedBy": "xaa-crisis@XAA", "reason": "over"}\
-                    """.formatted(
-                                activation, at)));
+                    """.formatted(activation, at)));
         eventually(() -> !rows("select activation from crisis_activation_end where activation = ?", activation)
                 .isEmpty());
     }

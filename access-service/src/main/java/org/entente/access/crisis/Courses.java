@@ -22,7 +22,8 @@ final class Courses {
         """ + ORDERED + "where activation.id = ?1";
 
     /** An end counts from when it was heard: until then it had no effect, whenever crisis-service says that it was. */
-    private static final String OTHERS = """
+    private static final String OTHERS =
+            """
         select valid_from, least(greatest(valid_until, extended), greatest(ended.at, heard_at)) as until
         """ + ORDERED + "where activation.plan = ?1 and plan_version = ?2 and activation.id <> ?3";
 

@@ -83,9 +83,8 @@ class AllowanceResourceTest {
         // then
         eventually(() -> stored(more).size() == 2);
         List<String> carriedOut = stored(more);
-        assertThat(more)
-                .filteredOn(each -> !carriedOut.contains(each))
-                .allSatisfy(each -> assertThat(refusal(each)).contains(REFUSAL));
+        assertThat(more).filteredOn(each -> !carriedOut.contains(each)).allSatisfy(each -> assertThat(refusal(each))
+                .contains(REFUSAL));
     }
 
     /** Orders it under the key of crisis-service, in a partition of chance. */

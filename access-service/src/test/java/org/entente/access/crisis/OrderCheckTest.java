@@ -92,7 +92,10 @@ class OrderCheckTest {
         // given
         Random random = new Random(seed);
         PlanDocument plan = plan(1, 10);
-        ((ObjectNode) plan.terms()).putObject("allowance").put("atMost", "PT60M").put("within", "PT240M");
+        ((ObjectNode) plan.terms())
+                .putObject("allowance")
+                .put("atMost", "PT60M")
+                .put("within", "PT240M");
         List<Running> course = new ArrayList<>();
         Instant now = CONSENTED;
 
@@ -180,9 +183,7 @@ class OrderCheckTest {
                 CONSENTED.plusSeconds(5));
 
         String refusal = OrderCheck.start(
-                order,
-                consented(plan(1, 0), Duration.ofMinutes(1), 1, false),
-                CONSENTED.plusSeconds(6));
+                order, consented(plan(1, 0), Duration.ofMinutes(1), 1, false), CONSENTED.plusSeconds(6));
 
         assertThat(refusal).isNull();
     }

@@ -47,8 +47,7 @@ public record Terms(
         @Schema(examples = "PT4H") Duration maxDuration,
         @Schema(examples = "1") @Nullable Integer extensions,
 
-        @Schema(examples = "{\"atMost\": \"PT24H\", \"within\": \"P30D\"}")
-        @Nullable Allowance allowance,
+        @Schema(examples = "{\"atMost\": \"PT24H\", \"within\": \"P30D\"}") @Nullable Allowance allowance,
 
         Criterion criterion,
         @Nullable Activators activators,

@@ -100,8 +100,7 @@ public final class MarkingPolicies {
                 });
     }
 
-    @Nullable
-    CompiledPolicy compiled(String name) {
+    @Nullable CompiledPolicy compiled(String name) {
         return policies.get(name);
     }
 

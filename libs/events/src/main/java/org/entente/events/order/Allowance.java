@@ -41,8 +41,8 @@ public record Allowance(Duration atMost, Duration within) {
     }
 
     private Duration since(Instant from, Stream<Span> spans) {
-        List<Span> ordered = spans.sorted((one, other) -> one.from().compareTo(other.from()))
-                .toList();
+        List<Span> ordered =
+                spans.sorted((one, other) -> one.from().compareTo(other.from())).toList();
         Duration inForce = Duration.ZERO;
         Instant counted = from.minus(within);
         for (Span span : ordered) {
