@@ -1,6 +1,7 @@
 package org.entente.benchmarks.log;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Random;
 import java.util.UUID;
@@ -10,6 +11,8 @@ final class Decisions {
 
     private static final String[] PARTNERS = {"XBB", "XCC", "XDD", "XEE", "XFF"};
     private static final String[] PURPOSES = {"cyber-defence", "situational-awareness", "force-protection"};
+
+    private static final HexFormat HEX = HexFormat.of();
 
     private final Random random;
 
@@ -21,41 +24,60 @@ final class Decisions {
     byte[] next() {
         String decision = uuid();
         String partner = PARTNERS[random.nextInt(PARTNERS.length)];
-        String text = String.format(
-                Locale.ROOT,
-                "{\"specversion\":\"1.0\",\"id\":\"%s\",\"source\":\"/access\",\"type\":\"org.entente.access.decision.made.v1\","
-                        + "\"subject\":\"%s\",\"time\":\"2026-11-23T10:%02d:%02d.%06dZ\",\"datacontenttype\":\"application/json\","
-                        + "\"partner\":\"%s\",\"actor\":\"%s-analyst-%d@%s\",\"exercise\":false,\"data\":{\"person\":\"%s\","
-                        + "\"action\":\"view\",\"purpose\":\"%s\",\"resource\":\"%s\",\"decision\":true,\"epoch\":%d,\"permitted\":%d,"
-                        + "\"denied\":%d,\"codes\":{\"tier-too-low\":%d},\"inputs\":\"%s%s\",\"result\":\"%s%s\"}}",
-                uuid(),
-                decision,
-                random.nextInt(60),
-                random.nextInt(60),
-                random.nextInt(1_000_000),
-                partner,
-                partner.toLowerCase(Locale.ROOT),
-                random.nextInt(100),
-                partner,
-                uuid(),
-                PURPOSES[random.nextInt(PURPOSES.length)],
-                uuid(),
-                random.nextInt(10_000),
-                random.nextInt(50),
-                random.nextInt(50),
-                random.nextInt(50),
-                hex(),
-                hex(),
-                hex(),
-                hex());
-        return text.getBytes(StandardCharsets.UTF_8);
+        StringBuilder text = new StringBuilder(800)
+                .append("{\"specversion\":\"1.0\",\"id\":\"")
+                .append(uuid())
+                .append("\",\"source\":\"/access\",\"type\":\"org.entente.access.decision.made.v1\",\"subject\":\"")
+                .append(decision)
+                .append("\",\"time\":\"2026-11-23T10:")
+                .append(random.nextInt(10, 60))
+                .append(':')
+                .append(random.nextInt(10, 60))
+                .append('.')
+                .append(random.nextInt(100_000, 1_000_000))
+                .append("Z\",\"datacontenttype\":\"application/json\",\"partner\":\"")
+                .append(partner)
+                .append("\",\"actor\":\"")
+                .append(partner.toLowerCase(Locale.ROOT))
+                .append("-analyst-")
+                .append(random.nextInt(100))
+                .append('@')
+                .append(partner)
+                .append("\",\"exercise\":false,\"data\":{\"person\":\"")
+                .append(uuid())
+                .append("\",\"action\":\"view\",\"purpose\":\"")
+                .append(PURPOSES[random.nextInt(PURPOSES.length)])
+                .append("\",\"resource\":\"")
+                .append(uuid())
+                .append("\",\"decision\":true,\"epoch\":")
+                .append(random.nextInt(10_000));
+        count(text, "permitted", "denied")
+                .append(",\"codes\":{\"tier-too-low\":")
+                .append(random.nextInt(50));
+        return digest(digest(text.append('}'), "inputs"), "result")
+                .append("}}")
+                .toString()
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private StringBuilder count(StringBuilder text, String... members) {
+        for (String member : members) {
+            text.append(",\"").append(member).append("\":").append(random.nextInt(50));
+        }
+        return text;
+    }
+
+    private StringBuilder digest(StringBuilder text, String member) {
+        byte[] digest = new byte[32];
+        random.nextBytes(digest);
+        return text.append(",\"")
+                .append(member)
+                .append("\":\"")
+                .append(HEX.formatHex(digest))
+                .append('"');
     }
 
     private String uuid() {
         return new UUID(random.nextLong(), random.nextLong()).toString();
-    }
-
-    private String hex() {
-        return String.format("%016x%016x", random.nextLong(), random.nextLong());
     }
 }

@@ -9,7 +9,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /** Publishes decisions where access-service would. */
 final class Feed implements AutoCloseable {
 
-    private static final String TOPIC = "entente.access";
+    static final String TOPIC = "entente.access";
 
     private final Decisions decisions;
     private final Random keys = new Random(1);
@@ -18,11 +18,7 @@ final class Feed implements AutoCloseable {
     Feed(String bootstrapServers, long seed) {
         decisions = new Decisions(seed);
         producer = new KafkaProducer<>(
-                Map.of(
-                        "bootstrap.servers", bootstrapServers,
-                        "acks", "all",
-                        "linger.ms", 5,
-                        "batch.size", 1 << 18),
+                Map.of("bootstrap.servers", bootstrapServers, "acks", "all", "linger.ms", 5, "batch.size", 1 << 18),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
     }

@@ -17,6 +17,11 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.common.config.ConfigResource;
 import org.entente.embedded.Credentials;
 import org.entente.embedded.Database;
 import org.entente.embedded.EmbeddedKafka;
@@ -162,6 +167,22 @@ final class LogHouse implements AutoCloseable {
             hold.execute("select name from follower for update");
         }
         return holding;
+    }
+
+    /** Lets the broker delete what was published, but for the last few hundred megabytes: nobody reads it a second time. */
+    void forgetPublished() {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers()))) {
+            List<AlterConfigOp> limits = Stream.of(
+                            new ConfigEntry("retention.bytes", Integer.toString(1 << 28)),
+                            new ConfigEntry("segment.bytes", Integer.toString(1 << 26)))
+                    .map(limit -> new AlterConfigOp(limit, AlterConfigOp.OpType.SET))
+                    .toList();
+            admin.incrementalAlterConfigs(Map.of(new ConfigResource(ConfigResource.Type.TOPIC, Feed.TOPIC), limits))
+                    .all()
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .join();
+        }
     }
 
     /** What the service says of its batches: how many there were, and the seconds from taking the head to the commit. */

@@ -5,17 +5,26 @@ import java.net.http.HttpClient;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
+import java.util.function.LongFunction;
+import java.util.stream.LongStream;
+import org.entente.tlog.Checkpoint;
+import org.entente.tlog.ConsistencyProof;
+import org.entente.tlog.Hash;
+import org.entente.tlog.HashReader;
 import org.entente.tlog.InclusionProof;
 import org.entente.tlog.LogAudit;
 import org.entente.tlog.LogProof;
 import org.entente.tlog.LogReader;
 import org.entente.tlog.SignedCheckpoint;
 import org.entente.tlog.TileHashes;
+import org.entente.tlog.Verdict;
 import org.entente.tlog.VerifierKey;
 
-/** A log of so many entries, the argument, a million if absent: append rate, latency of a proof, full audit, storage. Stops filling after an hour. */
+/** A log of so many entries, the argument, a million if absent: append rate, latency of proofs, full audit, storage. Stops filling after an hour. */
 public final class SizeLoad {
 
     private static final int USUAL = 1_000_000;
@@ -31,13 +40,16 @@ public final class SizeLoad {
         int wanted = arguments.length > 0 ? Integer.parseInt(arguments[0]) : USUAL;
         try (LogHouse house = LogHouse.open();
                 Connection database = house.superuser();
+                Connection followers = house.holdFollowers();
                 Feed feed = new Feed(house.bootstrapServers(), 2)) {
             StoredLog log = new StoredLog(database);
+            house.forgetPublished();
             System.out.println("\n| what | measured |\n| --- | --- |");
             fill(log, feed, wanted);
             LogReader reader = LogReader.http(house.log(), HttpClient.newHttpClient());
             SignedCheckpoint signed = reader.checkpoint();
             prove(reader, signed);
+            proveGrowth(reader, signed.checkpoint());
             audit(reader, signed);
             storage(log, signed.checkpoint().size());
         }
@@ -62,21 +74,41 @@ public final class SizeLoad {
     private static void prove(LogReader reader, SignedCheckpoint signed) {
         VerifierKey key = reader.key();
         long size = signed.checkpoint().size();
-        Random random = new Random(3);
-        double[] millis = new double[PROOFS];
-        for (int i = 0; i < PROOFS; i++) {
-            long index = (long) (random.nextDouble() * size);
-            long start = System.nanoTime();
+        time("proof of an entry from tiles", size, index -> {
             byte[] entry = reader.entry(index, size);
-            LogProof proof = LogProof.of(InclusionProof.of(new TileHashes(size, reader::tile), index, size), signed);
-            if (!proof.verify(entry, key).isVerified()) {
-                throw new IllegalStateException("entry " + index + " is not proven");
-            }
-            millis[i] = (System.nanoTime() - start) / 1e6;
-        }
+            InclusionProof path = InclusionProof.of(new TileHashes(size, reader::tile), index, size);
+            return LogProof.of(path, signed).verify(entry, key);
+        });
+    }
+
+    /** As one who kept an older checkpoint finds out that nothing of it was changed; its root is not what is timed. */
+    private static void proveGrowth(LogReader reader, Checkpoint now) {
+        long size = now.size();
+        Map<Long, Hash> kept = new HashMap<>();
+        HashReader tiles = new TileHashes(size, reader::tile);
+        indexes(size).forEach(older -> kept.computeIfAbsent(older, tiles::root));
+        time("proof that an older log was only added to", size, older -> ConsistencyProof.of(
+                        new TileHashes(size, reader::tile), older, size)
+                .verify(kept.get(older), now.root()));
+    }
+
+    private static LongStream indexes(long size) {
+        return new Random(3).longs(PROOFS, 1, size);
+    }
+
+    private static void time(String what, long size, LongFunction<Verdict> proof) {
+        double[] millis = indexes(size)
+                .mapToDouble(index -> {
+                    long start = System.nanoTime();
+                    if (!proof.apply(index).isVerified()) {
+                        throw new IllegalStateException(what + ": refused at " + index);
+                    }
+                    return (System.nanoTime() - start) / 1e6;
+                })
+                .toArray();
         double[] warm = Arrays.copyOfRange(millis, PROOFS / 2, PROOFS);
         Arrays.sort(warm);
-        tell("proof of an entry from tiles, ms, p50 and p99", "%.1f and %.1f", warm[warm.length / 2], warm[warm.length * 99 / 100]);
+        tell(what + ", ms, p50 and p99", "%.1f and %.1f", warm[warm.length / 2], warm[warm.length * 99 / 100]);
     }
 
     private static void audit(LogReader reader, SignedCheckpoint signed) {

@@ -15,6 +15,8 @@ public record PostgresComponent(Home home, Ports ports) implements Component {
     private static final Map<String, String> PARAMETERS = Map.of(
             "shared_buffers", "64MB",
             "max_connections", "120",
+            "max_wal_size", "2GB", // a checkpoint in the middle of a burst makes everybody wait for the disk
+            "checkpoint_timeout", "15min",
             "wal_compression", "on", // after a checkpoint pages are logged whole, on the same disk as all else
             "log_min_error_statement", "panic", // statements may hold secrets and content
             "timezone", "UTC");
