@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.entente.crisis.exercise.Exercise.Answered;
+import org.entente.crisis.exercise.Journal.Answered;
 import org.entente.crisis.exercise.Scenario.Inject;
 import org.entente.crisis.exercise.Scenario.Kind;
 import org.entente.crisis.kept.Kept;
@@ -58,7 +58,7 @@ final class Conduct {
                 exercise.requests().filter(each -> each.id().equals(id)).findFirst();
         if (exercise.state() != State.RUNNING
                 || request.isEmpty()
-                || exercise.answer(id).isPresent()) {
+                || exercise.journal().answer(id).isPresent()) {
             return Turn.of(exercise);
         }
         Move.ANSWER.from(exercise.state(), Move.Part.CLOCK);
@@ -102,7 +102,7 @@ final class Conduct {
         ObjectNode data = json.createObjectNode().put("course", scenario.course());
         ArrayNode persons = data.putArray("persons");
         Set<String> seen = new HashSet<>();
-        exercise.reactions().stream()
+        exercise.journal().reactions().stream()
                 .filter(reaction -> reaction.kept() && seen.add(reaction.sub()))
                 .forEach(reaction ->
                         persons.addObject().put("sub", reaction.sub()).put("partner", reaction.nation()));
@@ -126,9 +126,7 @@ final class Conduct {
         }
         if (inject.kind() == Kind.REQUEST) {
             data.set("question", inject.question());
-            ObjectNode copy = data.putObject("copy");
-            copy.set("postures", json.valueToTree(exercise.postures()));
-            copy.set("openings", json.valueToTree(exercise.openings()));
+            data.set("copy", json.valueToTree(exercise.copy()));
         }
         return event(EventTypes.EXERCISE_INJECTED, id, exercise, null, data);
     }

@@ -35,8 +35,8 @@ public record ExerciseView(
         @Nullable Scenario script,
         List<Came> happened,
         List<Task> tasks,
-        List<Exercise.Reaction> reactions,
-        List<Exercise.Answered> answers,
+        List<Journal.Reaction> reactions,
+        List<Journal.Answered> answers,
         Map<String, String> postures,
         @Nullable Score score,
         @Nullable String stopped) {
@@ -80,21 +80,21 @@ public record ExerciseView(
                 scenario.course(),
                 exercise.startedAt(),
                 reader.conducts() ? scenario : null,
-                exercise.injected().stream()
+                exercise.journal().injected().stream()
                         .map(injected -> came(scenario, injected))
                         .filter(Objects::nonNull)
                         .toList(),
                 scenario.reactions().stream()
                         .filter(expected -> expected.by().equals(reader.nation()))
                         .filter(expected -> exercise.state() == State.RUNNING
-                                && exercise.reaction(expected.id()).isEmpty())
+                                && exercise.journal().reaction(expected.id()).isEmpty())
                         .flatMap(expected -> exercise.due(expected).map(due -> task(expected, due)).stream())
                         .toList(),
-                exercise.reactions().stream()
+                exercise.journal().reactions().stream()
                         .map(each -> reader.conducts() ? each : each.withoutSubject())
                         .toList(),
-                reader.conducts() ? exercise.answers() : List.of(),
-                reader.conducts() ? exercise.postures() : Map.of(),
+                reader.conducts() ? exercise.journal().answers() : List.of(),
+                reader.conducts() ? exercise.copy().postures() : Map.of(),
                 exercise.score(),
                 exercise.stopped());
     }
@@ -103,7 +103,7 @@ public record ExerciseView(
         return new Task(expected.id(), expected.text(), expected.role(), due);
     }
 
-    private static @Nullable Came came(Scenario scenario, Exercise.Injected injected) {
+    private static @Nullable Came came(Scenario scenario, Journal.Injected injected) {
         return scenario.injects().stream()
                 .filter(inject -> inject.id().equals(injected.inject()))
                 .map(inject -> came(inject, injected.at()))

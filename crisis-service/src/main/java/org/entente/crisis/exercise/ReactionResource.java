@@ -72,11 +72,11 @@ public class ReactionResource {
         if (!roles.contains(expected.role())) {
             throw Problem.forbidden("This takes the role " + expected.role() + ".");
         }
-        if (exercise.reaction(expected.id()).isPresent()) {
+        if (exercise.journal().reaction(expected.id()).isPresent()) {
             throw Problem.conflict(null, "Somebody has done this already.");
         }
         boolean isKept = !kept.now().isAfter(exercise.due(expected).orElseThrow());
-        Exercise.Reaction reaction = new Exercise.Reaction(
+        Journal.Reaction reaction = new Journal.Reaction(
                 expected.id(), kept.now(), actor.name(), actor.subject(), actor.nation(), isKept, reacting.note());
         return moving.told(
                 kept, exercise.react(reaction, expected), EventTypes.EXERCISE_REACTED, actor, data -> data.put(

@@ -5,8 +5,8 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.entente.crisis.exercise.Exercise.Answered;
-import org.entente.crisis.exercise.Exercise.Reaction;
+import org.entente.crisis.exercise.Journal.Answered;
+import org.entente.crisis.exercise.Journal.Reaction;
 import org.entente.crisis.exercise.Scenario.Expected;
 import org.entente.crisis.exercise.Scenario.Inject;
 import org.jspecify.annotations.Nullable;
@@ -52,9 +52,9 @@ public record Score(int percent, List<Line> reactions, List<Control> controls) {
     }
 
     private static Line line(Exercise exercise, Expected expected) {
-        Optional<Reaction> reaction = exercise.reaction(expected.id());
-        Duration took = reaction.flatMap(
-                        done -> exercise.injectedAt(expected.after()).map(at -> Duration.between(at, done.at())))
+        Optional<Reaction> reaction = exercise.journal().reaction(expected.id());
+        Duration took = reaction.flatMap(done ->
+                        exercise.journal().injectedAt(expected.after()).map(at -> Duration.between(at, done.at())))
                 .orElse(null);
         return new Line(
                 expected.id(),
@@ -65,7 +65,7 @@ public record Score(int percent, List<Line> reactions, List<Control> controls) {
     }
 
     private static Control control(Exercise exercise, Inject request) {
-        Optional<Answered> answer = exercise.answer(request.id());
+        Optional<Answered> answer = exercise.journal().answer(request.id());
         return new Control(
                 request.id(),
                 answer.map(Answered::held).orElse(false),

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.entente.crisis.Documents;
-import org.entente.crisis.exercise.Exercise.Reaction;
+import org.entente.crisis.exercise.Journal.Reaction;
 import org.entente.crisis.exercise.Scenario.Expected;
 import org.entente.crisis.kept.Kept;
 import org.entente.crisis.kept.Turn;
@@ -36,7 +36,9 @@ class ConductTest {
     void whatIsDueComesAboutAndNothingElse() {
         Turn<Exercise> turn = conduct.tick(at(running(), START));
 
-        assertThat(turn.next().injected()).extracting(Exercise.Injected::inject).containsExactly("rise");
+        assertThat(turn.next().journal().injected())
+                .extracting(Journal.Injected::inject)
+                .containsExactly("rise");
         assertThat(turn.next().filedUntil()).isEqualTo(START.plusSeconds(60));
         assertThat(turn.events()).allMatch(Event::exercise);
     }
@@ -45,10 +47,10 @@ class ConductTest {
     void afterAnOutageEverythingThatWasDueComesAboutInItsOrder() {
         Turn<Exercise> turn = conduct.tick(at(running(), START.plusSeconds(600)));
 
-        assertThat(turn.next().injected())
-                .extracting(Exercise.Injected::inject)
+        assertThat(turn.next().journal().injected())
+                .extracting(Journal.Injected::inject)
                 .containsExactly("rise", "breach", "asks", "lost");
-        assertThat(turn.next().postures()).containsEntry("XBB", "suspended");
+        assertThat(turn.next().copy().postures()).containsEntry("XBB", "suspended");
     }
 
     @Test
@@ -103,8 +105,8 @@ class ConductTest {
         Exercise again = conduct.answered(at(answered, START.plusSeconds(182)), answer("no-grant"))
                 .next();
 
-        assertThat(again.answers()).hasSize(1);
-        assertThat(again.answers().get(0).held()).isTrue();
+        assertThat(again.journal().answers()).hasSize(1);
+        assertThat(again.journal().answers().get(0).held()).isTrue();
     }
 
     @Test
