@@ -47,7 +47,8 @@ import org.entente.tlog.VerifierKey;
 public abstract class ServiceTest {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final List<String> TOPICS = List.of("entente.catalog", "entente.access", "entente.audit", "entente.crisis");
+    private static final List<String> TOPICS =
+            List.of("entente.catalog", "entente.access", "entente.audit", "entente.crisis");
 
     @Inject
     protected ObjectMapper json;
