@@ -153,7 +153,7 @@ class DenialsIT {
 
     @Test
     void anExpiredAgreementSharesNothing() {
-        Instant until = Instant.now().plusSeconds(8);
+        Instant until = Instant.now().plusSeconds(20);
         try (Situation situation = Situation.agreed(suite, until)) {
             // given
             Patience.pause(Duration.between(Instant.now(), until));
