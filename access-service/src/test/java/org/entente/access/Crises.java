@@ -45,15 +45,27 @@ public final class Crises {
         return plan;
     }
 
+    /** The same, with an allowance of so much within a day. */
+    public static String consented(String partner, Duration atMost) {
+        String plan = UUID.randomUUID().toString();
+        offered(plan, 1, partner, "\"allowance\": {\"atMost\": \"%s\", \"within\": \"P1D\"},".formatted(atMost));
+        consents(plan, partner);
+        return plan;
+    }
+
     /** Lays a version of a plan out for consent and waits until it lies there. */
     public static void offered(String plan, int version, String partner) {
+        offered(plan, version, partner, "");
+    }
+
+    private static void offered(String plan, int version, String partner, String more) {
         send("entente.crisis", plan, event("/crisis", "org.entente.crisis.plan.proposed.v1", plan, """
             {"document": {"plan": "%1$s", "version": %2$d, "parties": ["XAA", "%3$s"], "terms": {"name": "Intrusion",
              "partners": ["%3$s"], "purposes": ["cyber-defence"],
              "categories": ["situational-awareness", "shared-analysis"], "tier": 2, "ceiling": "SECRET",
-             "maxDuration": "PT1H", "extensions": 1, "briefing": "Only what is needed."}}}\
+             %4$s "maxDuration": "PT1H", "extensions": 1, "briefing": "Only what is needed."}}}\
             """.formatted(
-                        plan, version, partner)));
+                        plan, version, partner, more)));
         eventually(() -> !rows("select plan from plan_document where plan = ? and version = ?", plan, version)
                 .isEmpty());
     }
@@ -121,13 +133,17 @@ public final class Crises {
     }
 
     public static void ended(String activation) {
+        ended(activation, Instant.now());
+    }
+
+    /** The same, ended when crisis-service says so. */
+    public static void ended(String activation, Instant at) {
         send(
                 "entente.crisis",
                 activation,
                 event("/crisis", "org.entente.crisis.activation.ended.v1", activation, """
                     {"activation": "%s", "plan": "any", "at": "%s", "endedBy": "xaa-crisis@XAA", "reason": "over"}\
-                    """.formatted(
-                                activation, Instant.now())));
+                    """.formatted(activation, at)));
         eventually(() -> !rows("select activation from crisis_activation_end where activation = ?", activation)
                 .isEmpty());
     }

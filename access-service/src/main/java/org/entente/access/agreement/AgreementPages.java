@@ -72,6 +72,7 @@ public class AgreementPages {
     @Operation(hidden = true)
     public Uni<TemplateInstance> agreement(UUID id) {
         boolean isOfficer = caller.has(Role.LIAISON_OFFICER);
+        boolean isHome = caller.isHome();
         String nation = caller.nation();
         return agreements
                 .get(id)
@@ -83,7 +84,8 @@ public class AgreementPages {
                                 .data("history", history)
                                 .data("home", vocabulary.home())
                                 .data("consentPath", "/access/pages/agreements/" + id + "/consents")
-                                .data("openVersion", openVersion(view, nation, isOfficer)))));
+                                .data("openVersion", openVersion(view, nation, isOfficer))
+                                .data("issues", isHome && isOfficer && view.state() == State.IN_FORCE))));
     }
 
     @POST

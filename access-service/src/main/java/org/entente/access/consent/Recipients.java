@@ -7,10 +7,6 @@ import java.util.List;
 import org.entente.access.partner.Partner;
 import org.entente.access.vocabulary.Document;
 import org.entente.http.Problem;
-import org.entente.label.InformationCategories;
-import org.entente.label.Label;
-import org.entente.label.LabelException;
-import org.entente.label.Labels;
 import org.entente.label.MarkingPolicies;
 import org.entente.label.MarkingPolicy;
 import org.entente.label.Nation;
@@ -46,31 +42,13 @@ final class Recipients {
 
     /** The home nation holds what is asked about, and receives nothing. */
     private static List<String> members(String group, MarkingPolicies policies, String home, Instant now) {
-        try {
-            return new Labels(policies, InformationCategories.builtIn())
-                    .normalise(releasableTo(group), home, now).releasableTo().codes().stream()
-                            .filter(nation -> Nation.isNation(nation) && !nation.equals(home))
-                            .toList();
-        } catch (LabelException unknown) {
-            throw Problem.badRequest("/recipient", "is neither a nation nor a group of " + MarkingPolicies.ALLIANCE);
-        }
-    }
-
-    private static Label releasableTo(String group) {
-        Label plain = Label.of(MarkingPolicies.ALLIANCE, "UNCLASSIFIED");
-        return new Label(
-                plain.policy(),
-                plain.classification(),
-                null,
-                null,
-                List.of(group),
-                null,
-                null,
-                false,
-                null,
-                null,
-                null,
-                null,
-                null);
+        return policies
+                .members(group, now)
+                .orElseThrow(() -> Problem.badRequest(
+                        "/recipient", "is neither a nation nor a group of " + MarkingPolicies.ALLIANCE))
+                .codes()
+                .stream()
+                .filter(nation -> !nation.equals(home))
+                .toList();
     }
 }

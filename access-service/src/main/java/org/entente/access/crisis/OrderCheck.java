@@ -3,7 +3,9 @@ package org.entente.access.crisis;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import org.entente.events.order.ActivationOrder;
+import org.entente.events.order.Allowance;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,10 +24,21 @@ final class OrderCheck {
      * @param plan the consented version that it names; absent where there is none
      * @param sha256 of that version
      * @param newest the newest consented version of the plan
+     * @param others when the version was or will be in force by other activations
      */
     record Consented(
-            @Nullable PlanDocument plan, String sha256, Duration longest, Instant at, int newest, boolean isWithdrawn) {
-        static final Consented NOTHING = new Consented(null, "", Duration.ZERO, Instant.MAX, 0, true);
+            @Nullable PlanDocument plan,
+            String sha256,
+            Duration longest,
+            Instant at,
+            int newest,
+            boolean isWithdrawn,
+            List<Allowance.Span> others) {
+        static final Consented NOTHING = new Consented(null, "", Duration.ZERO, Instant.MAX, 0, true, List.of());
+
+        Consented {
+            others = List.copyOf(others);
+        }
     }
 
     /**
@@ -61,7 +74,7 @@ final class OrderCheck {
                 || Duration.between(order.from(), order.until()).compareTo(consented.longest()) > 0) {
             return "is longer than the plan allows";
         }
-        return persons(order, plan.persons(order.criterionMet()));
+        return inAll(order, plan, consented);
     }
 
     /** Why the extension is refused; absent where it is not. */
@@ -83,13 +96,23 @@ final class OrderCheck {
                 || Duration.between(running.from(), order.until()).compareTo(consented.longest()) > 0) {
             return "passes what the plan allows in all";
         }
-        return persons(order, plan.persons(order.criterionMet()));
+        return inAll(order, plan, consented);
     }
 
     private static boolean isSame(ActivationOrder order, Running running) {
         return order.plan().equals(running.plan())
                 && order.version() == running.version()
                 && order.from().equals(running.from());
+    }
+
+    /** What starts and extensions have in common: the allowance, and who decided. */
+    private static @Nullable String inAll(ActivationOrder order, PlanDocument plan, Consented consented) {
+        Allowance allowance = plan.allowance();
+        Allowance.Span ordered = new Allowance.Span(order.from(), order.until());
+        if (allowance != null && !allowance.covers(ordered, consented.others())) {
+            return "passes the plan's allowance, all its activations taken together";
+        }
+        return persons(order, plan.persons(order.criterionMet()));
     }
 
     private static @Nullable String persons(ActivationOrder order, int needed) {

@@ -3,7 +3,6 @@ package org.entente.access.crisis;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
-import org.entente.access.crisis.OrderCheck.Running;
 import org.entente.access.epoch.Epoch;
 import org.entente.access.epoch.StoreClock;
 import org.entente.events.order.ActivationOrder;
@@ -15,15 +14,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Orders {
     private static final Logger LOG = Logger.getLogger(Orders.class);
-    private static final String RUNNING = """
-        select activation.plan, activation.plan_version, valid_from,
-               least(greatest(valid_until, extended), ended.at) as until, coalesce(extensions, 0)
-        from crisis_activation activation
-        left join crisis_activation_end ended on ended.activation = activation.id
-        left join (select activation, max(valid_until) as extended, max(number) as extensions
-                   from crisis_activation_extension group by activation) extension on extension.activation = activation.id
-        where activation.id = ?1\
-        """;
 
     private final OrderKeys keys;
     private final Plans plans;
@@ -62,16 +52,15 @@ class Orders {
     }
 
     private Uni<@Nullable String> checkedStart(ActivationOrder order) {
-        return plans.consented(order.plan(), order.version())
+        return plans.consentedLocked(order)
                 .chain(consented -> StoreClock.now().map(now -> OrderCheck.start(order, consented, now)));
     }
 
     private Uni<@Nullable String> checkedExtension(ActivationOrder order) {
-        return running(order.activation())
+        return plans.consentedLocked(order).chain(consented -> Courses.running(order.activation())
                 .chain(running -> running.isEmpty()
                         ? Uni.createFrom().item("extends what never started")
-                        : plans.consented(order.plan(), order.version()).chain(consented -> StoreClock.now()
-                                .map(now -> OrderCheck.extension(order, consented, running.get(), now))));
+                        : StoreClock.now().map(now -> OrderCheck.extension(order, consented, running.get(), now))));
     }
 
     /** An activation starts once; who comes with the same identifier again changes nothing. */
@@ -105,19 +94,5 @@ class Orders {
     private Uni<Void> refused(String activation, String why) {
         LOG.warnf("An order about the activation %s is refused: it %s.", activation, why);
         return journal.refused(activation, why);
-    }
-
-    private static Uni<Optional<Running>> running(String activation) {
-        return Sql.rows(Object[].class, RUNNING, activation)
-                .map(rows -> rows.stream().findFirst().map(Orders::running));
-    }
-
-    private static Running running(Object[] row) {
-        return new Running(
-                (String) row[0],
-                ((Number) row[1]).intValue(),
-                Instants.of(row[2]),
-                Instants.of(row[3]),
-                ((Number) row[4]).intValue());
     }
 }

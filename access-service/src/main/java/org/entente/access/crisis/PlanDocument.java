@@ -9,7 +9,9 @@ import org.entente.access.received.RefusedEventException;
 import org.entente.access.vocabulary.Document;
 import org.entente.access.vocabulary.Vocabulary;
 import org.entente.events.PlanAgreed;
+import org.entente.events.order.Allowance;
 import org.entente.http.Problem;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A version of a plan as crisis-service lays it out for consent. Its bytes are what is signed; what of it is policy is read
@@ -27,6 +29,7 @@ record PlanDocument(String plan, int version, List<String> parties, JsonNode ter
         try {
             List<String> partners = texts("partners", code -> !code.equals(vocabulary.home()));
             requireParties(partners, vocabulary.home());
+            requireAllowance();
             return new PlanAgreed(
                     plan,
                     version,
@@ -37,7 +40,7 @@ record PlanDocument(String plan, int version, List<String> parties, JsonNode ter
                     Vocabulary.tier(
                             terms.path("tier").isInt() ? terms.path("tier").intValue() : null, "/tier"),
                     Vocabulary.ceiling(terms.path("ceiling").textValue(), "/ceiling"),
-                    maxDuration(),
+                    duration("/maxDuration"),
                     terms.has("groups") ? texts("groups", text -> true) : List.of());
         } catch (Problem problem) {
             throw new RefusedEventException("The plan " + plan + " makes no sense at " + problem.field() + ".");
@@ -57,6 +60,21 @@ record PlanDocument(String plan, int version, List<String> parties, JsonNode ter
         return terms.path("extensions").asInt(0);
     }
 
+    /** How long it may be in force in all; absent where the parties set no bound. */
+    @Nullable Allowance allowance() {
+        return terms.has("allowance")
+                ? new Allowance(duration("/allowance/atMost"), duration("/allowance/within"))
+                : null;
+    }
+
+    /** The same in words, so that whoever consents also sees where there is none. */
+    String allowanceInWords() {
+        Allowance allowance = allowance();
+        return allowance == null
+                ? "without bound: as often as it is activated"
+                : "in force for at most " + allowance.atMost() + " within any " + allowance.within();
+    }
+
     String sha256() {
         return Document.sha256(this);
     }
@@ -69,15 +87,30 @@ record PlanDocument(String plan, int version, List<String> parties, JsonNode ter
         }
     }
 
-    private Duration maxDuration() {
+    /** One that no activation could stay within, or that bounds nothing, is a mistake or a trick. */
+    private void requireAllowance() {
+        Allowance allowance = allowance();
+        if (allowance == null) {
+            return;
+        }
+        if (allowance.atMost().compareTo(duration("/maxDuration")) < 0) {
+            throw Problem.badRequest("/allowance/atMost", "is less than one activation may last");
+        }
+        if (allowance.within().compareTo(allowance.atMost()) <= 0
+                || allowance.within().compareTo(Allowance.LONGEST) > 0) {
+            throw Problem.badRequest("/allowance/within", "bounds nothing");
+        }
+    }
+
+    private Duration duration(String pointer) {
         try {
-            Duration longest = Duration.parse(terms.path("maxDuration").asText());
-            if (longest.isNegative() || longest.isZero()) {
-                throw Problem.badRequest("/maxDuration", "must be more than nothing");
+            Duration stated = Duration.parse(terms.at(pointer).asText());
+            if (stated.isNegative() || stated.isZero()) {
+                throw Problem.badRequest(pointer, "must be more than nothing");
             }
-            return longest;
+            return stated;
         } catch (java.time.format.DateTimeParseException fault) {
-            throw Problem.badRequest("/maxDuration", "is no duration");
+            throw Problem.badRequest(pointer, "is no duration");
         }
     }
 

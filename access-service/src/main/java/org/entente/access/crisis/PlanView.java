@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.entente.access.seal.Statement;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The newest version of a plan as its parties see it.
  *
  * @param document whose canonical form (RFC 8785) has the digest
+ * @param allowance how long it may be in force in all, in words; said where the document is silent, too
  * @param toSign what the caller would sign to consent, but for the time; absent where there is nothing to consent to
  */
 @RegisterForReflection
@@ -22,6 +24,10 @@ record PlanView(
         int version,
         String sha256,
         JsonNode document,
+
+        @Schema(examples = "in force for at most PT24H within any PT720H")
+        String allowance,
+
         List<PlanConsent> consents,
         @Nullable Statement toSign) {
 

@@ -38,6 +38,7 @@ class PlanViews {
                                     version.document().version(),
                                     version.sha256(),
                                     Document.tree(version.document()),
+                                    version.document().allowanceInWords(),
                                     consents,
                                     isOpen ? person.statement(version, now) : null);
                         })));

@@ -3,11 +3,14 @@ package org.entente.access.crisis;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.entente.access.crisis.OrderCheck.Consented;
 import org.entente.access.vocabulary.Document;
 import org.entente.access.vocabulary.Vocabulary;
 import org.entente.events.PlanAgreed;
+import org.entente.events.order.ActivationOrder;
+import org.entente.events.order.Allowance;
 import org.jspecify.annotations.Nullable;
 
 /** Plans as they were offered, and what their parties made of them; within the current Panache transaction. */
@@ -36,11 +39,7 @@ class Plans {
 
     /** The newest version of a plan, locked against everybody who moves it; absent where there is none. */
     Uni<@Nullable Version> newestLocked(String plan) {
-        // A lock of the row takes the right to change it, which nobody here has.
-        return Sql.rows(
-                        String.class,
-                        "select cast(pg_advisory_xact_lock(hashtextextended('plan ' || ?1, 0)) as text)",
-                        plan)
+        return lock(plan)
                 .chain(() -> Sql.rows(
                         String.class,
                         "select document from plan_document where plan = ?1 order by version desc limit 1",
@@ -48,6 +47,12 @@ class Plans {
                 .chain(found -> found.isEmpty()
                         ? Uni.createFrom().nullItem()
                         : standing(Document.read(found.get(0), PlanDocument.class)));
+    }
+
+    private static Uni<List<String>> lock(String plan) {
+        // A lock of the row takes the right to change it, which nobody here has.
+        return Sql.rows(
+                String.class, "select cast(pg_advisory_xact_lock(hashtextextended('plan ' || ?1, 0)) as text)", plan);
     }
 
     private static Uni<Version> standing(PlanDocument document) {
@@ -104,28 +109,31 @@ class Plans {
                 .map(inserted -> inserted == 1);
     }
 
-    /** What there is to an order that names this version. */
-    Uni<Consented> consented(String plan, int version) {
-        return Sql.rows(Object[].class, """
+    /** What there is to an order, with its plan locked: orders that come at the same time count towards the same allowance. */
+    Uni<Consented> consentedLocked(ActivationOrder order) {
+        return lock(order.plan())
+                .chain(() -> Sql.rows(Object[].class, """
             select document.document, agreed.sha256, agreed.terms, agreed.consented_at,
                    (select max(version) from crisis_plan newest where newest.id = ?1)
             from crisis_plan agreed
             join plan_document document on document.plan = agreed.id and document.version = agreed.version
             where agreed.id = ?1 and agreed.version = ?2 and agreed.sha256 = document.sha256\
-            """, plan, version)
+            """, order.plan(), order.version()))
                 .chain(found -> found.isEmpty()
                         ? Uni.createFrom().item(Consented.NOTHING)
-                        : isWithdrawn(plan).map(isWithdrawn -> consented(found.get(0), isWithdrawn)));
+                        : isWithdrawn(order.plan()).chain(isWithdrawn -> Courses.others(order)
+                                .map(others -> consented(found.get(0), isWithdrawn, others))));
     }
 
-    private static Consented consented(Object[] row, boolean isWithdrawn) {
+    private static Consented consented(Object[] row, boolean isWithdrawn, List<Allowance.Span> others) {
         return new Consented(
                 Document.read((String) row[0], PlanDocument.class),
                 (String) row[1],
                 Document.read((String) row[2], PlanAgreed.class).maxDuration(),
                 Instants.of(row[3]),
                 ((Number) row[4]).intValue(),
-                isWithdrawn);
+                isWithdrawn,
+                others);
     }
 
     private static Uni<Boolean> isWithdrawn(String plan) {

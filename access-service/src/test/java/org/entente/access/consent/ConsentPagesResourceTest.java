@@ -3,6 +3,7 @@ package org.entente.access.consent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.entente.access.Access.asLiaison;
 import static org.entente.access.Access.registeredPartner;
+import static org.entente.access.Access.rows;
 import static org.entente.access.Trusted.LATER;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -12,6 +13,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 import org.entente.access.Visits;
 import org.entente.embedded.testing.EmbeddedServers;
 import org.entente.embedded.testing.TestTokens;
@@ -26,12 +29,37 @@ class ConsentPagesResourceTest {
     private static final String DAY =
             LATER.minus(Duration.ofDays(10)).toString().substring(0, 10);
 
+    private static final List<String> ASKED = List.of(
+            "kind",
+            "originator",
+            "giver",
+            "XAA",
+            "purpose",
+            "cyber-defence",
+            "actions",
+            "view",
+            "justification",
+            "Same aircraft.",
+            "until",
+            DAY);
+
     @TestHTTPResource("/")
     URI service;
 
     private Visits originator() {
         return Visits.of(
                 service, TestTokens.token("xaa-originator").roles("originator").assurance("otp"));
+    }
+
+    /** Sends the form of a question to the originator, from any page with a form; what it is about, by fields and values. */
+    private static HttpResponse<String> ask(Visits visitor, String page, String... about) throws Exception {
+        return visitor.send(
+                page, PATH, Stream.concat(ASKED.stream(), Stream.of(about)).toArray(String[]::new));
+    }
+
+    private static void requireNotAsked(String partner) {
+        assertThat(rows("select id::text from consent where recipient = ?", partner))
+                .isEmpty();
     }
 
     private static String asked(String partner) {
@@ -46,6 +74,80 @@ class ConsentPagesResourceTest {
                 .extract()
                 .path("id");
         return PATH + "/" + id;
+    }
+
+    @Test
+    void isAskedOnceByAForm() throws Exception {
+        // given
+        String partner = registeredPartner();
+        Visits officer = Visits.ofLiaison(service, "officer");
+        HttpResponse<String> first = ask(officer, PATH, "recipient", partner, "asset", "asset-1");
+
+        // when
+        HttpResponse<String> second = ask(officer, PATH, "recipient", partner, "asset", "asset-1");
+
+        // then
+        assertThat(first.body()).contains(">asked<", "originator XAA", "<code>asset-1</code>");
+        assertThat(second.uri().getPath()).isEqualTo(first.uri().getPath()).startsWith(PATH + "/");
+    }
+
+    @Test
+    void isAskedAboutAClassOfMaterialByTheOriginatorToo() throws Exception {
+        // when
+        HttpResponse<String> page = ask(
+                originator(),
+                PATH,
+                "recipient",
+                registeredPartner(),
+                "categories",
+                "sensitive, shared-analysis",
+                "ceiling",
+                "SECRET");
+
+        // then
+        assertThat(page.body()).contains(">asked<", "sensitive, shared-analysis", "<dd>SECRET</dd>");
+    }
+
+    @Test
+    void aClassWithoutAHighestClassificationIsNotAskedAbout() throws Exception {
+        // given
+        String partner = registeredPartner();
+
+        // when
+        HttpResponse<String> page = ask(originator(), PATH, "recipient", partner, "categories", "sensitive");
+
+        // then
+        assertThat(page.statusCode()).isEqualTo(400);
+        assertThat(page.body()).contains("<code>/material/ceiling</code>", "Nothing was changed");
+        requireNotAsked(partner);
+    }
+
+    @Test
+    void isNotAskedByThePartner() throws Exception {
+        // given
+        String partner = registeredPartner();
+        Visits visitor = Visits.ofOfficerOf(service, partner);
+
+        // when
+        HttpResponse<String> page = ask(visitor, "/access/pages/requests", "recipient", partner, "asset", "asset-1");
+
+        // then
+        assertThat(page.statusCode()).isEqualTo(403);
+        assertThat(visitor.open(PATH).body()).doesNotContain("id=\"ask\"");
+        requireNotAsked(partner);
+    }
+
+    @Test
+    void whoOnlyReadsHasNoFormToAsk() throws Exception {
+        // given
+        Visits auditor = Visits.of(service, TestTokens.token("xaa-auditor").roles("auditor"));
+
+        // when
+        HttpResponse<String> page = auditor.open(PATH);
+
+        // then
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).doesNotContain("id=\"ask\"");
     }
 
     @Test

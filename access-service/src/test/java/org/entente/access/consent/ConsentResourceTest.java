@@ -34,6 +34,7 @@ import org.entente.embedded.testing.TestTokens;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(value = EmbeddedServers.class, initArgs = @ResourceArg(name = "database", value = "access"))
@@ -394,6 +395,16 @@ class ConsentResourceTest {
 
         // then
         answer.then().statusCode(400).body("field", equalTo(field));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*", "NONE-SUCH", "ZZZ"})
+    void isNotAskedForWhoIsNeitherAPartnerNorAGroup(String recipient) {
+        // when
+        var answer = asLiaison().body(ofAsset(recipient)).post("/access/consents");
+
+        // then
+        answer.then().statusCode(400).body("field", equalTo("/recipient"));
     }
 
     @Test

@@ -19,6 +19,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.entente.access.Crises;
@@ -117,7 +118,22 @@ class PlanResourceTest {
                 .then()
                 .statusCode(200)
                 .body("document.terms.briefing", notNullValue())
+                .body("allowance", containsString("without bound"))
                 .body("toSign.plan", equalTo(plan));
+    }
+
+    @Test
+    void saysHowLongItMayBeInForceInAll() {
+        // given
+        String bounded = Crises.consented(partner, Duration.ofHours(4));
+
+        // when
+        var answer = asOfficerOf(partner).get("/access/plans/" + bounded);
+
+        // then
+        answer.then()
+                .body("document.terms.allowance.within", equalTo("P1D"))
+                .body("allowance", equalTo("in force for at most PT4H within any PT24H"));
     }
 
     @Test

@@ -122,7 +122,7 @@ class Activation extends PanacheEntityBase {
 
     /** Another person's confirmation; a problem when the machine refuses. True if it is in force by it. */
     boolean confirm(Actor actor, Situation situation) {
-        ActivationState state = life().confirm(actor, situation).orProblem();
+        ActivationState state = life().confirm(actor, situation, duration()).orProblem();
         persons = Stream.concat(persons.stream(), Stream.of(actor.subject())).toList();
         if (state != ActivationState.ACTIVE) {
             return false;

@@ -43,7 +43,7 @@ record ActivationLife(
     static Transition<ActivationState> request(Situation situation, Duration asked) {
         if (asked.compareTo(situation.longest()) > 0) {
             return new Transition.Refused<>(
-                    Refusal.BEYOND_PLAN, "/duration", "is longer than the plan allows, " + situation.longest());
+                    Refusal.BEYOND_PLAN, "/duration", "is longer than the plan allows now, " + situation.longest());
         }
         return admitted(situation, situation.needed(situation.isCriterionMet()) == 1 ? ACTIVE : AWAITING_SECOND_PERSON);
     }
@@ -53,14 +53,22 @@ record ActivationLife(
         return situation.activators().include(actor.name()) ? request(situation, asked) : notAmong();
     }
 
-    /** Another person confirms; who has decided already never can, whatever roles they hold. */
-    Transition<ActivationState> confirm(Actor actor, Situation situation) {
+    /**
+     * Another person confirms; who has decided already never can, whatever roles they hold.
+     *
+     * @param asked how long it is to last, which the plan may not allow any more
+     */
+    Transition<ActivationState> confirm(Actor actor, Situation situation, Duration asked) {
         if (persons.contains(actor.subject())) {
             return Transition.refused(
                     Refusal.NOT_THIS_PERSON, "A second person must confirm: you are the one who requested it.");
         }
         if (!situation.activators().include(actor.name())) {
             return notAmong();
+        }
+        if (asked.compareTo(situation.longest()) > 0) {
+            return Transition.refused(
+                    Refusal.BEYOND_PLAN, "The plan allows no more than " + situation.longest() + " now.");
         }
         ActivationState state = at(situation.now());
         boolean areEnough = persons.size() + 1 >= situation.needed(isCalledFor);

@@ -9,7 +9,7 @@ import org.entente.crisis.plan.PlanState;
  * What is true of a plan at the moment someone wants to activate it.
  *
  * @param now that moment, told by the database
- * @param longest how long an activation may last at most
+ * @param longest how long an activation may last at most, by the plan's maximum and by what its allowance leaves
  * @param isCriterionMet whether the signals call for it
  * @param isActive whether it is in force already
  * @param isReviewOverdue whether what was learnt of an earlier activation has not been looked at in time

@@ -3,9 +3,7 @@ package org.entente.crisis.activation;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import org.entente.crisis.plan.Plan;
-import org.entente.crisis.signal.Gates;
 import org.entente.crisis.time.DatabaseTime;
 
 /** Gathers what is true of a plan; the plan's row must be locked, so that it stays true until the transaction ends. */
@@ -24,18 +22,15 @@ class Situations {
 
     Uni<Situation> of(Plan plan) {
         return time.now().chain(now -> criteria.move(plan, now).chain(turn -> Activation.isAnyActive(plan.id(), now)
-                .chain(isActive -> isReviewOverdue(plan).map(isOverdue -> of(plan, now, turn, isActive, isOverdue)))));
-    }
-
-    private static Situation of(Plan plan, Instant now, Gates.Turn turn, boolean isActive, boolean isOverdue) {
-        return new Situation(
-                now,
-                plan.state(),
-                plan.terms().maxDuration(),
-                turn.after().isOpen(),
-                isActive,
-                isOverdue,
-                plan.terms().whoActivates());
+                .chain(isActive -> isReviewOverdue(plan).chain(isOverdue -> Longest.of(plan, now)
+                        .map(longest -> new Situation(
+                                now,
+                                plan.state(),
+                                longest,
+                                turn.after().isOpen(),
+                                isActive,
+                                isOverdue,
+                                plan.terms().whoActivates()))))));
     }
 
     private static Uni<Boolean> isReviewOverdue(Plan plan) {

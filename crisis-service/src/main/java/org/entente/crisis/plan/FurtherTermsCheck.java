@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import org.entente.crisis.indicator.Expression;
 import org.entente.crisis.indicator.RefusedExpressionException;
 import org.entente.crisis.input.Field;
+import org.entente.events.order.Allowance;
 import org.entente.http.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,9 @@ final class FurtherTermsCheck {
         }
         if (terms.extensions() != null) {
             Field.range("/extensions", terms.extensions(), 0, MOST_EXTENSIONS);
+        }
+        if (terms.allowance() != null) {
+            allowance(terms.allowance(), terms.maxDuration());
         }
         text("/handling", terms.handling());
         text("/briefing", terms.briefing());
@@ -52,6 +56,18 @@ final class FurtherTermsCheck {
     static void span(String pointer, @Nullable Duration span, Duration longest) {
         if (span != null && (span.isNegative() || span.compareTo(longest) > 0)) {
             throw Problem.badRequest(pointer, "must be from PT0S to " + longest);
+        }
+    }
+
+    /** More than one activation may last, and less than the time that it is a part of. */
+    private static void allowance(Allowance allowance, Duration one) {
+        Field.duration("/allowance/atMost", allowance.atMost(), Allowance.LONGEST);
+        Field.duration("/allowance/within", allowance.within(), Allowance.LONGEST);
+        if (allowance.atMost().compareTo(one) < 0) {
+            throw Problem.badRequest("/allowance/atMost", "is less than maxDuration, " + one);
+        }
+        if (allowance.within().compareTo(allowance.atMost()) <= 0) {
+            throw Problem.badRequest("/allowance/within", "must be longer than atMost");
         }
     }
 

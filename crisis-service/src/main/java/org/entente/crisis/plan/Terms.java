@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.entente.events.PlanAgreed;
+import org.entente.events.order.Allowance;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param ceiling the highest classification, a level of {@code ALLIANCE}
  * @param maxDuration how long one activation may last, extensions included
  * @param extensions how often one activation may be extended; absent for never
+ * @param allowance how long it may be in force in all, however often it is activated; absent for no such bound
  * @param criterion when one authority alone may activate
  * @param activators who may activate, and how many it takes
  * @param handling how what is shared must be handled
@@ -29,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param notifications who must be told, of what, by when
  * @param endsEarly what ends it before its time
  */
-@RegisterForReflection
+@RegisterForReflection(targets = {Terms.class, Allowance.class})
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Terms(
         @Schema(examples = "Intrusions into power grids") String name,
@@ -44,6 +46,9 @@ public record Terms(
         @Schema(examples = "SECRET") String ceiling,
         @Schema(examples = "PT4H") Duration maxDuration,
         @Schema(examples = "1") @Nullable Integer extensions,
+
+        @Schema(examples = "{\"atMost\": \"PT24H\", \"within\": \"P30D\"}") @Nullable Allowance allowance,
+
         Criterion criterion,
         @Nullable Activators activators,
 

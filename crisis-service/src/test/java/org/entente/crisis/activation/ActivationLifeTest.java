@@ -57,9 +57,19 @@ class ActivationLifeTest {
     void isConfirmedByAnotherPersonInTime(String life, PlanState plan, boolean active, String person, String outcome) {
         Situation situation = new Situation(NOW, plan, LONGEST, false, active);
 
-        Transition<ActivationState> transition = life(life).confirm(actor(person), situation);
+        Transition<ActivationState> transition = life(life).confirm(actor(person), situation, LONGEST);
 
         assertThat(told(transition)).isEqualTo(outcome);
+    }
+
+    @Test
+    void isNotConfirmedForLongerThanThePlanAllowsByThen() {
+        Situation situation = new Situation(NOW, PlanState.AGREED, LONGEST, false, false);
+
+        Transition<ActivationState> transition =
+                life("waiting").confirm(actor("second"), situation, LONGEST.plusSeconds(1));
+
+        assertThat(told(transition)).isEqualTo("BEYOND_PLAN");
     }
 
     @ParameterizedTest(name = "{0} is ended → {1}")

@@ -81,6 +81,36 @@ class ExtensionResourceTest {
     }
 
     @Test
+    void allActivationsShareTheAllowance() {
+        Map<String, String> allowance = Map.of("atMost", "PT1H", "within", "P1D");
+        String plan = plan(indicator(), Map.of("extensions", 1, "allowance", allowance));
+        String first = running(plan, "PT30M");
+        authority()
+                .body(Map.of("reason", "Over"))
+                .post("/crisis/activations/{id}/end", first)
+                .then()
+                .statusCode(200);
+        authority()
+                .body(activation(plan, "PT1H"))
+                .post("/crisis/activations")
+                .then()
+                .statusCode(422)
+                .body("field", equalTo("/duration"));
+        String second = running(plan, "PT30M");
+
+        Response more = authority()
+                .body(Map.of("duration", "PT30M", "reason", "Still down"))
+                .post("/crisis/activations/{id}/extensions", second);
+
+        more.then().statusCode(422).body("field", equalTo("/duration"));
+        authority()
+                .body(Map.of("duration", "PT28M", "reason", "Still down"))
+                .post("/crisis/activations/{id}/extensions", second)
+                .then()
+                .statusCode(201);
+    }
+
+    @Test
     void endsWhenTheCriterionFallsWhereThePlanSaysSo() throws SQLException {
         String indicator = indicator();
         String plan = plan(

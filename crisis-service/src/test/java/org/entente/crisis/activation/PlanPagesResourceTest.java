@@ -40,7 +40,8 @@ class PlanPagesResourceTest {
 
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.text())
-                .contains("Intrusions into power grids", "situational-awareness", "1 hour at most", "officer-XBB@XBB")
+                .contains("Intrusions into power grids", "situational-awareness", "1 hour at most", "no bound")
+                .contains("officer-XBB@XBB")
                 .doesNotContain("<form", "NOT_FOUND");
     }
 

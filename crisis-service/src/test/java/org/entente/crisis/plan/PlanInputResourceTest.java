@@ -72,6 +72,12 @@ class PlanInputResourceTest {
         criterion   | {"expression": "level('grid') > 1.0", "hold": "P31D"} | /criterion/hold
         groups      | ["trio"]                  | /groups/0
         extensions  | 11                        | /extensions
+        allowance   | {}                        | /allowance/atMost
+        allowance   | {"atMost": "PT30M", "within": "P7D"} | /allowance/atMost
+        allowance   | {"atMost": "PT4H"}        | /allowance/within
+        allowance   | {"atMost": "PT4H", "within": "PT4H"} | /allowance/within
+        allowance   | {"atMost": "PT4H", "within": "P367D"} | /allowance/within
+        allowance   | {"atMost": "PT4H", "within": "P7D", "times": 2} | /allowance/times
         activators  | {"without": 1}            | /activators/without
         activators  | {"withCriterion": 4}      | /activators/withCriterion
         activators  | {"users": ["xaa-crisis"]} | /activators/users

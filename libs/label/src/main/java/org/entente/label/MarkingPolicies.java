@@ -1,6 +1,8 @@
 package org.entente.label;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -85,6 +87,17 @@ public final class MarkingPolicies {
     /** The level of that name in that policy. */
     public Optional<Classification> classification(String policy, String level) {
         return Optional.ofNullable(policies.get(policy)).map(compiled -> compiled.level(level));
+    }
+
+    /** The nations that are in a group of the alliance on the day (UTC) of an instant; empty where there is no such group. */
+    public Optional<NationSet> members(String group, Instant instant) {
+        return Optional.ofNullable(policies.get(ALLIANCE))
+                .map(alliance -> alliance.group(group))
+                .map(node -> {
+                    BitSet nations = new BitSet();
+                    node.expand(Labels.day(instant), nations);
+                    return NationSet.of(nations);
+                });
     }
 
     @Nullable CompiledPolicy compiled(String name) {

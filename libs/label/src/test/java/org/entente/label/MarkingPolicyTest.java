@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -82,6 +84,30 @@ class MarkingPolicyTest {
                 + "{'code':'BASE','members':[{'code':'XBB'}]}]}"));
 
         assertThatCode(() -> MarkingPolicies.builtIn().with(diamond)).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest(name = "{0} on {1} → {2}")
+    @CsvSource({
+        "PAIR, 2026-05-31T23:59:59Z, [XBB; XCC]",
+        "PAIR, 2026-06-01T00:00:00Z, [XCC]",
+        "TRIO, 2026-05-31T23:59:59Z, [XBB; XCC; XDD]",
+        "TRIO, 2026-06-01T00:00:00Z, [XCC; XDD]",
+        "LONE, 2026-06-01T00:00:00Z, []",
+        "OWN-GROUP, 2026-06-01T00:00:00Z,",
+        "XBB, 2026-06-01T00:00:00Z,",
+        "*, 2026-06-01T00:00:00Z,"
+    })
+    void tellsWhoIsInAGroupOfTheAllianceOnADay(String group, Instant instant, String members) {
+        MarkingPolicies policies = MarkingPolicies.of(List.of(
+                MarkingPolicy.of(Json.of("{'name':'ALLIANCE','groups':["
+                        + "{'code':'PAIR','members':[{'code':'XBB','until':'2026-06-01'},{'code':'XCC'}]},"
+                        + "{'code':'TRIO','members':[{'code':'PAIR'},{'code':'XDD'}]},{'code':'LONE','members':[]}]}")),
+                MarkingPolicy.of(Json.of(
+                        "{'name':'N'," + LEVELS + ",'groups':[{'code':'OWN-GROUP','members':[{'code':'XBB'}]}]}"))));
+
+        assertThat(policies.members(group, instant)
+                        .map(nations -> nations.toString().replace(',', ';')))
+                .isEqualTo(Optional.ofNullable(members));
     }
 
     @Test

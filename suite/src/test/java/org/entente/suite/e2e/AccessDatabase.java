@@ -13,10 +13,25 @@ import org.entente.suite.demo.Patience;
 /** What a superuser sees and does in the database of access-service, behind the back of its replicas. */
 record AccessDatabase(Connection connection) implements AutoCloseable {
 
+    private static final String OVER =
+            "regexp_replace(terms, '\"until\":\"[^\"]*\"', '\"until\":\"2020-01-01T00:00:00Z\"')";
     private static final String IS_EPOCH_BEING_ENDED = """
         select 1 from pg_locks
         where locktype = 'advisory' and objid = 7310314 and mode = 'ExclusiveLock' and granted\
         """;
+
+    /** What ends by the clock alone. */
+    enum Ending {
+        GRANT("update partner_grant set terms = " + OVER + " where id = ?::uuid"),
+        AGREEMENT("update agreement set terms = " + OVER + " where id = ?::uuid"),
+        CONSENT("update consent set valid_until = '2020-01-01T00:00:00Z' where id = ?::uuid");
+
+        private final String statement;
+
+        Ending(String statement) {
+            this.statement = statement;
+        }
+    }
 
     /** Those decisions that are not on record as permits. */
     Set<String> unrecordedPermits(Collection<String> decisions) throws SQLException {
@@ -42,9 +57,14 @@ record AccessDatabase(Connection connection) implements AutoCloseable {
         }
     }
 
-    private void execute(String statement, String partner) throws SQLException {
+    /** As if the time of something had been over for years; nobody is told. */
+    void letTimePass(Ending ending, String id) throws SQLException {
+        execute(ending.statement, id);
+    }
+
+    private void execute(String statement, String which) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement(statement)) {
-            update.setString(1, partner);
+            update.setString(1, which);
             update.executeUpdate();
         }
     }

@@ -11,6 +11,8 @@ import org.entente.suite.demo.Acts;
 import org.entente.suite.demo.Answer;
 import org.entente.suite.demo.Patience;
 import org.entente.suite.demo.View;
+import org.entente.suite.e2e.AccessDatabase.Ending;
+import org.entente.suite.layout.Part;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -68,6 +70,35 @@ class ConsentIT {
 
             // then
             assertThat(acts.discoverable("xbb-analyst", Situation.PURPOSE)).doesNotContain(asset);
+        }
+    }
+
+    @Test
+    void endsWhileTheServiceIsDead() throws Exception {
+        try (Situation situation = Situation.agreed(suite);
+                AccessDatabase database = new AccessDatabase(suite.database(Part.ACCESS))) {
+            // given
+            Acts acts = situation.acts();
+            String asset = controlled(acts);
+            String consent = given(acts, material().put("asset", asset));
+            assertThat(acts.view("xbb-analyst", asset, Situation.PURPOSE).shown())
+                    .isEqualTo(1);
+            suite.kill(Part.ACCESS);
+            database.letTimePass(Ending.CONSENT, consent);
+
+            // when
+            suite.awaitReady(Part.ACCESS);
+
+            // then
+            assertThat(acts.view("xbb-analyst", asset, Situation.PURPOSE).isDenied())
+                    .isTrue();
+            assertThat(acts.as("xaa-liaison")
+                            .get("/access/consents/" + consent)
+                            .expect(200)
+                            .json()
+                            .path("state")
+                            .asText())
+                    .isEqualTo("expired");
         }
     }
 
