@@ -156,7 +156,7 @@ class DenialsIT {
         Instant until = Instant.now().plusSeconds(20);
         try (Situation situation = Situation.agreed(suite, until)) {
             // given
-            Patience.pause(Duration.between(Instant.now(), until));
+            Patience.pause(Duration.between(Instant.now(), until.plusMillis(100)));
 
             // when
             View view = situation.view();
