@@ -174,6 +174,18 @@ public final class Access {
         }
     }
 
+    /** The decisions that are on record about people of a nation, whether it may know of them or not. */
+    public static List<String> decisionsAbout(String nation) {
+        return rows("select id::text from decision where inputs like ?", "%\"partner\":\"" + nation + "\"%");
+    }
+
+    /** What policy has ever said of a nation. */
+    public static List<String> policyAbout(String nation) {
+        return rows(
+                "select kind || ' ' || id || ' ' || epoch from policy_history where document like ? order by 1",
+                "%\"" + nation + "\"%");
+    }
+
     /** Changes the database behind the service's back, as another replica would. */
     public static void change(String... statements) {
         try (Connection connection = EmbeddedServers.superuser("access");

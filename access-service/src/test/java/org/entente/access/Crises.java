@@ -16,7 +16,7 @@ import org.entente.tlog.SigningKey;
 
 /** What other services announce, sent and waited for until it counts. */
 public final class Crises {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     /** The private half of what the tests' configuration trusts (entente.activation.keys); good for nothing else. */
     private static final String KEY = """
         -----BEGIN PRIVATE KEY-----

@@ -11,7 +11,7 @@ import org.entente.embedded.testing.TestTokens;
 
 /** The people at the liaison desk. */
 public final class Desks {
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private Desks() {}
 
@@ -27,12 +27,13 @@ public final class Desks {
     public static void routes(String within) {
         asPolicyAdministrator("xaa-policy")
                 .body("""
-                {"agencies": [{"code": "XAA-CYBER", "officers": ["officer", "colleague"], "superior": "chief"},
-                              {"code": "XAA-NAVY", "officers": ["sailor"], "superior": "admiral"}],
-                 "workingHours": {"zone": "Europe/Vienna", "days": ["MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY"],
-                                  "from": "08:00", "until": "17:00"},
-                 "within": {"routine": "PT40H", "urgent": "PT8H", "immediate": "%s"}, "aroundTheClock": ["immediate"],
-                 "rules": [{"categories": ["sensitive"], "agency": "XAA-NAVY"}], "otherwise": "XAA-CYBER"}""".formatted(within))
+                    {"agencies": [{"code": "XAA-CYBER", "officers": ["officer", "colleague"], "superior": "chief"},
+                                  {"code": "XAA-NAVY", "officers": ["sailor"], "superior": "admiral"}],
+                     "workingHours": {"zone": "Europe/Vienna", "days": ["MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY"],
+                                      "from": "08:00", "until": "17:00"},
+                     "within": {"routine": "PT40H", "urgent": "PT8H", "immediate": "%s"}, "aroundTheClock": ["immediate"],
+                     "rules": [{"categories": ["sensitive"], "agency": "XAA-NAVY"}], "otherwise": "XAA-CYBER"}\
+                    """.formatted(within))
                 .put("/access/routing")
                 .then()
                 .statusCode(200);

@@ -1,10 +1,12 @@
 package org.entente.access;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -15,7 +17,7 @@ import org.entente.embedded.testing.EmbeddedServers;
 
 /** Events to and from the service. */
 public final class Topics {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private Topics() {}
 
@@ -28,8 +30,8 @@ public final class Topics {
         }
     }
 
-    /** The first event of a topic, from its beginning on, that holds the text. */
-    public static String received(String topic, String text) {
+    /** The first event of a topic, from its beginning on, that holds the texts. */
+    public static String received(String topic, String... texts) {
         Properties settings = new Properties();
         settings.put("bootstrap.servers", EmbeddedServers.kafkaBootstrapServers());
         settings.put("group.id", UUID.randomUUID().toString());
@@ -39,12 +41,12 @@ public final class Topics {
             long deadline = System.nanoTime() + PATIENCE.toNanos();
             while (System.nanoTime() < deadline) {
                 for (ConsumerRecord<String, String> event : consumer.poll(Duration.ofMillis(200))) {
-                    if (event.value().contains(text)) {
+                    if (Stream.of(texts).allMatch(event.value()::contains)) {
                         return event.value();
                     }
                 }
             }
         }
-        throw new AssertionError("Nothing with " + text + " arrived in " + topic + ".");
+        throw new AssertionError("Nothing with " + List.of(texts) + " arrived in " + topic + ".");
     }
 }

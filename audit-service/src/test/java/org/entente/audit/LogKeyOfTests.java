@@ -56,7 +56,7 @@ public final class LogKeyOfTests implements QuarkusTestResourceLifecycleManager 
                     Map.entry("entente.log.anchor.topic", "entente.audit.checkpoints-" + UUID.randomUUID()),
                     Map.entry("entente.log.witnesses.policy-file", file("policy", policy)),
                     Map.entry("entente.log.witnesses.every", "PT0.2S"),
-                    Map.entry("entente.log.witnesses.patience", "PT1S"),
+                    Map.entry("entente.log.witnesses.patience", "PT5S"),
                     Map.entry("entente.witness.name", witness.verifierKey().name()),
                     Map.entry("entente.witness.key-file", file("witness-key", witnessKey)),
                     Map.entry("entente.witness.logs-file", file("logs", logs)));

@@ -17,10 +17,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.entente.embedded.testing.EmbeddedServers;
@@ -40,7 +46,9 @@ import org.entente.tlog.VerifierKey;
 @QuarkusTestResource(value = LogKeyOfTests.class, restrictToAnnotatedClass = false)
 public abstract class ServiceTest {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final List<String> TOPICS =
+            List.of("entente.catalog", "entente.access", "entente.audit", "entente.crisis");
 
     @Inject
     protected ObjectMapper json;
@@ -101,26 +109,71 @@ public abstract class ServiceTest {
         throw new AssertionError("not recorded in time: " + subject);
     }
 
-    /** Waits until what this service has to tell of itself stands in its log, so that the log grows no more by itself. */
+    /** Waits until all who follow the log have come to what is its end now. */
+    protected static void awaitFollowed() throws Exception {
+        long size = checkpoint().checkpoint().size();
+        Instant deadline = Instant.now().plus(PATIENCE);
+        while (!isFollowed(size)) {
+            if (Instant.now().isAfter(deadline)) {
+                throw new AssertionError("not followed in time");
+            }
+            Thread.sleep(50);
+        }
+    }
+
+    /**
+     * Waits until what this service has to tell of itself stands in its log, so that the log grows no more by itself.
+     * It is looked for along its way: from the log by those who follow it to the outbox, the topics, and into the log.
+     */
     protected static void awaitQuiet() throws Exception {
         Instant deadline = Instant.now().plus(PATIENCE);
         long size = -1;
         while (Instant.now().isBefore(deadline)) {
-            long now = checkpoint().checkpoint().size();
-            if (now == size && isOutboxEmpty()) {
+            long before = size;
+            size = checkpoint().checkpoint().size();
+            if (size == before
+                    && isFollowed(size)
+                    && isOutboxEmpty()
+                    && isAllConsumed()
+                    && checkpoint().checkpoint().size() == size) {
                 return;
             }
-            size = now;
-            Thread.sleep(500);
+            Thread.sleep(300);
         }
         throw new AssertionError("not quiet in time");
     }
 
+    private static boolean isFollowed(long size) throws Exception {
+        return !isThere("select 1 from follower where position < " + size);
+    }
+
     private static boolean isOutboxEmpty() throws Exception {
+        return !isThere("select 1 from outbox limit 1");
+    }
+
+    private static boolean isThere(String query) throws Exception {
         try (Connection connection = EmbeddedServers.superuser("audit");
                 Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("select 1 from outbox limit 1")) {
-            return !rows.next();
+                ResultSet rows = statement.executeQuery(query)) {
+            return rows.next();
+        }
+    }
+
+    /** Whether the service has acknowledged everything that is in the topics. */
+    private static boolean isAllConsumed() {
+        Map<String, Object> configuration =
+                Map.of("bootstrap.servers", EmbeddedServers.kafkaBootstrapServers(), "group.id", "audit-service");
+        try (KafkaConsumer<byte[], byte[]> group =
+                new KafkaConsumer<>(configuration, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            Set<TopicPartition> partitions = TOPICS.stream()
+                    .flatMap(topic -> group.partitionsFor(topic).stream())
+                    .map(found -> new TopicPartition(found.topic(), found.partition()))
+                    .collect(Collectors.toSet());
+            Map<TopicPartition, OffsetAndMetadata> acknowledged = group.committed(partitions);
+            return group.endOffsets(partitions).entrySet().stream().allMatch(end -> {
+                OffsetAndMetadata reached = acknowledged.get(end.getKey());
+                return end.getValue() == 0 || reached != null && reached.offset() >= end.getValue();
+            });
         }
     }
 

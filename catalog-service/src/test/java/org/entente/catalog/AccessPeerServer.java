@@ -27,9 +27,9 @@ import org.entente.tlog.SigningKey;
  */
 public final class AccessPeerServer implements QuarkusTestResourceLifecycleManager {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final long SLOW_MILLIS = 2_500;
-    private static final long LATE_MILLIS = 1_100;
-    private static final long BRIEF_MILLIS = 400;
+    private static final long SLOW_MILLIS = 5_000;
+    private static final long LATE_MILLIS = 4_000;
+    static final long BRIEF_MILLIS = 5_000;
 
     private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "access-peer");

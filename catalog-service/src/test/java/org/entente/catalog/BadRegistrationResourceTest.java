@@ -74,7 +74,7 @@ class BadRegistrationResourceTest {
 
     @Test
     void refusesABodyThatSaysItIsTooLarge() throws IOException {
-        String answer = announce(4_000_001);
+        String answer = announce("/catalog/assets", "application/json", 4_000_001);
 
         assertThat(answer).startsWith("HTTP/1.1 413").contains("application/problem+json");
     }
@@ -120,11 +120,11 @@ class BadRegistrationResourceTest {
     }
 
     /** Sends the head of a request only: the size it states is enough to refuse it. */
-    private static String announce(int length) throws IOException {
+    static String announce(String path, String type, int length) throws IOException {
         URI service = URI.create(RestAssured.baseURI + ":" + RestAssured.port);
         String token = Callers.home("xaa-originator", "originator").sign();
         try (Socket socket = new Socket(service.getHost(), service.getPort())) {
-            String head = "POST /catalog/assets HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+            String head = "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + type + "\r\n"
                     + "Authorization: Bearer " + token + "\r\nContent-Length: " + length
                     + "\r\nConnection: close\r\n\r\n";
             socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));

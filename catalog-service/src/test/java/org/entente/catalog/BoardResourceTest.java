@@ -30,8 +30,9 @@ class BoardResourceTest {
 
     /** As other tests have it, which take their labels' categories for granted. */
     private static final String HYDROLOGY = """
-            {"categories": [{"name": "hydrology", "rules": ["Named contacts only."], "ownersRequired": true},
-                            {"name": "tides"}]}""";
+        {"categories": [{"name": "hydrology", "rules": ["Named contacts only."], "ownersRequired": true},
+                        {"name": "tides"}]}\
+        """;
 
     /** The board is one for all tests of this service; the others expect none. */
     @AfterEach
@@ -102,7 +103,8 @@ class BoardResourceTest {
     void leavesNationsTheirOwn() {
         constitute();
         String own = """
-                {"name": "XQA", "levels": [{"name": "LOW", "is": "UNCLASSIFIED"}], "groups": []}""";
+            {"name": "XQA", "levels": [{"name": "LOW", "is": "UNCLASSIFIED"}], "groups": []}\
+            """;
 
         Response put = Callers.policyAdministrator().body(own).put("/catalog/marking-policies/XQA");
 
@@ -124,7 +126,7 @@ class BoardResourceTest {
     @Test
     void putsInForceWhatTheMajorityWants() {
         constitute();
-        String id = propose(officer("XBB"), withGroup(GROUP), Instant.now().plusSeconds(2))
+        String id = propose(officer("XBB"), withGroup(GROUP), Instant.now().plusSeconds(3600))
                 .then()
                 .statusCode(201)
                 .body("state", equalTo("open"))
@@ -136,6 +138,7 @@ class BoardResourceTest {
         Response last = vote(officer("XBB"), id, "yes");
 
         last.then().statusCode(200).body("state", equalTo("adopted"));
+        itsTimeHasCome(id);
         assertThat(awaitState(id, "in-force").<Integer>path("version")).isPositive();
         assertThat(policy().toString()).contains(GROUP);
     }
@@ -156,10 +159,11 @@ class BoardResourceTest {
     void doesNothingWithoutItsQuorum() {
         constitute();
         String id = propose(
-                        officer("XBB"), withGroup("LONELY-GROUP"), Instant.now().plusSeconds(1))
+                        officer("XBB"), withGroup("LONELY-GROUP"), Instant.now().plusSeconds(3600))
                 .path("id");
         vote(officer("XBB"), id, "yes").then().statusCode(200);
 
+        itsTimeHasCome(id);
         Response settled = awaitState(id, "rejected");
 
         settled.then().body("state", equalTo("rejected"));
@@ -253,7 +257,7 @@ class BoardResourceTest {
                         "information-policy",
                         "ALLIANCE",
                         wanted,
-                        Instant.now().plusSeconds(2))
+                        Instant.now().plusSeconds(3600))
                 .then()
                 .statusCode(201)
                 .extract()
@@ -264,6 +268,7 @@ class BoardResourceTest {
         Response last = vote(Callers.policyAdministrator(), id, "abstain");
 
         last.then().statusCode(200).body("state", equalTo("adopted"));
+        itsTimeHasCome(id);
         awaitState(id, "in-force");
         Callers.policyAdministrator()
                 .get("/catalog/information-policy")
@@ -423,7 +428,7 @@ class BoardResourceTest {
     }
 
     private static String category() {
-        return "board-" + UUID.randomUUID().toString().replaceAll("[^a-z]", "");
+        return "board-" + UUID.randomUUID().toString().replaceAll("[^a-z]", "") + "x";
     }
 
     /** The information policy as it is. */
@@ -512,17 +517,24 @@ class BoardResourceTest {
 
     private static JsonNode schema(String type, String required) {
         return Bundles.read("""
-                {"$schema": "https://json-schema.org/draft/2020-12/schema", "type": "object", "required": ["%s"],
-                 "properties": {"type": {"const": "%s"}}}""".formatted(required, type));
+            {"$schema": "https://json-schema.org/draft/2020-12/schema", "type": "object", "required": ["%s"],
+             "properties": {"type": {"const": "%s"}}}\
+            """.formatted(required, type));
     }
 
     private static Response vote(RequestSpecification party, String proposal, String vote) {
         return party.body("{\"vote\": \"" + vote + "\"}").post("/catalog/board/proposals/" + proposal + "/ballots");
     }
 
+    /** As if it were when the vote closes and what was adopted takes effect. */
+    private static void itsTimeHasCome(String proposal) {
+        Database.tamper(
+                "update board_proposal set closes = now(), effective = now() where id = ?", UUID.fromString(proposal));
+    }
+
     private static Response awaitState(String proposal, String state) {
         Response found = Callers.policyAdministrator().get("/catalog/board/proposals/" + proposal);
-        for (int attempt = 0; attempt < 300 && !state.equals(found.path("state")); attempt++) {
+        for (int attempt = 0; attempt < 1200 && !state.equals(found.path("state")); attempt++) {
             try {
                 Thread.sleep(100);
             } catch (InterruptedException interrupted) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.entente.catalog.Callers.as;
 import static org.entente.catalog.Callers.liaison;
 import static org.entente.catalog.Callers.xbbAnalyst;
-import static org.entente.catalog.Callers.xccAnalyst;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -48,7 +47,7 @@ class DiscoveryResourceTest {
     void listsNothingThatMayNotBeDiscovered() {
         Callers.register(Bundles.hiddenRegistration("Hidden"));
 
-        Response list = xccAnalyst().get("/catalog/assets");
+        Response list = as(Callers.partner("xye-analyst", "XYE")).get("/catalog/assets");
 
         list.then().statusCode(200).body("assets", equalTo(List.of())).body("next", nullValue());
     }

@@ -14,7 +14,7 @@ import org.entente.embedded.testing.EmbeddedServers;
 
 /** What the catalog told the other services. */
 final class Events {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private Events() {}
 

@@ -66,7 +66,8 @@ class IntegrityResourceTest {
     void noticesALabelThatIsNoLongerTheOneStored() {
         String asset = Callers.register(Bundles.registration("Relabelled " + UUID.randomUUID()));
         String document = Database.find(
-                "select l.document from label l join portion p on p.label = l.id where p.id like 'malware%' limit 1");
+                "select l.document from label l join portion p on p.label = l.id where p.id like 'malware%'"
+                        + " and p.asset = '" + asset + "'");
         String wide = document.replace("\"policy\"", "\"releasableTo\":[\"XBB\"],\"policy\"");
         Database.tamper("update label set document = ? where document = ?", wide, document);
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class KeyRotationResourceTest {
     private static final String DEFENCE = "{\"purpose\": \"cyber-defence\"}";
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @BeforeEach
     void behave() {
@@ -71,8 +71,9 @@ class KeyRotationResourceTest {
     /** Rows of each column that names what something is wrapped with, by the query. */
     private static List<Integer> counts(String condition) {
         String columns = Database.find("""
-                select string_agg(table_name || ' ' || column_name, ',' order by table_name) from information_schema.columns
-                where table_schema = 'public' and column_name like '%wrapped_with'""");
+            select string_agg(table_name || ' ' || column_name, ',' order by table_name) from information_schema.columns
+            where table_schema = 'public' and column_name like '%wrapped_with'\
+            """);
         return Arrays.stream(columns.split(","))
                 .map(column -> column.split(" "))
                 .map(column -> "select count(*) from " + column[0] + condition.replace("{}", column[1]))

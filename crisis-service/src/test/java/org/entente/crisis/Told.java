@@ -14,7 +14,7 @@ import org.entente.embedded.testing.EmbeddedServers;
 
 /** What the other services tell, as they would. */
 public final class Told {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private Told() {}
 

@@ -36,12 +36,14 @@ public final class Topic {
     }
 
     private static List<JsonNode> read(String subject, String type) {
-        while (true) {
-            List<JsonNode> events = all().getOrDefault(subject, List.of());
-            if (events.stream().anyMatch(event -> event.path("type").textValue().contains(type))) {
-                return events;
-            }
-        }
+        List<JsonNode> events = new ArrayList<>();
+        Told.eventually(() -> {
+            events.clear();
+            events.addAll(all().getOrDefault(subject, List.of()));
+            return events.stream()
+                    .anyMatch(event -> event.path("type").textValue().contains(type));
+        });
+        return events;
     }
 
     private static Map<String, List<JsonNode>> all() {

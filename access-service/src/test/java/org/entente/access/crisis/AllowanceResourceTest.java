@@ -43,6 +43,8 @@ class AllowanceResourceTest {
         String first = ordered(now, Duration.ofHours(1));
         awaitStored(first);
         Crises.ended(first, now);
+        eventually(() -> !rows("select activation from crisis_activation_end where activation = ?", first)
+                .isEmpty());
 
         // when
         String second = ordered(Instant.now(), Duration.ofHours(1));
@@ -123,6 +125,6 @@ class AllowanceResourceTest {
     }
 
     private static String refusal(String activation) {
-        return received("entente.access", "\"activation\":\"" + activation);
+        return received("entente.access", "\"activation\":\"" + activation, REFUSAL);
     }
 }

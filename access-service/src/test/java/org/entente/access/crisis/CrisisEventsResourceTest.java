@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @QuarkusTestResource(value = EmbeddedServers.class, initArgs = @ResourceArg(name = "database", value = "access"))
 class CrisisEventsResourceTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final String activation = UUID.randomUUID().toString();
     private String partner;
@@ -65,7 +65,7 @@ class CrisisEventsResourceTest {
         String plan = Crises.consented(partner);
 
         // when
-        send("entente.crisis", activation, Crises.start(order(plan, Duration.ofSeconds(4))));
+        send("entente.crisis", activation, Crises.start(order(plan, Duration.ofSeconds(15))));
 
         // then
         eventually(() -> portions().size() == 2);
@@ -80,7 +80,7 @@ class CrisisEventsResourceTest {
         send("entente.crisis", activation, Crises.start(order));
         eventually(() -> isStored("crisis_activation", activation));
         send("entente.crisis", activation, Crises.extension(extended(order, 1, Duration.ofMinutes(61))));
-        received("entente.access", "passes what the plan allows");
+        received("entente.access", activation, "passes what the plan allows");
 
         // when
         send("entente.crisis", activation, Crises.extension(extended(order, 1, Duration.ofMinutes(60))));

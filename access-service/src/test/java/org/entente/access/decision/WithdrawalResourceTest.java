@@ -3,6 +3,7 @@ package org.entente.access.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.entente.access.Access.asEnforcementPoint;
 import static org.entente.access.Access.asLiaison;
+import static org.entente.access.Access.decisionsAbout;
 import static org.entente.access.Access.granted;
 import static org.entente.access.Access.inForce;
 import static org.entente.access.Access.registeredPartner;
@@ -22,7 +23,9 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.entente.access.Crises;
 import org.entente.embedded.testing.EmbeddedServers;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +33,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(value = EmbeddedServers.class, initArgs = @ResourceArg(name = "database", value = "access"))
 class WithdrawalResourceTest {
     private static final int ASKING = 6;
+    private static final int ENOUGH = 20;
     private static final String REASON = "{\"reason\": \"No longer needed.\"}";
 
     @Test
@@ -39,15 +43,13 @@ class WithdrawalResourceTest {
         String grant = granted(inForce(partner), 1);
         AtomicBoolean over = new AtomicBoolean();
         ExecutorService threads = Executors.newFixedThreadPool(ASKING);
-        List<Future<List<Long>>> permits = new ArrayList<>();
+        List<Future<List<Permit>>> permits = new ArrayList<>();
         for (int number = 0; number < ASKING; number++) {
             permits.add(threads.submit(() -> permitsUntil(over, partner)));
         }
-        while (rows("select id from decision where partner = ? and decision", partner)
+        Crises.eventually(() -> rows("select id from decision where partner = ? and decision", partner)
                         .size()
-                < 20) {
-            Thread.onSpinWait();
-        }
+                >= ENOUGH);
 
         // when
         asLiaison()
@@ -58,24 +60,35 @@ class WithdrawalResourceTest {
         long withdrawn = System.nanoTime();
 
         // then
-        Thread.sleep(500);
+        int asked = decisionsAbout(partner).size();
+        Crises.eventually(() -> decisionsAbout(partner).size() >= asked + ENOUGH);
         over.set(true);
-        for (Future<List<Long>> times : permits) {
-            assertThat(times.get()).isNotEmpty().allSatisfy(time -> assertThat(time - withdrawn)
-                    .isNegative());
+        for (Future<List<Permit>> some : permits) {
+            assertThat(some.get())
+                    .allMatch(permit -> permit.asked() < withdrawn)
+                    .filteredOn(Permit::holds)
+                    .allMatch(permit -> permit.answered() < withdrawn);
         }
         threads.shutdown();
     }
 
-    /** When permits were answered, as seen by who asked. */
-    private static List<Long> permitsUntil(AtomicBoolean over, String partner) {
+    /**
+     * As seen by who asked, on the clock of {@link System#nanoTime()}.
+     *
+     * @param holds whether it came in the time for which it says that it holds, as an enforcement point has to check
+     */
+    private record Permit(long asked, long answered, boolean holds) {}
+
+    private static List<Permit> permitsUntil(AtomicBoolean over, String partner) {
         var request = asEnforcementPoint().body(view(partner));
-        List<Long> permits = new ArrayList<>();
+        List<Permit> permits = new ArrayList<>();
         while (!over.get()) {
+            long asked = System.nanoTime();
             Response answer = request.post("/access/v1/evaluation");
             long answered = System.nanoTime();
             if (answer.statusCode() == 200 && answer.<Boolean>path("decision")) {
-                permits.add(answered);
+                long holds = Long.parseLong(answer.header("Entente-Void-After"));
+                permits.add(new Permit(asked, answered, TimeUnit.NANOSECONDS.toMillis(answered - asked) <= holds));
             }
         }
         return permits;

@@ -31,20 +31,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTestResource(value = EmbeddedServers.class, initArgs = @ResourceArg(name = "database", value = "access"))
 class DisclosureResourceTest {
     private static final String PATH = "/access/disclosures";
+    private static final int AGAIN = 20;
     private static final String DIGEST = "0123456789abcdef".repeat(4);
 
     @Test
     void isRecordedAndAnnouncedBeforeItIsAnswered() {
         // given
         String partner = registeredPartner();
-        Response decision = discovered(partner);
-
         // when
-        Response answer = disclose(body(partner, decision));
+        Response answer = disclosed(partner);
 
         // then
-        answer.then().statusCode(200).body("epoch", equalTo(epoch(decision)));
         String id = answer.path("id");
+        assertThat(rows("select epoch from disclosure where id = ?::uuid", id))
+                .containsExactly(answer.path("epoch").toString());
         assertThat(rows("select partner from disclosure where id = ?::uuid", id))
                 .containsExactly(partner);
         assertThat(rows("select event::json -> 'data' ->> 'sha256' from outbox where subject = ?", id).stream()
@@ -56,7 +56,7 @@ class DisclosureResourceTest {
     void isToldToTheHomeSideAndToThePartnerItWasMadeTo() {
         // given
         String partner = registeredPartner();
-        String id = disclose(body(partner, discovered(partner))).path("id");
+        String id = disclosed(partner).path("id");
 
         // when
         Response told = asOfficerOf(partner).get(PATH + "/" + id);
@@ -123,7 +123,7 @@ class DisclosureResourceTest {
         // given
         String partner = registeredPartner();
         String grant = granted(inForce(partner), 1);
-        String id = disclose(body(partner, discovered(partner))).path("id");
+        String id = disclosed(partner).path("id");
         change("update decision set recorded_at = recorded_at - interval '1 hour'");
 
         // when
@@ -135,7 +135,8 @@ class DisclosureResourceTest {
 
         // then
         assertThat(rows(
-                        "select clock_timestamp() - recorded_at >= interval '0.9 seconds' from disclosure where id = ?::uuid",
+                        "select clock_timestamp() - recorded_at >= interval '0.9 seconds' from disclosure where id ="
+                                + " ?::uuid",
                         id))
                 .containsExactly("t");
     }
@@ -208,6 +209,15 @@ class DisclosureResourceTest {
         return asEnforcementPoint().body(body).post(PATH);
     }
 
+    /** On a decision of the present epoch: what other tests have set off may end one between the two. */
+    private static Response disclosed(String partner) {
+        Response answer = disclose(body(partner, discovered(partner)));
+        for (int again = 0; again < AGAIN && answer.statusCode() == 409; again++) {
+            answer = disclose(body(partner, discovered(partner)));
+        }
+        return answer.then().statusCode(200).extract().response();
+    }
+
     private static String decisionId(Response decision) {
         return decision.path("context.decisionId");
     }
@@ -219,6 +229,7 @@ class DisclosureResourceTest {
     private static String body(String partner, Response decision) {
         return """
             {"id": "%s", "decisions": ["%s"], "epoch": %d, "validUntil": "2099-01-01T00:00:00Z", "person": "p1", "partner": "%s",
-             "purpose": "cyber-defence", "what": "list", "assets": 3, "sha256": "%s"}""".formatted(UUID.randomUUID(), decisionId(decision), epoch(decision), partner, DIGEST);
+             "purpose": "cyber-defence", "what": "list", "assets": 3, "sha256": "%s"}\
+            """.formatted(UUID.randomUUID(), decisionId(decision), epoch(decision), partner, DIGEST);
     }
 }

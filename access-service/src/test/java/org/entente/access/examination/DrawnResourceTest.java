@@ -44,12 +44,12 @@ class DrawnResourceTest {
 
         // then
         String told = "\"examination\":\"" + examination + "\"";
-        JsonNode first = JSON.readTree(Topics.received("entente.access", told));
+        JsonNode first = JSON.readTree(Topics.received("entente.access", told, "decision.replayed"));
         assertThat(first.path("type").asText()).isEqualTo("org.entente.access.decision.replayed.v1");
         assertThat(first.path("subject").asText()).isEqualTo(decision);
         assertThat(first.at("/data/same").asBoolean()).isTrue();
         assertThat(first.has("partner")).isFalse();
-        JsonNode policy = JSON.readTree(Topics.received("entente.access", told + ",\"epoch\""));
+        JsonNode policy = JSON.readTree(Topics.received("entente.access", told, "policy.stated"));
         assertThat(policy.path("type").asText()).isEqualTo("org.entente.access.policy.stated.v1");
         assertThat(policy.at("/data/epoch")).isEqualTo(first.at("/data/epoch"));
         assertThat(policy.at("/data/documents").findValuesAsText("key")).contains("[\"" + agreement + "\"]");

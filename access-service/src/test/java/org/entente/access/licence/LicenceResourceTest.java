@@ -21,11 +21,13 @@ import static org.hamcrest.Matchers.hasSize;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -45,7 +47,8 @@ class LicenceResourceTest {
         return """
             {"authority": "Federal export office", "reference": "EXP-1", "recipient": "%1$s", "regime": "EU",
              "codes": ["5A002"], "nationalities": ["%1$s"], "purposes": ["cyber-defence"], "actions": ["view", "release"],
-             %2$s "from": "2026-01-01T00:00:00Z", "until": "%3$s"}""".formatted(recipient, quantity, LATER);
+             %2$s "from": "2026-01-01T00:00:00Z", "until": "%3$s"}\
+            """.formatted(recipient, quantity, LATER);
     }
 
     private static String quantity(int count, String of) {
@@ -151,16 +154,19 @@ class LicenceResourceTest {
         provided(partner);
         String location = countersigned("/access/licences", proposal(partner, quantity(20, "accesses")));
         // when
-        List<Boolean> decisions = atOnce(number -> asEnforcementPoint()
-                .body(view(partner))
-                .post("/access/v1/evaluation")
-                .then()
-                .statusCode(200)
-                .extract()
-                .<Boolean>path("decision"));
+        AtomicInteger late = new AtomicInteger();
+        List<Boolean> decisions = atOnce(number -> {
+            Response answer = asEnforcementPoint().body(view(partner)).post("/access/v1/evaluation");
+            while (answer.statusCode() == 503) {
+                // On record too late to be answered; whoever is told so asks again.
+                late.incrementAndGet();
+                answer = asEnforcementPoint().body(view(partner)).post("/access/v1/evaluation");
+            }
+            return answer.then().statusCode(200).extract().<Boolean>path("decision");
+        });
 
         // then
-        assertThat(decisions).filteredOn(permitted -> permitted).hasSize(20);
+        assertThat(decisions).filteredOn(permitted -> permitted).hasSizeBetween(20 - late.get(), 20);
         assertThat(rows("select id::text from decision where partner = ? and decision", partner))
                 .hasSize(20);
         asLiaison().get(location).then().body("used", equalTo(20)).body("left", equalTo(0));
@@ -174,10 +180,9 @@ class LicenceResourceTest {
         String partner = registeredPartner();
         provided(partner);
         UUID licence = id(countersigned("/access/licences", proposal(partner, quantity(10, "accesses"))));
-        String record =
-                "select outcome from record_licensed_decisions(array[?::uuid], array[(select epoch from policy_epoch)],"
-                        + " array[null::text], array[true], array['{}'], array['{}'], array['{}'], array[?::uuid], array[?::uuid],"
-                        + " array[?])";
+        String record = "select outcome from record_licensed_decisions(array[?::uuid], array[(select epoch from"
+                + " policy_epoch)], array[null::text], array[true], array['{}'], array['{}'], array['{}'],"
+                + " array[?::uuid], array[?::uuid], array[?])";
 
         // when
         List<String> outcomes = atOnce(number -> {

@@ -208,7 +208,7 @@ class PostureResourceTest {
                 .body("""
                     {"kind": "third-party", "level": "low", "findings": ["Nothing."], "assessor": "Agency",
                      "validUntil": "%s"}\
-                    """.formatted(Instant.now().plusMillis(1500)))
+                    """.formatted(Instant.now().plusSeconds(12)))
                 .post("/access/partners/" + partner + "/assessments")
                 .then()
                 .statusCode(201);

@@ -81,15 +81,17 @@ class SimulationResourceTest {
         // given
         String agreement = inForce(partner);
         decided(view(partner));
-        String counts = "select (select count(*) from decision) || ' ' || (select epoch from policy_epoch)"
-                + " || ' ' || (select count(*) from partner_grant)";
-        List<String> before = rows(counts);
+        List<String> decisions = Access.decisionsAbout(partner);
+        List<String> policy = Access.policyAbout(partner);
 
         // when
         JsonPath simulation = done(overThePeriod(DEEPER.formatted(Access.grantTerms(agreement, 2))));
 
         // then
-        assertThat(rows(counts)).isEqualTo(before);
+        assertThat(Access.decisionsAbout(partner)).hasSize(1).isEqualTo(decisions);
+        assertThat(Access.policyAbout(partner)).isNotEmpty().isEqualTo(policy);
+        assertThat(rows("select id from partner_grant where partner = ?", partner))
+                .isEmpty();
         Access.asEnforcementPoint()
                 .body(view(partner))
                 .post("/access/v1/evaluation")

@@ -165,6 +165,9 @@ class MonitorResourceTest extends ServiceTest {
         // Twice: what arrives again changes nothing.
         publish("entente.access", events.get(0).subject(), payloads);
         publish("entente.access", events.get(0).subject(), payloads);
+        awaitRecords(events.get(events.size() - 1).subject(), 1);
+        // All that there is to notice has been noticed: no case changes any more under the hands of a test.
+        awaitFollowed();
     }
 
     private byte[] bytes(Event event) {
@@ -176,7 +179,7 @@ class MonitorResourceTest extends ServiceTest {
     }
 
     private static JsonPath awaitAnomaly(String partner) throws InterruptedException {
-        Instant deadline = Instant.now().plusSeconds(60);
+        Instant deadline = Instant.now().plusSeconds(120);
         while (Instant.now().isBefore(deadline)) {
             JsonPath page = auditor()
                     .queryParam("partner", partner)

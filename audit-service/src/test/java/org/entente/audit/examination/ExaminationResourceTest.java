@@ -79,7 +79,7 @@ class ExaminationResourceTest extends Examining {
                 json.createObjectNode().put("examination", id).put("epoch", 7).put("same", true)));
 
         // then
-        Instant deadline = Instant.now().plusSeconds(60);
+        Instant deadline = Instant.now().plusSeconds(120);
         JsonPath found = examiner().get(ALL + "/" + id + "/package").jsonPath();
         while (found.get("sample[0].same") == null && Instant.now().isBefore(deadline)) {
             Thread.sleep(100);
@@ -203,7 +203,7 @@ class ExaminationResourceTest extends Examining {
     }
 
     private static List<String> looksAt(String id) throws InterruptedException {
-        Instant deadline = Instant.now().plusSeconds(60);
+        Instant deadline = Instant.now().plusSeconds(120);
         List<String> actors = List.of();
         while (actors.size() < 2 && Instant.now().isBefore(deadline)) {
             Thread.sleep(100);

@@ -202,7 +202,7 @@ class HistoryResourceTest extends ServiceTest {
 
     /** Histories follow the log within a moment. */
     private static void awaitLines(RequestSpecification request, int count) throws InterruptedException {
-        Instant deadline = Instant.now().plusSeconds(60);
+        Instant deadline = Instant.now().plusSeconds(120);
         while (lines(request).size() < count) {
             if (Instant.now().isAfter(deadline)) {
                 throw new AssertionError("not in the history in time");
@@ -212,7 +212,7 @@ class HistoryResourceTest extends ServiceTest {
     }
 
     private static List<String> awaitSome(RequestSpecification looks, String asset) throws InterruptedException {
-        Instant deadline = Instant.now().plusSeconds(60);
+        Instant deadline = Instant.now().plusSeconds(120);
         List<String> assets = List.of();
         while (!assets.contains(asset) && Instant.now().isBefore(deadline)) {
             Thread.sleep(100);

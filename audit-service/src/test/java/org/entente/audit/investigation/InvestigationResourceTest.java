@@ -238,7 +238,7 @@ class InvestigationResourceTest extends ServiceTest {
     }
 
     private void awaitSanction(String id) throws InterruptedException {
-        Instant deadline = Instant.now().plusSeconds(60);
+        Instant deadline = Instant.now().plusSeconds(120);
         while (get(id).jsonPath().getList("sanctions") == null) {
             assertThat(Instant.now()).isBefore(deadline);
             Thread.sleep(200);

@@ -8,11 +8,12 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.LongStream;
 import org.entente.audit.ServiceTest;
+import org.junit.jupiter.api.BeforeEach;
 
 /** A log that tests make grow as far as they need it. */
 abstract class GrowingLogTest extends ServiceTest {
 
-    static final Duration PATIENCE = Duration.ofMinutes(1);
+    static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @Inject
     Log log;
@@ -24,6 +25,12 @@ abstract class GrowingLogTest extends ServiceTest {
     LogKeys keys;
 
     final SecureRandom random = new SecureRandom();
+
+    /** What other tests have set off is in the log before a test counts what it adds. */
+    @BeforeEach
+    void awaitOthers() throws Exception {
+        awaitQuiet();
+    }
 
     void grow(long count) {
         List<Entry> entries = LongStream.range(0, count).mapToObj(i -> entry()).toList();

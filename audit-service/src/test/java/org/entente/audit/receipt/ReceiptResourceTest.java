@@ -125,7 +125,8 @@ class ReceiptResourceTest extends ServiceTest {
     }
 
     @Test
-    void describesItself() {
+    void describesItself() throws Exception {
+        record(decision("XBB"));
         for (String path : List.of("/audit/log/checkpoint", "/audit/receipts/{id}", "/audit/records")) {
             given().accept("application/json")
                     .get("/audit/openapi")

@@ -21,6 +21,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.entente.crisis.Told;
 import org.entente.crisis.Topic;
 import org.entente.embedded.testing.EmbeddedServers;
 import org.junit.jupiter.api.Test;
@@ -62,10 +63,13 @@ class ClockResourceTest {
                     inThePast(activation),
                     "create rule frozen as on update to activation do instead nothing");
 
-            Response answer = authority().get("/crisis/activations/{id}", activation);
+            try {
+                Response answer = authority().get("/crisis/activations/{id}", activation);
 
-            answer.then().body("state", equalTo("ended")).body("ended.by", equalTo("clock"));
-            execute(connection, "drop rule frozen on activation");
+                answer.then().body("state", equalTo("ended")).body("ended.by", equalTo("clock"));
+            } finally {
+                execute(connection, "drop rule frozen on activation");
+            }
         }
     }
 
@@ -80,6 +84,7 @@ class ClockResourceTest {
                 IntStream.range(0, 8).mapToObj(ignored -> clock.endOverdue()).toList();
         Uni.join().all(replicas).andFailFast().await().indefinitely();
 
+        Topic.about(activation, "activation.ended");
         String marker = indicator();
         signal(marker, 1);
         assertThat(Topic.aboutUntil(activation, marker))
@@ -105,12 +110,13 @@ class ClockResourceTest {
     void showsItsFigures() {
         running();
 
-        String figures;
-        do {
-            figures = given().get("/q/metrics").asString();
-        } while (figures.contains("entente_crisis_activations_active 0.0"));
+        Told.eventually(() -> !figures().contains("entente_crisis_activations_active 0.0"));
 
-        assertThat(figures).contains("entente_crisis_activations_active ", "entente_crisis_activations_overrun ");
+        assertThat(figures()).contains("entente_crisis_activations_active ", "entente_crisis_activations_overrun ");
+    }
+
+    private static String figures() {
+        return given().get("/q/metrics").asString();
     }
 
     private static String running() {

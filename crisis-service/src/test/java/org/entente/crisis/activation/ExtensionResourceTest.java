@@ -16,11 +16,15 @@ import static org.hamcrest.Matchers.notNullValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
 import org.entente.crisis.Told;
 import org.entente.crisis.Topic;
+import org.entente.embedded.testing.EmbeddedServers;
 import org.entente.events.order.ActivationOrder;
 import org.entente.events.order.SignedOrder;
 import org.entente.tlog.VerifierKey;
@@ -107,7 +111,7 @@ class ExtensionResourceTest {
     }
 
     @Test
-    void endsWhenTheCriterionFallsWhereThePlanSaysSo() {
+    void endsWhenTheCriterionFallsWhereThePlanSaysSo() throws SQLException {
         String indicator = indicator();
         String plan = plan(
                 indicator,
@@ -116,7 +120,7 @@ class ExtensionResourceTest {
                         Map.of("expression", "level('" + indicator + "') >= 50.0", "hold", "PT0S"),
                         "endsEarly",
                         Map.of("whenCriterionFalls", true)));
-        agency().body(Map.of("indicator", indicator, "value", 100, "source", "grid sensors", "halfLife", "PT2S"))
+        agency().body(Map.of("indicator", indicator, "value", 100, "source", "grid sensors", "halfLife", "PT1H"))
                 .post("/crisis/signals")
                 .then()
                 .statusCode(201);
@@ -130,6 +134,8 @@ class ExtensionResourceTest {
                 .extract()
                 .path("id");
 
+        fade(indicator);
+
         JsonNode ended = Topic.about(id, "activation.ended").get(2).path("data");
         assertThat(ended.path("endedBy").textValue()).isEqualTo("criterion");
         assertThat(Topic.about(plan, "criterion.fell"))
@@ -141,6 +147,16 @@ class ExtensionResourceTest {
                 .statusCode(200)
                 .body("isMet", equalTo(false))
                 .body("because[0].indicator", equalTo(indicator));
+    }
+
+    /** As if five hours had gone since what was reported of it. */
+    private static void fade(String indicator) throws SQLException {
+        String older = "update signal set reported_at = reported_at - interval '5 hours' where indicator = ?";
+        try (Connection connection = EmbeddedServers.superuser("crisis");
+                PreparedStatement update = connection.prepareStatement(older)) {
+            update.setString(1, indicator);
+            assertThat(update.executeUpdate()).isEqualTo(1);
+        }
     }
 
     @Test

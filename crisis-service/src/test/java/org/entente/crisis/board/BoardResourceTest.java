@@ -135,12 +135,12 @@ class BoardResourceTest {
                         HttpResponse.BodyHandlers.ofLines())
                 .thenAccept(answer ->
                         answer.body().filter(line -> line.startsWith("data:")).forEach(told::add));
-        String first = told.poll(30, TimeUnit.SECONDS);
+        String first = told.poll(60, TimeUnit.SECONDS);
         assertThat(first).isNotNull();
 
         signal(indicator(), 12);
 
-        assertThat(told.poll(30, TimeUnit.SECONDS)).isNotNull().isNotEqualTo(first);
+        assertThat(told.poll(60, TimeUnit.SECONDS)).isNotNull().isNotEqualTo(first);
         listening.cancel(true);
     }
 

@@ -6,6 +6,7 @@ import static org.entente.crisis.Crisis.authority;
 import static org.entente.crisis.Crisis.officer;
 import static org.entente.crisis.Crisis.secondAuthority;
 import static org.entente.crisis.Crisis.with;
+import static org.entente.crisis.Told.eventually;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -18,14 +19,12 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.entente.crisis.Crisis;
@@ -136,7 +135,8 @@ class EscalationResourceTest {
                 IntStream.range(0, 8).mapToObj(ignored -> escalations.tick()).toList();
         Uni.join().all(replicas).andFailFast().await().indefinitely();
 
-        assertThat(moves(id)).isEqualTo("2");
+        // It may be the replica's own clock that was first, and has yet to commit.
+        eventually(() -> moves(id).equals("2"));
         assertThat(query("select count(*) from escalation_notice where escalation = '" + id + "' and number = 2"))
                 .isEqualTo("3");
     }
@@ -169,9 +169,11 @@ class EscalationResourceTest {
                         "select count(*) from escalation_notice where sent_at is null and escalation = '" + id + "'")
                 .equals("0"));
 
-        execute("update escalation_notice set sent_at = null, due_at = now() where escalation = '" + id + "'");
+        int before = hooks(id).size();
+        execute("update escalation_notice set sent_at = null, attempts = 0, due_at = now() where escalation = '" + id
+                + "'");
 
-        eventually(() -> hooks(id).size() == 2);
+        eventually(() -> hooks(id).size() > before);
         assertThat(hooks(id))
                 .allMatch(hook -> hook.split(" ")[0].equals(hooks(id).get(0).split(" ")[0]));
     }
@@ -325,13 +327,6 @@ class EscalationResourceTest {
             return rows.getString(1);
         } catch (SQLException exception) {
             throw new IllegalStateException(exception);
-        }
-    }
-
-    private static void eventually(BooleanSupplier condition) {
-        long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("it never came true").isLessThan(deadline);
         }
     }
 }

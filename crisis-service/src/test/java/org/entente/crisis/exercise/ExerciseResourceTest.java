@@ -9,6 +9,7 @@ import static org.entente.crisis.Crisis.indicator;
 import static org.entente.crisis.Crisis.officer;
 import static org.entente.crisis.Crisis.partner;
 import static org.entente.crisis.Crisis.signal;
+import static org.entente.crisis.Told.eventually;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
@@ -25,13 +26,12 @@ import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
 import org.entente.crisis.Receivers;
 import org.entente.crisis.Topic;
 import org.entente.crisis.hearing.Ears;
@@ -133,14 +133,19 @@ class ExerciseResourceTest {
     void carriesTheCopyOfPolicyWithEachRequest() {
         String id = running("XBB");
 
-        JsonNode request = Topic.about(id, "exercise.injected").stream()
-                .map(event -> event.path("data"))
-                .filter(data -> data.path("kind").asText().equals("request"))
-                .findFirst()
-                .orElseThrow();
+        eventually(() -> requested(id).isPresent());
+
+        JsonNode request = requested(id).orElseThrow();
 
         assertThat(request.at("/copy/postures/XBB").textValue()).isEqualTo("contained");
         assertThat(request.at("/question/resource/id").textValue()).startsWith("exercise:");
+    }
+
+    private static Optional<JsonNode> requested(String id) {
+        return Topic.about(id, "exercise.injected").stream()
+                .map(event -> event.path("data"))
+                .filter(data -> data.path("kind").asText().equals("request"))
+                .findFirst();
     }
 
     @Test
@@ -203,7 +208,8 @@ class ExerciseResourceTest {
         signal(indicator, 100);
         String activation = activate(plan).getString("id");
         String before = authority().get("/crisis/activations/{id}", activation).asString();
-        String signals = count("signal");
+        String ours = "signal where indicator in ('ics', '" + indicator + "')";
+        String signals = count(ours);
 
         String id = running("XBB");
         eventually(() -> tasks(id).contains("contain"));
@@ -215,7 +221,7 @@ class ExerciseResourceTest {
 
         assertThat(authority().get("/crisis/activations/{id}", activation).asString())
                 .isEqualTo(before);
-        assertThat(count("signal")).isEqualTo(signals);
+        assertThat(count(ours)).isEqualTo(signals);
         assertThat(count("chronicle where subject = '" + id + "'")).isEqualTo("0");
         authority()
                 .body(Map.of("reason", "Over"))
@@ -426,13 +432,6 @@ class ExerciseResourceTest {
         try (Connection connection = EmbeddedServers.superuser("crisis");
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
-        }
-    }
-
-    private static void eventually(BooleanSupplier condition) {
-        long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("it never came true").isLessThan(deadline);
         }
     }
 }

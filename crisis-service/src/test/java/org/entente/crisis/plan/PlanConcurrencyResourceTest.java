@@ -31,7 +31,7 @@ class PlanConcurrencyResourceTest {
             answer = CompletableFuture.supplyAsync(
                     () -> authority().body(terms(indicator(), "XBB")).post("/crisis/plans/{id}/versions", plan));
 
-            awaitSomeoneWaiting(other);
+            awaitSomeoneWaitingFor(other, answer);
             other.commit();
         }
         assertThat(answer.get().statusCode()).isEqualTo(412);
@@ -44,11 +44,13 @@ class PlanConcurrencyResourceTest {
         }
     }
 
-    private static void awaitSomeoneWaiting(Connection connection) throws SQLException {
+    /** Waits until somebody waits for what this connection has locked, or has been answered without. */
+    private static void awaitSomeoneWaitingFor(Connection connection, CompletableFuture<?> answer) throws SQLException {
+        String blocked = "select 1 from pg_stat_activity where pg_backend_pid() = any(pg_blocking_pids(pid))";
         try (Statement statement = connection.createStatement()) {
             boolean waiting = false;
-            while (!waiting) {
-                try (ResultSet waits = statement.executeQuery("select 1 from pg_locks where not granted")) {
+            while (!waiting && !answer.isDone()) {
+                try (ResultSet waits = statement.executeQuery(blocked)) {
                     waiting = waits.next();
                 }
             }

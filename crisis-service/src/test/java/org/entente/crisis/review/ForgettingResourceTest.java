@@ -28,7 +28,7 @@ class ForgettingResourceTest {
         String old = told(UUID.randomUUID().toString(), LONG_AGO);
         String young = told(UUID.randomUUID().toString(), 100);
 
-        forgetting.forget().await().atMost(Duration.ofSeconds(30));
+        forgetting.forget().await().atMost(Duration.ofMinutes(1));
 
         assertThat(rows(old)).isZero();
         assertThat(rows(young)).isEqualTo(3);
@@ -41,7 +41,7 @@ class ForgettingResourceTest {
         signal(indicator, 100);
         String decision = told(activate(plan).getString("id"), LONG_AGO);
 
-        forgetting.forget().await().atMost(Duration.ofSeconds(30));
+        forgetting.forget().await().atMost(Duration.ofMinutes(1));
 
         assertThat(rows(decision)).isEqualTo(3);
     }

@@ -12,6 +12,7 @@ import static org.entente.crisis.Crisis.officer;
 import static org.entente.crisis.Crisis.secondAuthority;
 import static org.entente.crisis.Crisis.signal;
 import static org.entente.crisis.Crisis.with;
+import static org.entente.crisis.Told.eventually;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -26,12 +27,10 @@ import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
 import org.entente.crisis.Receivers;
 import org.entente.crisis.Topic;
 import org.entente.crisis.hearing.Ears;
@@ -406,13 +405,6 @@ class ReviewResourceTest {
         try (Connection connection = EmbeddedServers.superuser("crisis");
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
-        }
-    }
-
-    private static void eventually(BooleanSupplier condition) {
-        long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("it never came true").isLessThan(deadline);
         }
     }
 }

@@ -96,7 +96,7 @@ class EmbeddedPostgresTest {
     @Test
     void aServerThatWasKilledDoesNotHinderTheNextStart() throws Exception {
         server.process().destroyForcibly();
-        PidFile.ends(server.process(), Duration.ofSeconds(10));
+        PidFile.ends(server.process(), Duration.ofMinutes(1));
 
         server = EmbeddedPostgres.start(settings());
 

@@ -48,7 +48,7 @@ class PidFileTest {
         PidFile file = new PidFile(folder.resolve("a.pid"));
         file.write(sleeping.toHandle());
 
-        file.stopLeftOver(Duration.ofSeconds(5));
+        file.stopLeftOver(Duration.ofSeconds(30));
 
         assertThat(sleeping.isAlive()).isFalse();
     }

@@ -8,7 +8,7 @@ import java.util.List;
 /** The part of the story in which a crisis opens what was agreed beforehand, and the clock closes it again. */
 final class CrisisChapter {
 
-    private static final Duration DURATION = Duration.ofSeconds(10);
+    private static final Duration DURATION = Duration.ofSeconds(20);
     private static final int THRESHOLD = 70;
     private static final int REPORTED = 85;
     private static final int PERCENT = 100;

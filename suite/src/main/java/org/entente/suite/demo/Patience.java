@@ -7,12 +7,12 @@ import java.util.function.Supplier;
 /** Waiting for what takes effect by itself: events that travel, clocks that run out, services that start. */
 public final class Patience {
 
-    private static final Duration LONGEST = Duration.ofSeconds(60);
+    private static final Duration LONGEST = Duration.ofMinutes(2);
     private static final Duration BETWEEN = Duration.ofMillis(100);
 
     private Patience() {}
 
-    /** Asks again and again until the answer is as hoped for, or for a minute; returns the last answer. */
+    /** Asks again and again until the answer is as hoped for, or for two minutes; returns the last answer. */
     public static <T> T until(Supplier<T> question, Predicate<T> hoped) {
         long deadline = System.nanoTime() + LONGEST.toNanos();
         T answer = question.get();

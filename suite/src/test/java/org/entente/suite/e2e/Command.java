@@ -52,6 +52,8 @@ record Command(Path checkout, Path home) {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
         builder.environment().put("ENTENTE_HOME", home.toString());
+        // The JVM would say that it has picked them up.
+        builder.environment().remove("JAVA_TOOL_OPTIONS");
         try {
             return builder.start();
         } catch (IOException exception) {

@@ -52,7 +52,7 @@ class CrisisIT {
             Crisis crisis = Crisis.foreseen(situation.acts());
             View before = situation.view();
             situation.acts().signal(crisis.indicator(), 90);
-            Instant until = crisis.activate(Duration.ofSeconds(12));
+            Instant until = crisis.activate(Duration.ofSeconds(25));
             View during = Patience.until(situation::view, view -> view.shown() > before.shown());
             assertThat(during.shown()).isGreaterThan(before.shown());
 

@@ -153,10 +153,10 @@ class DenialsIT {
 
     @Test
     void anExpiredAgreementSharesNothing() {
-        Instant until = Instant.now().plusSeconds(8);
+        Instant until = Instant.now().plusSeconds(20);
         try (Situation situation = Situation.agreed(suite, until)) {
             // given
-            Patience.pause(Duration.between(Instant.now(), until));
+            Patience.pause(Duration.between(Instant.now(), until.plusMillis(100)));
 
             // when
             View view = situation.view();

@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import org.entente.suite.layout.Ports;
 
 /** Finds ports for a suite beside those that run on this machine already. */
-final class FreePorts {
+public final class FreePorts {
 
     private static final int FIRST = 18443;
     private static final int LAST = 28443;
@@ -16,7 +16,7 @@ final class FreePorts {
 
     private FreePorts() {}
 
-    static Ports forSuite() {
+    public static Ports forSuite() {
         return IntStream.iterate(FIRST, base -> base <= LAST, base -> base + STEP)
                 .mapToObj(Ports::new)
                 .filter(ports -> ports.all().keySet().stream().allMatch(FreePorts::isFree))

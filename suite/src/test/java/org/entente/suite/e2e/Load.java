@@ -18,17 +18,18 @@ import org.entente.suite.demo.Patience;
 /** Enforcement points that ask every replica whether readers of two partners may view, again and again, and keep all answers. */
 final class Load implements AutoCloseable {
 
-    private static final int CLIENTS = 4;
+    static final int CLIENTS = 4;
     private static final Duration PAUSE = Duration.ofMillis(10);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String QUESTION = """
-            {"subject": {"type": "person", "id": "analyst", "properties": {"partner": "%1$s", "nationalities": ["%1$s"],
-               "clearances": [{"policy": "ALLIANCE", "classification": "SECRET"}], "assurance": "password"}},
-             "action": {"name": "view"},
-             "resource": {"type": "asset", "id": "replicas", "properties": {"originator": "XAA",
-               "portions": [{"id": "p1", "label": {"policy": "ALLIANCE", "classification": "RESTRICTED",
-                  "releasableTo": ["%1$s"], "categories": ["situational-awareness"]}}]}},
-             "context": {"purpose": "cyber-defence"}}""";
+        {"subject": {"type": "person", "id": "analyst", "properties": {"partner": "%1$s", "nationalities": ["%1$s"],
+           "clearances": [{"policy": "ALLIANCE", "classification": "SECRET"}], "assurance": "password"}},
+         "action": {"name": "view"},
+         "resource": {"type": "asset", "id": "replicas", "properties": {"originator": "XAA",
+           "portions": [{"id": "p1", "label": {"policy": "ALLIANCE", "classification": "RESTRICTED",
+              "releasableTo": ["%1$s"], "categories": ["situational-awareness"]}}]}},
+         "context": {"purpose": "cyber-defence"}}\
+        """;
 
     /**
      * What came back; instants on the clock of {@link System#nanoTime()}.
@@ -75,7 +76,7 @@ final class Load implements AutoCloseable {
                         && hoped.test(answer)),
                 found -> found);
         if (!came) {
-            throw new IllegalStateException("no such answer about " + partner + " in a minute; the last ones: "
+            throw new IllegalStateException("no such answer about " + partner + " in time; the last ones: "
                     + told().filter(answer -> answer.replica() == replica)
                             .skip(Math.max(0, told.size() - 10))
                             .toList());

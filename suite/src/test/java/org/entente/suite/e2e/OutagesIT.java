@@ -2,6 +2,7 @@ package org.entente.suite.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.entente.suite.demo.Patience;
 import org.entente.suite.demo.View;
 import org.entente.suite.layout.Part;
 import org.junit.jupiter.api.Test;
@@ -44,7 +45,8 @@ class OutagesIT {
             assertThat(view.answer().status()).isEqualTo(503);
             assertThat(view.answer().text()).doesNotContain("bundle", "attack-pattern");
             suite.awaitReady(Part.ACCESS);
-            assertThat(situation.view().isServed()).isTrue();
+            assertThat(Patience.until(situation::view, View::isServed).isServed())
+                    .isTrue();
         }
     }
 

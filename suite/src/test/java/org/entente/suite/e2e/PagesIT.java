@@ -45,7 +45,7 @@ class PagesIT {
             fillIn(browser, "analyst", suite.home().secrets().demoPassword());
 
             // then
-            browser.awaitTrue("location.pathname === '/access/pages/standing'");
+            browser.awaitTrue("location.pathname === '/access/pages/standing' && document.readyState === 'complete'");
             assertThat(browser.evaluate("document.body.innerText"))
                     .contains("Standing of XBB", "xbb-analyst for XBB", "What misuse leads to");
         }
@@ -77,7 +77,8 @@ class PagesIT {
             browser.evaluate("document.querySelector('#authenticateWebAuthnButton').click()");
 
             // then
-            browser.awaitTrue("location.pathname === '/access/pages/login/hardware'");
+            browser.awaitTrue(
+                    "location.pathname === '/access/pages/login/hardware' && document.readyState === 'complete'");
             assertThat(browser.evaluate("document.body.innerText")).contains("You are logged in by hardware");
         }
     }
@@ -88,7 +89,7 @@ class PagesIT {
         fillIn(browser, name, suite.home().secrets().demoPassword());
         browser.awaitTrue("document.querySelector('#otp') !== null");
         String secret = suite.home().secrets().text("demo-one-time");
-        for (int attempt = 0; attempt < 2 && isAskedForCode(browser); attempt++) {
+        for (int attempt = 0; attempt < 4 && isAskedForCode(browser); attempt++) {
             if (attempt > 0) {
                 long left = OneTimeCode.SECONDS - Instant.now().getEpochSecond() % OneTimeCode.SECONDS;
                 Thread.sleep(Duration.ofSeconds(left).toMillis());

@@ -36,7 +36,7 @@ class ReplicasIT {
     private static final String UNTOUCHED = "XCC";
     private static final Duration BREATH = Duration.ofSeconds(2);
     /** How long it takes is printed; asserted is only that it ends, on a machine however busy. */
-    private static final Duration SANE = Duration.ofSeconds(15);
+    private static final Duration SANE = Duration.ofMinutes(1);
 
     private final PackagedSuite suite;
     private final List<AutoCloseable> opened = new ArrayList<>();
@@ -133,9 +133,10 @@ class ReplicasIT {
             assertThat(permits(load, WITHDRAWN_FROM)).noneMatch(permit -> permit.sent() > confirmed.at());
             assertThat(permits(load, WITHDRAWN_FROM).filter(Told::isHeeded))
                     .noneMatch(permit -> permit.received() > confirmed.at());
-            // The stop may have hit between the last look at a clock and the bytes: one answer, void by its own word.
+            // The stop may have hit between the last look at a clock and the bytes: an answer to each who asks, void by
+            // its own word.
             assertThat(permits(load, WITHDRAWN_FROM).filter(permit -> permit.received() > confirmed.at()))
-                    .hasSizeLessThanOrEqualTo(1);
+                    .hasSizeLessThanOrEqualTo(Load.CLIENTS / 2);
             assertThat(database.unrecordedPermits(load.told()
                             .filter(Told::isPermit)
                             .map(Told::decision)

@@ -170,7 +170,7 @@ class StoryIT {
             int within = situation.asset().portionsWithin(Situation.GRANTED, Crisis.REACH);
 
             // when
-            Instant until = crisis.activate(Duration.ofSeconds(8));
+            Instant until = crisis.activate(Duration.ofSeconds(20));
 
             // then
             View during = Patience.until(

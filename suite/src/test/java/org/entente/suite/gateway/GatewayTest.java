@@ -15,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicReference;
 import org.entente.suite.certificate.DevelopmentCertificates;
+import org.entente.suite.e2e.FreePorts;
 import org.entente.suite.layout.Part;
 import org.entente.suite.layout.Ports;
 import org.junit.jupiter.api.AfterAll;
@@ -26,7 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class GatewayTest {
 
-    private static final Ports PORTS = new Ports(31443);
+    private static final Ports PORTS = FreePorts.forSuite();
     private static final AtomicReference<HttpExchange> SEEN = new AtomicReference<>();
 
     @TempDir
@@ -81,9 +82,9 @@ class GatewayTest {
 
         var headers = SEEN.get().getRequestHeaders();
         assertThat(headers.get("X-Forwarded-For")).containsExactly("127.0.0.1");
-        assertThat(headers.get("X-Forwarded-Host")).containsExactly("localhost:31443");
+        assertThat(headers.get("X-Forwarded-Host")).containsExactly("localhost:" + PORTS.base());
         assertThat(headers.get("X-Forwarded-Proto")).containsExactly("https");
-        assertThat(headers.get("X-Forwarded-Port")).containsExactly("31443");
+        assertThat(headers.get("X-Forwarded-Port")).containsExactly(Integer.toString(PORTS.base()));
         assertThat(headers).doesNotContainKeys("Forwarded", "X-real-ip", "X-forwarded-prefix");
         assertThat(headers.get("Authorization")).containsExactly("Bearer kept");
     }

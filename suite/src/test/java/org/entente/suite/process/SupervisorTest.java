@@ -41,7 +41,7 @@ class SupervisorTest {
         supervisor.close();
 
         first.destroyForcibly();
-        first.onExit().get(10, TimeUnit.SECONDS);
+        first.onExit().get(60, TimeUnit.SECONDS);
 
         assertThat(started.poll(Backoff.INITIAL.delay().toMillis() * 3, TimeUnit.MILLISECONDS))
                 .isNull();
