@@ -1,25 +1,20 @@
 package org.entente.catalog.access;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.vertx.MutinyHelper;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.entente.catalog.access.Question.Context;
 import org.entente.catalog.access.Question.Evaluation;
 import org.entente.catalog.access.Question.Options;
-import org.entente.catalog.access.Question.Resource;
 import org.entente.http.Problem;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /** What access-service says, as values; that it says nothing clear is a 503 problem. */
 @ApplicationScoped
@@ -31,28 +26,6 @@ public class AccessService {
     AccessService(DecisionPoint decisions) {
         this.decisions = decisions;
     }
-
-    /**
-     * Something of the catalog, by its labels.
-     *
-     * @param id of an asset, or a name for all of them
-     * @param labels by identifier
-     */
-    public record Marked(String id, String originator, Map<String, JsonNode> labels) {
-        /** Labels are what is decided on discovery: one portion stands for all under the same label. */
-        Resource byLabel() {
-            List<Portion> portions =
-                    labels.keySet().stream().map(id -> new Portion(id, id)).toList();
-            return Resource.asset(id, originator, labels, portions);
-        }
-
-        Resource byPortion(List<Portion> portions, List<Portion> tearlines) {
-            return Resource.asset(id, originator, labels, portions, tearlines);
-        }
-    }
-
-    /** Who asks what for; no purpose is a purpose of discovery only. */
-    public record Asking(Subject subject, @Nullable String purpose, String purposeField) {}
 
     /**
      * Under which of the labels this reader may discover.
@@ -135,21 +108,6 @@ public class AccessService {
     }
 
     /**
-     * What of one asset is to be handed over.
-     *
-     * @param tearlines of which one may go where not all portions may
-     */
-    public record Lot(Marked marked, List<Portion> portions, List<Portion> tearlines) {
-        private Resource resource() {
-            return marked.byPortion(portions, tearlines);
-        }
-
-        private Answer.Asked asked() {
-            return new Answer.Asked(ids(portions), ids(tearlines));
-        }
-    }
-
-    /**
      * The decisions on handing over copies, each on record, in the order of the lots; all of one policy epoch.
      *
      * @param lots at least one, of at most 1,000
@@ -221,7 +179,7 @@ public class AccessService {
                         new Evaluation(new Question.Action("discover"), marked.byLabel(), new Context(null)),
                         Evaluation.of(action)),
                 Options.STOP_AT_DENIAL);
-        Answer.Asked asked = new Answer.Asked(ids(portions), ids(tearlines));
+        Answer.Asked asked = Answer.Asked.of(portions, tearlines);
         return ask(question, asking, answer -> decided(answer, marked, asked));
     }
 
@@ -229,10 +187,6 @@ public class AccessService {
         return answer.decision(0, marked.labels().keySet()).permitted()
                 ? Optional.of(answer.decision(1, asked))
                 : Optional.empty();
-    }
-
-    private static Set<String> ids(List<Portion> portions) {
-        return portions.stream().map(Portion::id).collect(Collectors.toSet());
     }
 
     /**

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,7 +57,15 @@ record Answer(@Nullable List<@Nullable Evaluation> evaluations) {
     }
 
     /** What was asked about, by identifiers. */
-    record Asked(Set<String> portions, Set<String> tearlines) {}
+    record Asked(Set<String> portions, Set<String> tearlines) {
+        static Asked of(List<Portion> portions, List<Portion> tearlines) {
+            return new Asked(ids(portions), ids(tearlines));
+        }
+
+        private static Set<String> ids(List<Portion> portions) {
+            return portions.stream().map(Portion::id).collect(Collectors.toSet());
+        }
+    }
 
     /** The same, where tearlines were asked about too. */
     Decision decision(int index, Asked asked) {

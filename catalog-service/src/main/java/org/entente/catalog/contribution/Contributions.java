@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.entente.catalog.access.AccessService.Asking;
+import org.entente.catalog.access.Asking;
 import org.entente.catalog.asset.Adoption;
 import org.entente.catalog.asset.Adoption.Brought;
 import org.entente.catalog.board.ExchangeProfiles;

@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
-import org.entente.catalog.access.AccessService.Asking;
+import org.entente.catalog.access.Asking;
 import org.entente.catalog.asset.LabelSet;
 import org.entente.catalog.asset.ListedAsset;
 import org.entente.catalog.asset.Listing;

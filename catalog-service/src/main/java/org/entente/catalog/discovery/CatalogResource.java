@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.entente.catalog.access.AccessService.Asking;
+import org.entente.catalog.access.Asking;
 import org.entente.catalog.access.Subject;
 import org.entente.catalog.asset.RegisteredAsset;
 import org.entente.catalog.asset.WithdrawnAsset;

@@ -12,7 +12,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.entente.catalog.access.AccessService;
-import org.entente.catalog.access.AccessService.Asking;
+import org.entente.catalog.access.Asking;
 import org.entente.catalog.access.Disclosure;
 import org.entente.catalog.asset.KnownLabels;
 import org.entente.catalog.asset.LabelSets;

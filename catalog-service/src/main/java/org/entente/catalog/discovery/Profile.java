@@ -1,6 +1,6 @@
 package org.entente.catalog.discovery;
 
-import org.entente.catalog.access.AccessService.Asking;
+import org.entente.catalog.access.Asking;
 import org.entente.catalog.access.Subject;
 import org.jspecify.annotations.Nullable;
 

@@ -8,7 +8,7 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.entente.catalog.access.AccessService.Asking;
+import org.entente.catalog.access.Asking;
 import org.entente.catalog.asset.KnownLabels;
 import org.entente.catalog.discovery.Profile.Aim;
 import org.jspecify.annotations.Nullable;

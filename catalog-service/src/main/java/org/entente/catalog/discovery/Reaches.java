@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.entente.catalog.access.AccessService.Asking;
+import org.entente.catalog.access.Asking;
 import org.entente.catalog.asset.KnownLabels;
 import org.entente.catalog.asset.LabelSets;
 import org.entente.catalog.asset.StoredAsset;

@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import org.entente.catalog.access.AccessService.Asking;
+import org.entente.catalog.access.Asking;
 import org.entente.catalog.content.InternedLabel;
 import org.entente.catalog.discovery.Disclosures.Draft;
 import org.entente.catalog.discovery.Disclosures.Sight;

@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.entente.catalog.access.AccessService;
-import org.entente.catalog.access.AccessService.Asking;
-import org.entente.catalog.access.AccessService.Marked;
+import org.entente.catalog.access.Asking;
 import org.entente.catalog.access.Decision;
+import org.entente.catalog.access.Marked;
 import org.entente.catalog.content.InternedLabel;
 import org.entente.catalog.discovery.Disclosures.Sight;
 

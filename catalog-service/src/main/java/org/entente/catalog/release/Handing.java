@@ -1,7 +1,7 @@
 package org.entente.catalog.release;
 
 import java.util.UUID;
-import org.entente.catalog.access.AccessService.Asking;
+import org.entente.catalog.access.Asking;
 import org.entente.catalog.access.Subject;
 
 /**

@@ -3,7 +3,7 @@ package org.entente.catalog.taxii;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import org.entente.catalog.access.AccessService.Asking;
+import org.entente.catalog.access.Asking;
 import org.entente.catalog.access.Subject;
 import org.entente.http.Caller;
 import org.entente.http.Problem;

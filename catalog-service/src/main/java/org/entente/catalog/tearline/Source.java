@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.entente.catalog.access.AccessService.Marked;
+import org.entente.catalog.access.Marked;
 import org.entente.catalog.access.Portion;
 import org.entente.catalog.asset.AssetLabels;
 import org.entente.catalog.asset.StoredAsset;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.entente.catalog.access.AccessService.Marked;
+import org.entente.catalog.access.Marked;
 import org.entente.catalog.access.Portion;
 import org.entente.catalog.asset.AssetLabels;
 import org.entente.catalog.asset.StoredAsset;

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.entente.catalog.access.AccessService;
-import org.entente.catalog.access.AccessService.Asking;
+import org.entente.catalog.access.Asking;
 import org.entente.catalog.access.Supposition;
 import org.entente.catalog.asset.StoredAsset;
 import org.entente.catalog.content.IntegrityAlarm;
