@@ -16,8 +16,7 @@ class RememberedTest {
 
     private final Remembered remembered = new Remembered(
             "a witness",
-            SignedCheckpoint.sign(
-                    new Checkpoint(ORIGIN, 7, ROOT), SigningKey.parse(ORIGIN, SigningKey.generate())));
+            SignedCheckpoint.sign(new Checkpoint(ORIGIN, 7, ROOT), SigningKey.parse(ORIGIN, SigningKey.generate())));
 
     @Test
     void whoLostTheWholeDatabaseStartsNoSecondLog() {

@@ -139,12 +139,11 @@ class LookResourceTest extends ServiceTest {
         // given
         String looker = "looker-" + UUID.randomUUID();
         String investigation = investigation();
-        TestBrowser browser =
-                new TestBrowser(service, TestTokens.token(looker).roles("auditor"));
+        TestBrowser browser = new TestBrowser(service, TestTokens.token(looker).roles("auditor"));
 
         // when
-        for (String page : List.of(
-                "indicators", "indicators/first-view", "investigations", "investigations/" + investigation)) {
+        for (String page :
+                List.of("indicators", "indicators/first-view", "investigations", "investigations/" + investigation)) {
             assertThat(browser.open("/audit/pages/" + page).statusCode()).isEqualTo(200);
         }
 
@@ -187,7 +186,8 @@ class LookResourceTest extends ServiceTest {
     }
 
     private static String investigation() {
-        return made("/audit/investigations", "{\"title\": \"T\", \"partner\": \"XBB\", \"reason\": \"Somebody told us.\"}");
+        return made(
+                "/audit/investigations", "{\"title\": \"T\", \"partner\": \"XBB\", \"reason\": \"Somebody told us.\"}");
     }
 
     private static String examination() {
@@ -212,8 +212,7 @@ class LookResourceTest extends ServiceTest {
     }
 
     private static boolean isBelow(String path, String folder) {
-        return !folder.equals("/audit/transparency")
-                && path.startsWith(folder.endsWith("/") ? folder : folder + "/");
+        return !folder.equals("/audit/transparency") && path.startsWith(folder.endsWith("/") ? folder : folder + "/");
     }
 
     /** A path whose variables have no names. */
