@@ -35,6 +35,8 @@ class Following {
     // A replica that stalls with a follower's row is cut off, and another goes on; a batch takes far less.
     private static final String LOCK = "select position, set_config('idle_in_transaction_session_timeout', '60s', true)"
             + " from follower where name = $1 for update skip locked";
+    // Nothing is erased between reading and writing: what is made of content would outlive it.
+    private static final String NO_ERASURE = "select pg_advisory_xact_lock_shared(hashtext('entente.retention'))";
     // Entries become visible in the order of their indexes: all writers of the log wait for one another.
     private static final String READ = "select index, type, subject, partner, recorded, event from log_entry"
             + " where index >= $1 order by index limit $2";
@@ -102,8 +104,9 @@ class Following {
                     }
                     long position = locked.iterator().next().getLong("position");
                     return transaction
-                            .preparedQuery(READ)
-                            .execute(Tuple.of(position, BATCH))
+                            .query(NO_ERASURE)
+                            .execute()
+                            .chain(() -> transaction.preparedQuery(READ).execute(Tuple.of(position, BATCH)))
                             .map(this::entries)
                             .chain(entries -> entries.isEmpty()
                                     ? Uni.createFrom().item(0)

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.BeanParam;
@@ -25,6 +24,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.entente.audit.history.HistoryQuery.Order;
+import org.entente.audit.look.Look;
+import org.entente.audit.look.Looks;
 import org.entente.audit.look.Looks.Looker;
 import org.entente.audit.record.Sight;
 import org.entente.http.Caller;
@@ -45,15 +46,18 @@ class ExportsResource {
             "Lines, oldest first. `Entente-Export` names the export: when the last byte has come,"
                     + " `GET /audit/history/exports/{id}` has its manifest, signed; if there is none, the body is not whole.";
 
+    private static final String MANIFEST =
+            "select manifest, jws from history_export where id = $1 and ($2::text is null or subject = $2)";
+
     private final Exports exports;
     private final Signing signing;
-    private final Pool pool;
+    private final Looks looks;
     private final Caller caller;
 
-    ExportsResource(Exports exports, Signing signing, Pool pool, Caller caller) {
+    ExportsResource(Exports exports, Signing signing, Looks looks, Caller caller) {
         this.exports = exports;
         this.signing = signing;
-        this.pool = pool;
+        this.looks = looks;
         this.caller = caller;
     }
 
@@ -97,16 +101,17 @@ class ExportsResource {
     @APIResponse(responseCode = "404", description = "There is none, not yet, or none for this caller")
     public Uni<SignedExport> manifest(@RestPath UUID id) {
         boolean isAuditor = Sight.of(caller) instanceof Sight.Everything;
-        return pool.preparedQuery(
-                        "select manifest, jws from history_export where id = $1 and ($2::text is null or subject = $2)")
-                .execute(Tuple.of(id, isAuditor ? null : caller.subject()))
-                .map(rows -> {
+        Tuple asked = Tuple.of(id, isAuditor ? null : caller.subject());
+        return looks.recorded(
+                Looker.of(caller),
+                database -> database.preparedQuery(MANIFEST).execute(asked).map(rows -> {
                     if (rows.size() == 0) {
                         throw Problem.notFound();
                     }
                     var row = rows.iterator().next();
                     return new SignedExport(row.getString("manifest"), row.getString("jws"));
-                });
+                }),
+                found -> Look.at("export-manifest", Map.of("export", id.toString()), 1));
     }
 
     @GET

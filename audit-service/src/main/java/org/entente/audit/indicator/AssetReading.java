@@ -17,9 +17,11 @@ final class AssetReading implements Reading {
     private static final String UNKNOWN = "unknown";
 
     private final String home;
+    private final Roster roster;
 
-    AssetReading(String home) {
+    AssetReading(String home, Roster roster) {
         this.home = home;
+        this.roster = roster;
     }
 
     @Override
@@ -36,7 +38,7 @@ final class AssetReading implements Reading {
     public void read(Logged entry, Books books, Tally tally) {
         switch (entry.type()) {
             case EventTypes.ASSET_REGISTERED ->
-                books.put(Open.of(asset(entry.subject()), entry.at(), Whose.NOBODYS)
+                books.put(Open.of(asset(entry.subject()), entry.at(), roster.whose(null, entry, books))
                         .noting(classification(entry)));
             case EventTypes.ASSET_WITHDRAWN -> books.close(asset(entry.subject()));
             case EventTypes.REMARKING_DECIDED -> remarked(entry, books, tally);
@@ -56,10 +58,10 @@ final class AssetReading implements Reading {
     private static void view(Logged entry, Books books, Tally tally) {
         String asset = String.valueOf(entry.text("assetId"));
         Open registered = books.find(asset(asset));
-        Whose whose = Whose.of(entry.partner());
         if (registered == null) {
             return;
         }
+        Whose whose = new Whose(entry.partner(), registered.whose().agency());
         first(
                 entry,
                 books,
@@ -88,7 +90,7 @@ final class AssetReading implements Reading {
         String part = asset == null ? UNKNOWN : Objects.requireNonNullElse(asset.note(), UNKNOWN);
         boolean isLowered = "approved".equals(entry.text("state"));
         tally.count(
-                Happened.of(Indicator.OVER_CLASSIFICATION, entry.at(), Whose.NOBODYS)
+                Happened.of(Indicator.OVER_CLASSIFICATION, entry.at(), asset == null ? Whose.NOBODYS : asset.whose())
                         .partOf(part),
                 1,
                 isLowered ? 1 : 0);

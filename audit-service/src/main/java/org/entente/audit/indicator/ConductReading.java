@@ -27,6 +27,12 @@ final class ConductReading implements Reading {
     // A reason after which nothing was restricted for so long was none.
     private static final Duration STALE = Duration.ofDays(30);
 
+    private final Roster roster;
+
+    ConductReading(Roster roster) {
+        this.roster = roster;
+    }
+
     @Override
     public List<Key> touched(Logged entry) {
         String partner = partner(entry);
@@ -55,21 +61,22 @@ final class ConductReading implements Reading {
         Open last = books.find(restricted(partner));
         Open known = books.find(danger(partner));
         if (last != null && !last.since().isBefore(entry.at().minus(OVERTAKEN))) {
-            tally.took(Happened.of(Indicator.TIME_TO_WITHDRAW, last.since(), Whose.of(partner)), entry.at());
+            tally.took(Happened.of(Indicator.TIME_TO_WITHDRAW, last.since(), last.whose()), entry.at());
         } else if (known == null || known.since().isBefore(entry.at().minus(STALE))) {
             books.put(Open.of(danger(partner), entry.at(), Whose.of(partner)));
         }
     }
 
-    private static void restrict(Logged entry, String partner, Books books, Tally tally) {
-        books.put(Open.of(restricted(partner), entry.at(), Whose.of(partner)));
+    private void restrict(Logged entry, String partner, Books books, Tally tally) {
+        Whose whose = roster.whose(partner, entry, books);
+        books.put(Open.of(restricted(partner), entry.at(), whose));
         Open danger = books.close(danger(partner));
         if (danger != null && !danger.since().isBefore(entry.at().minus(STALE))) {
-            tally.took(Happened.of(Indicator.TIME_TO_WITHDRAW, entry.at(), danger.whose()), danger.since());
+            tally.took(Happened.of(Indicator.TIME_TO_WITHDRAW, entry.at(), whose), danger.since());
         }
     }
 
-    private static void found(Logged entry, Books books, Tally tally) {
+    private void found(Logged entry, Books books, Tally tally) {
         String state = Objects.requireNonNullElse(entry.text("state"), "");
         if (!FINDINGS.contains(state)) {
             return;
@@ -77,7 +84,10 @@ final class ConductReading implements Reading {
         Open opened = books.close(investigation(entry));
         if (opened != null) {
             tally.took(
-                    Happened.of(Indicator.ANOMALY_HANDLING, entry.at(), opened.whose())
+                    Happened.of(
+                                    Indicator.ANOMALY_HANDLING,
+                                    entry.at(),
+                                    roster.whose(opened.whose().partner(), entry, books))
                             .partOf(state),
                     opened.since());
         }

@@ -1,6 +1,7 @@
 package org.entente.audit.indicator;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.entente.audit.follow.Logged;
 
 /** What entries of the log say of the indicators; a pure function of them and of what is open. Exercises count for nothing (G10). */
@@ -8,24 +9,32 @@ final class Counting {
 
     private final List<Reading> readings;
 
-    /** @param home the nation whose own acts are not a partner's */
-    Counting(String home) {
+    /**
+     * @param home the nation whose own acts are not a partner's
+     * @param roster who acts for which agency of it
+     */
+    Counting(String home, Roster roster) {
         readings = List.of(
-                new AssetReading(home),
+                roster,
+                new AssetReading(home, roster),
                 new RequestReading(),
-                new GrantReading(),
+                new GrantReading(roster),
                 new DecisionReading(home),
-                new ConductReading(),
-                new CrisisReading());
+                new ConductReading(roster),
+                new CrisisReading(roster));
     }
 
-    /** What the entries may touch, each once. */
+    /** What the entries may touch, each once; with who acts for whom, unless they touch nothing. */
     List<Open.Key> touched(List<Logged> entries) {
-        return entries.stream()
+        List<Open.Key> touched = entries.stream()
                 .filter(entry -> !entry.isExercise())
                 .flatMap(entry -> readings.stream().flatMap(reading -> reading.touched(entry).stream()))
-                .distinct()
                 .toList();
+        return touched.isEmpty()
+                ? List.of()
+                : Stream.concat(Stream.of(Roster.KEY), touched.stream())
+                        .distinct()
+                        .toList();
     }
 
     void read(List<Logged> entries, Books books, Tally tally) {

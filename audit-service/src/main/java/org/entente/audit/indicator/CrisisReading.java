@@ -13,13 +13,18 @@ import org.entente.audit.indicator.Open.Kind;
 import org.entente.audit.indicator.Open.Whose;
 import org.entente.audit.indicator.Tally.Happened;
 import org.entente.events.EventTypes;
-import org.jspecify.annotations.Nullable;
 
 /** Crisis plans: how long they are in force, and whether they end when they should. */
 final class CrisisReading implements Reading {
 
     private static final int MOST_PARTIES = 64;
     private static final String EXTENDED = "org.entente.crisis.activation.extended.v1";
+
+    private final Roster roster;
+
+    CrisisReading(Roster roster) {
+        this.roster = roster;
+    }
 
     @Override
     public List<Key> touched(Logged entry) {
@@ -45,10 +50,11 @@ final class CrisisReading implements Reading {
         }
     }
 
-    private static void started(Logged entry, Books books) {
+    private void started(Logged entry, Books books) {
         Open plan = books.find(plan(Objects.requireNonNullElse(entry.text("plan"), "")));
         Instant from = Times.read(entry.data().path("from"));
-        books.put(Open.of(activation(entry), from == null ? entry.at() : from, Whose.of(entry.partner()))
+        Whose whose = roster.whose(entry.partner(), entry, books);
+        books.put(Open.of(activation(entry), from == null ? entry.at() : from, whose)
                 .dueBy(Times.read(entry.data().path("until")))
                 .noting(plan == null ? entry.partner() : plan.note()));
     }
@@ -69,7 +75,7 @@ final class CrisisReading implements Reading {
         Instant stated = Times.read(entry.data().path("at"));
         Instant end = stated == null ? entry.at() : stated;
         Instant due = activation.due();
-        List<Whose> partners = partners(activation.note());
+        List<Whose> partners = whose(activation);
         tally.took(new Happened(Indicator.CRISIS_USE, end, partners, List.of()), activation.since());
         tally.was(
                 new Happened(Indicator.CRISIS_IN_TIME, end, partners, List.of()),
@@ -77,10 +83,15 @@ final class CrisisReading implements Reading {
                 due == null ? Duration.ZERO : Duration.between(due, end));
     }
 
-    private static List<Whose> partners(@Nullable String note) {
+    /** Every partner of its plan, and the agency that started it. */
+    private static List<Whose> whose(Open activation) {
+        String note = activation.note();
+        String agency = activation.whose().agency();
         return note == null || note.isEmpty()
-                ? List.of(Whose.NOBODYS)
-                : Arrays.stream(note.split(",")).map(Whose::of).toList();
+                ? List.of(new Whose(null, agency))
+                : Arrays.stream(note.split(","))
+                        .map(partner -> new Whose(partner, agency))
+                        .toList();
     }
 
     private static String partners(Logged entry) {

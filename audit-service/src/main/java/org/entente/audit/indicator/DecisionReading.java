@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decisions: what is shared and what is withheld. What a partner reads of a decision does not say why something is withheld; that
- * comes in sums which access-service tells the home side alone.
+ * comes in sums which access-service tells the home side alone, and which do not name assets: they are of no agency.
  */
 final class DecisionReading implements Reading {
 
@@ -53,7 +53,12 @@ final class DecisionReading implements Reading {
                 || data.path("denied").asLong(0) > 0
                 || !data.path("decision").asBoolean(false);
         tally.count(
-                Happened.of(Indicator.SEEN_IN_FULL, entry.at(), Whose.of(partner(entry.text("partner"))))
+                Happened.of(
+                                Indicator.SEEN_IN_FULL,
+                                entry.at(),
+                                new Whose(
+                                        partner(entry.text("partner")),
+                                        asset == null ? null : asset.whose().agency()))
                         .partOf(part),
                 1,
                 isWithheld ? 0 : 1);

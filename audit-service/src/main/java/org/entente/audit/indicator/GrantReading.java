@@ -17,6 +17,12 @@ final class GrantReading implements Reading {
 
     private static final int MOST = 64;
 
+    private final Roster roster;
+
+    GrantReading(Roster roster) {
+        this.roster = roster;
+    }
+
     @Override
     public List<Key> touched(Logged entry) {
         return switch (entry.type()) {
@@ -32,7 +38,7 @@ final class GrantReading implements Reading {
     public void read(Logged entry, Books books, Tally tally) {
         switch (entry.type()) {
             case EventTypes.GRANT_ISSUED ->
-                books.put(Open.of(grant(entry.subject()), entry.at(), Whose.of(entry.partner()))
+                books.put(Open.of(grant(entry.subject()), entry.at(), roster.whose(entry.partner(), entry, books))
                         .dueBy(Times.read(entry.data().path("until"))));
             case EventTypes.GRANT_WITHDRAWN -> books.close(grant(entry.subject()));
             case EventTypes.GRANT_NARROWED -> narrowed(entry, books);
@@ -60,11 +66,12 @@ final class GrantReading implements Reading {
         }
     }
 
-    private static void reviewed(Logged entry, Books books, Tally tally) {
+    private void reviewed(Logged entry, Books books, Tally tally) {
         Open review = books.close(review(entry));
         if (review != null) {
+            Whose whose = roster.whose(review.whose().partner(), entry, books);
             tally.was(
-                    Happened.of(Indicator.REVIEWS_IN_TIME, entry.at(), review.whose()),
+                    Happened.of(Indicator.REVIEWS_IN_TIME, entry.at(), whose),
                     !review.isOverdue(entry.at()),
                     Duration.between(review.since(), entry.at()));
         }

@@ -3,8 +3,11 @@ package org.entente.audit.indicator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** What is measured. */
 @RegisterForReflection
@@ -13,11 +16,14 @@ enum Indicator {
     FIRST_VIEW_BY_PARTNER(
             "first-view-by-partner", Unit.DURATION, "From registration to the first view by each partner"),
     REQUESTS_IN_TIME("requests-in-time", Unit.SHARE, "Requests of partners answered when they were due"),
-    SHARED("shared", Unit.SHARE, "Portions shared of those asked for, by category"),
-    WITHHELD("withheld", Unit.COUNT, "Portions withheld, by category and reason"),
+    SHARED("shared", Unit.SHARE, "Portions shared of those asked for, by category", Dimension.PARTNER),
+    WITHHELD("withheld", Unit.COUNT, "Portions withheld, by category and reason", Dimension.PARTNER),
     SEEN_IN_FULL("seen-in-full", Unit.SHARE, "Answers that kept nothing back, by classification of the asset"),
     OVER_CLASSIFICATION(
-            "over-classification", Unit.SHARE, "Downgradings asked for that were approved, by classification"),
+            "over-classification",
+            Unit.SHARE,
+            "Downgradings asked for that were approved, by classification",
+            Dimension.AGENCY),
     GRANTS_IN_USE("grants-in-use", Unit.LEVEL, "Live grants that are used"),
     REVIEWS_IN_TIME("reviews-in-time", Unit.SHARE, "Reviews of grants closed when they were due"),
     TIME_TO_WITHDRAW("time-to-withdraw", Unit.DURATION, "From the reason for it to the first restriction of a partner"),
@@ -45,11 +51,23 @@ enum Indicator {
     private final String wireName;
     private final Unit unit;
     private final String title;
+    private final Set<Dimension> dimensions;
 
+    /** By partner and by agency. */
     Indicator(String wireName, Unit unit, String title) {
+        this(wireName, unit, title, EnumSet.allOf(Dimension.class));
+    }
+
+    /** Only by that. */
+    Indicator(String wireName, Unit unit, String title, Dimension only) {
+        this(wireName, unit, title, EnumSet.of(only));
+    }
+
+    Indicator(String wireName, Unit unit, String title, Set<Dimension> dimensions) {
         this.wireName = wireName;
         this.unit = unit;
         this.title = title;
+        this.dimensions = Collections.unmodifiableSet(dimensions);
     }
 
     @JsonValue
@@ -63,6 +81,11 @@ enum Indicator {
 
     String title() {
         return title;
+    }
+
+    /** By what it is counted: what is about no partner, or what no agency is known of, is counted for all. */
+    Set<Dimension> dimensions() {
+        return dimensions;
     }
 
     static Optional<Indicator> of(String wireName) {

@@ -3,6 +3,7 @@ package org.entente.audit.indicator;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,6 +14,9 @@ interface IndicatorConfig {
     /** By the name of the indicator. */
     Map<String, Aim> targets();
 
+    /** Who acts for an agency without being its officer, by user name: originators, applications, crisis authorities, auditors. */
+    Map<String, List<String>> agencies();
+
     /** For how long a grant may lie unused before it counts as such. */
     @WithDefault("P90D")
     Duration unusedAfter();
@@ -20,6 +24,10 @@ interface IndicatorConfig {
     /** How often levels and metrics are brought up to date. */
     @WithDefault("30S")
     Duration refreshed();
+
+    /** Of how many partners, and of how many agencies, there are metrics at most: of those with the most cases. */
+    @WithDefault("50")
+    int mostMeasured();
 
     /** A target, as {@link Target} has it. */
     interface Aim {

@@ -16,8 +16,8 @@ class IndicatorFollower implements Follower {
     private final Counting counting;
     private final Targets targets;
 
-    IndicatorFollower(Targets targets, @ConfigProperty(name = "entente.home") String home) {
-        this.counting = new Counting(home);
+    IndicatorFollower(Targets targets, IndicatorConfig config, @ConfigProperty(name = "entente.home") String home) {
+        this.counting = new Counting(home, new Roster(home, config.agencies()));
         this.targets = targets;
     }
 

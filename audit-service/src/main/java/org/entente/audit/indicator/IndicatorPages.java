@@ -13,7 +13,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.entente.audit.indicator.Series.Point;
 import org.jboss.resteasy.reactive.RestPath;
@@ -113,7 +115,10 @@ public class IndicatorPages {
                 .data("agency", Objects.requireNonNullElse(series.scope().agency(), ""))
                 .data("by", series.by().wireName())
                 .data("whole", Told.of(name, series.title(), series.target(), series.whole()))
+                .data("isNotCountedSo", isNotCountedSo(series))
                 .data("chart", Chart.of(series))
+                .data("partners", compared(series.compared().partners(), series.target()))
+                .data("agencies", compared(series.compared().agencies(), series.target()))
                 .data("points", points(series))
                 .data("parts", parts(series)));
     }
@@ -122,6 +127,19 @@ public class IndicatorPages {
         return series.points().stream()
                 .map(point -> Told.of(point.from().toString(), "", series.target(), point))
                 .toList();
+    }
+
+    private static List<Told> compared(Map<String, Point> each, Target target) {
+        return each.entrySet().stream()
+                .map(one -> Told.of(one.getKey(), "", target, one.getValue()))
+                .toList();
+    }
+
+    /** Whether it was asked for by what this indicator does not know. */
+    private static boolean isNotCountedSo(Series series) {
+        Set<Dimension> dimensions = series.dimensions();
+        return (series.scope().partner() != null && !dimensions.contains(Dimension.PARTNER))
+                || (series.scope().agency() != null && !dimensions.contains(Dimension.AGENCY));
     }
 
     private static List<Part> parts(Series series) {

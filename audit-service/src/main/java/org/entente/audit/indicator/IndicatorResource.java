@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -62,6 +63,7 @@ class IndicatorResource {
             String title,
             Indicator.Unit unit,
             Target target,
+            Set<Dimension> dimensions,
             @Nullable Point value) {}
 
     /** Lets pass who may read indicators; anyone else gets a 403 problem. */
@@ -85,7 +87,9 @@ class IndicatorResource {
 
     @GET
     @Path("{name}")
-    @Operation(summary = "An indicator over time, by day, week or month, of a partner, an agency, or all")
+    @Operation(
+            summary = "An indicator over time, by day, week or month, of a partner, an agency, or all;"
+                    + " and each partner and agency over the whole time")
     @APIResponse(responseCode = "404", description = "There is no such indicator")
     public Uni<Series> series(
             @RestPath @Parameter(example = "requests-in-time") String name, @BeanParam IndicatorParameters parameters) {
@@ -106,6 +110,7 @@ class IndicatorResource {
                         indicator.title(),
                         indicator.unit(),
                         aims.of(indicator),
+                        indicator.dimensions(),
                         sums.containsKey(indicator)
                                 ? Point.of(scope.from(), sums.get(indicator), indicator, aims.of(indicator))
                                 : null))

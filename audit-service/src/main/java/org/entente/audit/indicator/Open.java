@@ -24,6 +24,8 @@ record Open(
     record Key(Kind kind, String id) {}
 
     enum Kind {
+        /** Who acts for which agency. */
+        ROUTING,
         ASSET,
         VIEWED,
         REQUEST,

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param target what is aimed at now; a point counts what met the target of its day
  * @param points oldest first; none where nothing happened
  * @param parts the same, by category, reason, classification or outcome
+ * @param dimensions by what it is counted
+ * @param compared partners and agencies beside one another
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @RegisterForReflection
@@ -30,12 +33,23 @@ record Series(
         Target target,
         @Nullable Point whole,
         List<Point> points,
-        Map<String, List<Point>> parts) {
+        Map<String, List<Point>> parts,
+        Set<Dimension> dimensions,
+        Compared compared) {
 
     /** For whom, and when; without a partner and an agency for all. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @RegisterForReflection
     record Scope(@Nullable String partner, @Nullable String agency, LocalDate from, LocalDate until) {}
+
+    /**
+     * Over the whole time.
+     *
+     * @param partners each with whom anything happened, of the agency that is asked for
+     * @param agencies each of which anything is known, of the partner that is asked for
+     */
+    @RegisterForReflection
+    record Compared(Map<String, Point> partners, Map<String, Point> agencies) {}
 
     /** How long a point is. */
     enum Step {

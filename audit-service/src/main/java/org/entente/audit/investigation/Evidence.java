@@ -23,6 +23,8 @@ class Evidence {
     private static final String INSERT = "insert into evidence"
             + " (investigation, index, at, added_by, event_id, event, salt, entry, proof)"
             + " values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing";
+    // Nothing is erased between reading and writing: the copy would outlive it.
+    private static final String NO_ERASURE = "select pg_advisory_xact_lock_shared(hashtext('entente.retention'))";
 
     private final PublishedLog log;
     private final InvestigationConfig config;
@@ -34,7 +36,10 @@ class Evidence {
 
     /** Adds what is not there yet; answers how many entries are new. A case has only so many: then a 422 problem. */
     Uni<Integer> freeze(SqlClient transaction, UUID investigation, List<Long> indexes, String by) {
-        return count(transaction, investigation)
+        return transaction
+                .query(NO_ERASURE)
+                .execute()
+                .chain(() -> count(transaction, investigation))
                 .chain(there -> transaction
                         .preparedQuery(FIND)
                         .execute(Tuple.of(investigation, indexes.toArray(Long[]::new)))

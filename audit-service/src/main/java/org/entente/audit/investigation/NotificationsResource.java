@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -25,6 +26,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.entente.audit.investigation.CaseTables.Announcement;
 import org.entente.audit.investigation.Moves.Order;
 import org.entente.audit.investigation.Moves.Step;
+import org.entente.audit.look.Look;
+import org.entente.audit.look.Looks;
+import org.entente.audit.look.Looks.Looker;
 import org.entente.events.Event;
 import org.entente.events.EventTypes;
 import org.entente.http.Caller;
@@ -47,15 +51,20 @@ class NotificationsResource {
     private static final String ADDRESSED =
             "select investigation from notification where id = $1 and party = $2 and sent is not null";
 
+    private static final String RECEIVED = "select id, sent, text, acknowledged from notification"
+            + " where party = $1 and sent is not null order by sent desc, id limit $2";
+
     private final Pool pool;
     private final Moves moves;
     private final CaseTables cases;
+    private final Looks looks;
     private final Caller caller;
 
-    NotificationsResource(Pool pool, Moves moves, CaseTables cases, Caller caller) {
+    NotificationsResource(Pool pool, Moves moves, CaseTables cases, Looks looks, Caller caller) {
         this.pool = pool;
         this.moves = moves;
         this.cases = cases;
+        this.looks = looks;
         this.caller = caller;
     }
 
@@ -71,12 +80,15 @@ class NotificationsResource {
     @Operation(summary = "Notifications addressed to the caller's nation, for its officers; at most the newest 500")
     public Uni<Inbox> received() {
         String party = caller.requirePartner(Role.LIAISON_OFFICER);
-        return pool.preparedQuery("select id, sent, text, acknowledged from notification"
-                        + " where party = $1 and sent is not null order by sent desc, id limit $2")
-                .execute(Tuple.of(party, MOST))
-                .map(rows -> new Inbox(StreamSupport.stream(rows.spliterator(), false)
-                        .map(NotificationsResource::received)
-                        .toList()));
+        return looks.recorded(
+                Looker.of(caller),
+                database -> database.preparedQuery(RECEIVED)
+                        .execute(Tuple.of(party, MOST))
+                        .map(rows -> new Inbox(StreamSupport.stream(rows.spliterator(), false)
+                                .map(NotificationsResource::received)
+                                .toList())),
+                inbox ->
+                        Look.at("notifications", Map.of(), inbox.notifications().size()));
     }
 
     @POST

@@ -23,7 +23,7 @@ import org.entente.outbox.Outbox;
 import org.jboss.logging.Logger;
 
 /**
- * Erases content that is due by a schedule or ordered, unless it is held: batch by batch, each with its event in one transaction, so that the log
+ * Erases content that is due by a schedule or ordered, unless it is held or evidence in a case that is not over: batch by batch, each with its event in one transaction, so that the log
  * tells what was erased and by which ruling. The clock is the database's.
  */
 @ApplicationScoped
@@ -34,7 +34,7 @@ class Eraser {
     private static final String NOT_HELD = " and not exists (select 1 from legal_hold hold where hold.until > now()"
             + " and (hold.partner is null or hold.partner = entry.partner)"
             + " and (hold.subject is null or hold.subject = entry.subject)"
-            + " and (hold.type is null or hold.type = entry.type))";
+            + " and (hold.type is null or hold.type = entry.type)) and not is_evidence(entry.index)";
     private static final String DUE = "select schedule.ruling, entry.index from retention_schedule schedule"
             + " join log_entry entry on entry.type = schedule.type"
             + " where entry.event is not null and entry.recorded < now() - schedule.keep" + NOT_HELD

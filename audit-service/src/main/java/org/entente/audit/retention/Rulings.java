@@ -65,8 +65,8 @@ class Rulings {
     }
 
     /** A page of rulings of a kind, newest first, those before the cursor. */
-    Uni<List<Ruling>> list(@Nullable Kind kind, @Nullable UUID before, int limit) {
-        return pool.preparedQuery("select " + COLUMNS + " from ruling where ($1::text is null or kind = $1)"
+    Uni<List<Ruling>> list(SqlClient database, @Nullable Kind kind, @Nullable UUID before, int limit) {
+        return database.preparedQuery("select " + COLUMNS + " from ruling where ($1::text is null or kind = $1)"
                         + " and ($2::uuid is null or (created, id) < (select created, id from ruling where id = $2))"
                         + " order by created desc, id desc limit $3")
                 .execute(Tuple.of(kind == null ? null : kind.wireName(), before, limit))
@@ -167,7 +167,7 @@ class Rulings {
                                 .set("terms", json.valueToTree(ruling.terms())))));
     }
 
-    private Uni<Optional<Ruling>> find(SqlClient connection, UUID id) {
+    Uni<Optional<Ruling>> find(SqlClient connection, UUID id) {
         return connection
                 .preparedQuery("select " + COLUMNS + " from ruling where id = $1")
                 .execute(Tuple.of(id))

@@ -11,18 +11,22 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.entente.audit.look.Look;
+import org.entente.audit.look.Looks;
+import org.entente.audit.look.Looks.Looker;
 import org.entente.http.Caller;
 import org.entente.http.Problem;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** Rulings on keeping and erasing, and their moves; which move is whose, {@link Move} says. */
+/** Rulings on keeping and erasing, and their moves; which move is whose, {@link Move} says. They name persons and cases: looks are recorded. */
 @Path("/audit/retention/rulings")
 @Authenticated
 @Tag(name = "Retention", description = "Keeping and erasing the content of entries; their proofs stay")
@@ -33,11 +37,13 @@ class RulingsResource {
 
     private final Rulings rulings;
     private final Eraser eraser;
+    private final Looks looks;
     private final Caller caller;
 
-    RulingsResource(Rulings rulings, Eraser eraser, Caller caller) {
+    RulingsResource(Rulings rulings, Eraser eraser, Looks looks, Caller caller) {
         this.rulings = rulings;
         this.eraser = eraser;
+        this.looks = looks;
         this.caller = caller;
     }
 
@@ -58,10 +64,20 @@ class RulingsResource {
             @RestQuery @Parameter(description = "Rulings on a page, 1 to 200; 50 if absent", example = "50") @Nullable String limit) {
         Person.of(caller);
         int most = limit(limit);
-        return rulings.list(kind(kind), cursor == null ? null : id("cursor", cursor), most + 1)
-                .map(found -> found.size() <= most
-                        ? new Page(found, null)
-                        : new Page(found.subList(0, most), found.get(most - 1).id()));
+        Kind wanted = kind(kind);
+        UUID before = cursor == null ? null : id("cursor", cursor);
+        return looks.recorded(
+                Looker.of(caller),
+                database -> rulings.list(database, wanted, before, most + 1)
+                        .map(found -> found.size() <= most
+                                ? new Page(found, null)
+                                : new Page(
+                                        found.subList(0, most),
+                                        found.get(most - 1).id())),
+                page -> Look.at(
+                        "rulings",
+                        kind == null ? Map.of() : Map.of("kind", kind),
+                        page.rulings().size()));
     }
 
     @GET
@@ -71,7 +87,12 @@ class RulingsResource {
     @APIResponse(responseCode = "404", description = "There is none")
     public Uni<Response> ruling(@RestPath String id) {
         Person.of(caller);
-        return find(id).map(RulingsResource::response);
+        UUID wanted = id("id", id);
+        return looks.recorded(
+                        Looker.of(caller),
+                        database -> rulings.find(database, wanted).map(found -> found.orElseThrow(Problem::notFound)),
+                        found -> Look.at("ruling", Map.of("ruling", id), 1))
+                .map(RulingsResource::response);
     }
 
     @POST

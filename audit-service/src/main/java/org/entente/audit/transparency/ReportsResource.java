@@ -13,12 +13,16 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.entente.audit.look.Look;
+import org.entente.audit.look.Looks;
+import org.entente.audit.look.Looks.Looker;
 import org.entente.audit.transparency.Drafting.Order;
 import org.entente.audit.transparency.Move.Mover;
 import org.entente.audit.transparency.Move.Part;
@@ -44,12 +48,14 @@ class ReportsResource {
     private final Pool pool;
     private final Reports reports;
     private final Drafting drafting;
+    private final Looks looks;
     private final Caller caller;
 
-    ReportsResource(Pool pool, Reports reports, Drafting drafting, Caller caller) {
+    ReportsResource(Pool pool, Reports reports, Drafting drafting, Looks looks, Caller caller) {
         this.pool = pool;
         this.reports = reports;
         this.drafting = drafting;
+        this.looks = looks;
         this.caller = caller;
     }
 
@@ -74,7 +80,11 @@ class ReportsResource {
     @Operation(summary = "All versions, also those that are not public, and what is left of the budgets")
     public Uni<All> list() {
         caller.requireHome(Role.AUDITOR);
-        return reports.all(pool).chain(all -> reports.budgets(pool).map(budgets -> new All(all, budgets)));
+        return looks.recorded(
+                Looker.of(caller),
+                database -> reports.all(database)
+                        .chain(all -> reports.budgets(database).map(budgets -> new All(all, budgets))),
+                all -> Look.at("transparency-reports", Map.of(), all.reports().size()));
     }
 
     @POST

@@ -74,6 +74,16 @@ class MonitorResourceTest extends ServiceTest {
             assertThat(records.getList("records.event.data.persons").get(1))
                     .asList()
                     .hasSize(2);
+            // What access-service reads.
+            assertThat(records.<String, Object>getMap("records[0].event.data"))
+                    .containsEntry("anomaly", id)
+                    .containsEntry("partner", partner)
+                    .containsEntry("advice", "watch")
+                    .containsKey("kind");
+            assertThat(records.<String, Object>getMap("records[1].event.data"))
+                    .containsEntry("anomaly", id)
+                    .containsEntry("partner", partner)
+                    .containsEntry("reason", "A change of work.");
         }
     }
 

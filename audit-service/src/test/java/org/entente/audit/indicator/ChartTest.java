@@ -6,10 +6,12 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ChartTest {
 
+    private static final Series.Compared ALONE = new Series.Compared(Map.of(), Map.of());
     private static final LocalDate DAY = LocalDate.of(2026, 11, 1);
 
     @Test
@@ -53,14 +55,26 @@ class ChartTest {
                 Target.NONE,
                 null,
                 List.of(),
-                Map.of());
+                Map.of(),
+                Set.of(),
+                ALONE);
         assertThat(Chart.of(nothing).columns()).isEmpty();
     }
 
     private static Series series(Indicator indicator, Target target, Series.Sum sum) {
         Series.Point point = Series.Point.of(DAY, sum, indicator, target);
         return new Series(
-                indicator, "", indicator.unit(), scope(), Series.Step.DAY, target, point, List.of(point), Map.of());
+                indicator,
+                "",
+                indicator.unit(),
+                scope(),
+                Series.Step.DAY,
+                target,
+                point,
+                List.of(point),
+                Map.of(),
+                Set.of(),
+                ALONE);
     }
 
     private static Series.Scope scope() {

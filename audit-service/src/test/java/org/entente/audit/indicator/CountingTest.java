@@ -184,14 +184,14 @@ class CountingTest extends Happenings {
         // given
         submit("r", 30);
         Books first = new Books(List.of());
-        new Counting("XAA").read(entries, first, new Tally(aims()));
+        counting().read(entries, first, new Tally(aims()));
         entries.clear();
         happens(EventTypes.REQUEST_APPROVED, "r", "XBB", data(), 20);
 
         // when
         Books second = new Books(first.toWrite());
         Tally tally = new Tally(aims());
-        new Counting("XAA").read(entries, second, tally);
+        counting().read(entries, second, tally);
 
         // then
         assertThat(at(tally.rows(), Indicator.REQUESTS_IN_TIME, "").met).isEqualTo(1);

@@ -24,8 +24,12 @@ abstract class Happenings {
 
     Map<Row, Tally.Sums> counted() {
         Tally tally = new Tally(aims());
-        new Counting("XAA").read(entries, new Books(List.of()), tally);
+        counting().read(entries, new Books(List.of()), tally);
         return tally.rows();
+    }
+
+    static Counting counting() {
+        return new Counting("XAA", new Roster("XAA", Map.of("XAA-MARITIME", List.of("harbour-app", "officer"))));
     }
 
     static Targets.Aims aims() {
@@ -47,7 +51,15 @@ abstract class Happenings {
     }
 
     void happens(String type, String subject, String partner, ObjectNode data, int minute) {
+        happens(type, subject, partner, null, data, minute);
+    }
+
+    /** The same, done by somebody. */
+    void happens(String type, String subject, String partner, String actor, ObjectNode data, int minute) {
         ObjectNode event = JSON.createObjectNode().put("time", minute(minute).toString());
+        if (actor != null) {
+            event.put("actor", actor);
+        }
         event.set("data", data);
         entries.add(new Logged(entries.size(), type, subject, partner, minute(minute), event));
     }

@@ -47,7 +47,16 @@ class InvestigationResourceTest extends ServiceTest {
                 .body("breach.severity", equalTo("serious"))
                 .body("breach.publicOwed", equalTo(true))
                 .body("notifications.party", equalTo(List.of("XBB", "XCC")));
-        assertThat(awaitRecords(id, 4).getList("records.event.type")).contains(EventTypes.BREACH_CONFIRMED);
+        // What access-service reads.
+        assertThat(awaitRecords(id, 4)
+                        .<String, Object>getMap(
+                                "records.event.find { it.type == '" + EventTypes.BREACH_CONFIRMED + "' }.data"))
+                .containsEntry("investigation", id)
+                .containsEntry("partner", "XBB")
+                .containsEntry("severity", "serious")
+                .containsEntry("agreement", agreement)
+                .hasEntrySatisfying(
+                        "persons", persons -> assertThat(persons).asList().hasSize(2));
         post(FIRST, id, "closing", "{\"reason\": \"Done?\"}").then().statusCode(409);
 
         post(

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.LongStream;
 import org.entente.audit.ServiceTest;
 import org.entente.tlog.ConsistencyProof;
@@ -101,6 +103,43 @@ class LogResourceTest extends GrowingLogTest {
             assertThat(new String(entry))
                     .matches("\\{\"commitment\":\"[A-Za-z0-9+/]{43}=\",\"format\":\"entente-entry/1\"}");
         }
+    }
+
+    @Test
+    void everyEntryIsAsTheServedSchemaSays() throws Exception {
+        // given
+        grow(3);
+
+        // when
+        JsonNode schema = json.readTree(given().get("/audit/log/schema")
+                .then()
+                .statusCode(200)
+                .contentType(containsString("json"))
+                .extract()
+                .asByteArray());
+
+        // then
+        byte[] bundle =
+                tile(Tile.inTree(Tile.ENTRIES, 0, checkpoint().checkpoint().size()));
+        for (byte[] bytes : EntryBundle.parse(bundle).entries()) {
+            JsonNode entry = json.readTree(bytes);
+            JsonNode format = formatOf(entry, schema);
+            assertThat(entry.fieldNames())
+                    .toIterable()
+                    .containsExactlyElementsOf(
+                            format.path("properties").properties().stream().map(Map.Entry::getKey)::iterator);
+            assertThat(entry.path("commitment").asText())
+                    .matches(format.at("/properties/commitment/pattern").asText());
+        }
+    }
+
+    private static JsonNode formatOf(JsonNode entry, JsonNode schema) {
+        for (JsonNode format : schema.path("oneOf")) {
+            if (format.at("/properties/format/const").equals(entry.path("format"))) {
+                return format;
+            }
+        }
+        throw new AssertionError("of no format that the schema knows: " + entry);
     }
 
     @Test
