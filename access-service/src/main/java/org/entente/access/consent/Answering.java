@@ -69,28 +69,33 @@ class Answering {
 
     /** A question, for those who may know of it; to all others there is none. */
     Uni<Response> read(UUID id) {
-        return Panache.withSession(() -> StoreClock.now().chain(now -> legible(id, now)
+        return Panache.withSession(() -> StoreClock.now().chain(now -> reader(now)
+                .chain(reader -> legible(id, reader))
                 .map(consent -> Contested.tagged(consent.version(), ConsentView.of(consent, now)))));
     }
 
-    private Uni<Consent> legible(UUID id, Instant now) {
-        return reader(now).chain(reader -> Consents.found(id).invoke(consent -> {
+    private static Uni<Consent> legible(UUID id, Consents.Readable reader) {
+        return Consents.found(id).invoke(consent -> {
             if (!reader.includes(consent.giver())) {
                 throw Problem.notFound();
             }
-        }));
+        });
     }
 
     /** What the caller may read; a 403 problem for who is nobody here. Within the current session. */
     Uni<Consents.Readable> reader(Instant now) {
-        boolean isAll = caller.isHome() && Move.READERS.stream().anyMatch(caller::has);
-        String nation = !caller.isHome() && caller.has(Role.LIAISON_OFFICER) ? caller.nation() : "";
-        return Representative.ownersOf(caller.subject(), caller.nation(), now).map(owners -> {
-            if (!isAll && nation.isEmpty() && owners.isEmpty()) {
+        return readable(now).invoke(reader -> {
+            if (reader.isNothing()) {
                 throw Problem.forbidden("Your roles do not allow this.");
             }
-            return new Consents.Readable(isAll, nation, owners);
         });
+    }
+
+    private Uni<Consents.Readable> readable(Instant now) {
+        boolean isAll = caller.isHome() && Move.READERS.stream().anyMatch(caller::has);
+        String nation = !caller.isHome() && caller.has(Role.LIAISON_OFFICER) ? caller.nation() : "";
+        return Representative.ownersOf(caller.subject(), caller.nation(), now)
+                .map(owners -> new Consents.Readable(isAll, nation, owners));
     }
 
     private Uni<Response> change(UUID id, Act act) {
@@ -99,7 +104,7 @@ class Answering {
         boolean isHome = caller.isHome();
         Set<Role> roles = roles();
         return contested.change(
-                () -> StoreClock.now().chain(now -> legible(id, now)),
+                () -> StoreClock.now().chain(this::readable).chain(reader -> legible(id, reader)),
                 consent -> StoreClock.now().chain(now -> Representative.ownersOf(person.subject(), nation, now)
                         .map(owners -> new Move.Mover(person.subject(), nation, isHome, roles, owners))
                         .chain(mover -> {
