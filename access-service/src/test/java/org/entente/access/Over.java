@@ -45,7 +45,7 @@ final class Over {
         over.messages();
         over.consents();
         over.countersignedActs();
-        over.houseRules();
+        over.rules();
         over.decisionsAndAbsences();
         over.agreementsGrantsAndReviews();
         over.partners();
@@ -133,13 +133,23 @@ final class Over {
         paths.put("/access/attestations/{sheet}", sheet);
     }
 
-    private void houseRules() {
+    /** Those that are only replaced are still there. */
+    private void rules() {
         String name = "over-" + partner.toLowerCase(Locale.ROOT);
         String rules = made(asPolicyAdministrator("xaa-policy"), "/access/house-rules", """
             {"name": "%1$s", "resourceTypes": ["%1$s"], "subjects": [], "resources": [], "actions": [{"name": "read"}],
              "rules": [{"name": "nobody", "permit": "false"}]}""".formatted(name));
         done(asPolicyAdministrator("xaa-policy").body(REASON).post(rules + "/withdrawal"));
+        String topic = "/access/topics/" + name;
+        done(Access.asLiaison().body("{\"title\": \"t\", \"assets\": []}").put(topic));
+        String schedule = "/access/review-schedules/" + name;
+        done(asPolicyAdministrator("xaa-policy")
+                .body("{\"partner\": \"" + partner + "\", \"title\": \"t\", \"every\": \"P182D\"}")
+                .put(schedule));
         paths.put("/access/house-rules/{name}/versions/{version}", rules);
+        paths.put("/access/topics/{name}", topic);
+        paths.put("/access/review-schedules/{name}", schedule);
+        paths.put("/access/routing/versions/{version}", "/access/routing/versions/1");
     }
 
     private void crises() {
@@ -165,6 +175,7 @@ final class Over {
         paths.put("/access/decisions/{id}", "/access/decisions/" + decision);
         paths.put("/access/absences/{id}", absence);
         paths.put("/access/simulations/{id}", "/access/simulations/" + UUID.randomUUID());
+        paths.put("/access/disclosures/{id}", "/access/disclosures/" + UUID.randomUUID());
     }
 
     private void partners() throws Exception {
@@ -190,6 +201,9 @@ final class Over {
         String restoration = made(
                 Access.asLiaison(), path + "/restorations", "{\"causes\": [\"" + cause + "\"], \"reason\": \"Checked.\"}");
         done(Access.asLiaison().post(restoration + "/withdrawal"));
+        paths.put(
+                "/access/partners/{code}/compromise-reports/{id}",
+                made(asOfficerOf(partner), path + "/compromise-reports", "{}"));
         paths.put("/access/partners/{code}/contacts/{id}", contact);
         paths.put("/access/partners/{code}/counterparts/{id}", counterpart);
         paths.put("/access/partners/{code}/keys/{kid}", key);
