@@ -46,7 +46,7 @@ final class Over {
         over.consents();
         over.countersignedActs();
         over.rules();
-        over.decisionsAndAbsences();
+        over.absencesAndWhatIsNotThere();
         over.agreementsGrantsAndReviews();
         over.partners();
         return over.paths;
@@ -55,6 +55,10 @@ final class Over {
     private void agreementsGrantsAndReviews() {
         String agreement = inForce(partner);
         String grant = granted(agreement, 2);
+        String decision = asEnforcementPoint()
+                .body(view(partner))
+                .post("/access/v1/evaluation")
+                .path("context.decisionId");
         String review = made(
                 asLiaison("reviewer"),
                 "/access/reviews",
@@ -69,6 +73,7 @@ final class Over {
         paths.put("/access/agreement-drafts/{id}", "/access/agreement-drafts/" + agreement);
         paths.put("/access/grants/{id}", "/access/grants/" + grant);
         paths.put("/access/reviews/{id}", review);
+        paths.put("/access/decisions/{id}", "/access/decisions/" + decision);
         paths.put("{grant}", grant);
     }
 
@@ -164,15 +169,10 @@ final class Over {
         paths.put("/access/plans/{id}", path);
     }
 
-    private void decisionsAndAbsences() {
-        String decision = asEnforcementPoint()
-                .body(view(partner))
-                .post("/access/v1/evaluation")
-                .path("context.decisionId");
+    private void absencesAndWhatIsNotThere() {
         String absence = made(asLiaison("officer"), "/access/absences", """
             {"delegate": "colleague", "from": "2020-01-01T00:00:00Z", "until": "2090-01-01T00:00:00Z"}""");
         done(asLiaison("officer").post(absence + "/end"));
-        paths.put("/access/decisions/{id}", "/access/decisions/" + decision);
         paths.put("/access/absences/{id}", absence);
         paths.put("/access/simulations/{id}", "/access/simulations/" + UUID.randomUUID());
         paths.put("/access/disclosures/{id}", "/access/disclosures/" + UUID.randomUUID());

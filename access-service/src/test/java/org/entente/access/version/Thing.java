@@ -11,7 +11,6 @@ import static org.entente.access.Trusted.LATER;
 import static org.entente.access.Trusted.asOriginator;
 
 import io.restassured.http.Method;
-import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
@@ -195,41 +194,18 @@ enum Thing {
     static final String REASON = "{\"reason\": \"Because.\"}";
     private static final String FIRST = "\"0\"";
 
-    /** Something that somebody does. */
-    record Act(RequestSpecification by, Method method, String path, String body) {
-        Response on(String tag) {
-            return by.header("If-Match", tag).body(body).request(method, path);
-        }
-    }
-
-    /**
-     * What two do, both of whom have read the same.
-     *
-     * @param tag of what they have read
-     * @param member by which it is told what became of it
-     */
-    record Contest(String tag, Act one, Act other, String member) {
-        Contest(String tag, Act one) {
-            this(tag, one, one, "");
-        }
-
-        Contest against(Act another, String member) {
-            return new Contest(tag, one, another, member);
-        }
-    }
-
     abstract Contest contest(String partner);
 
-    static Act post(RequestSpecification by, String path, String body) {
-        return new Act(by, Method.POST, path, body);
+    static Contest.Act post(RequestSpecification by, String path, String body) {
+        return new Contest.Act(by, Method.POST, path, body);
     }
 
-    private static Act put(RequestSpecification by, String path, String body) {
-        return new Act(by, Method.PUT, path, body);
+    private static Contest.Act put(RequestSpecification by, String path, String body) {
+        return new Contest.Act(by, Method.PUT, path, body);
     }
 
     /** What one does to what everybody on the home side can read. */
-    private static Contest on(String path, Act one) {
+    private static Contest on(String path, Contest.Act one) {
         return new Contest(Access.asLiaison().get(path).header("ETag"), one);
     }
 

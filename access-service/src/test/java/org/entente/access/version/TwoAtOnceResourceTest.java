@@ -30,7 +30,7 @@ class TwoAtOnceResourceTest {
     @EnumSource
     void oneActsAndTheOtherLearnsWhatItHasBecome(Thing thing) {
         // given
-        Thing.Contest contest = thing.contest(registeredPartner());
+        Contest contest = thing.contest(registeredPartner());
 
         // when
         List<Response> answers =
