@@ -52,15 +52,17 @@ class ActsResourceTest {
     /** An act, and who may do it: sides with their roles, or persons whatever their role. */
     record Act(String method, String path, String sent, Set<String> by, int answer) {
         static Act of(String line) {
-            String[] columns = Arrays.stream(line.split("\\|")).map(String::strip).toArray(String[]::new);
+            String[] columns =
+                    Arrays.stream(line.split("\\|")).map(String::strip).toArray(String[]::new);
             String[] act = columns[0].split(" ");
-            return new Act(
-                    act[0], act[1], columns[1], Set.of(columns[2].split(" ")), Integer.parseInt(columns[3]));
+            return new Act(act[0], act[1], columns[1], Set.of(columns[2].split(" ")), Integer.parseInt(columns[3]));
         }
 
         boolean isFor(Somebody somebody) {
-            return by.stream().map(each -> each.split(":")).anyMatch(each -> each[0].equals(somebody.side())
-                    && (each.length == 1 || List.of(each[1].split(",")).contains(somebody.role())));
+            return by.stream()
+                    .map(each -> each.split(":"))
+                    .anyMatch(each -> each[0].equals(somebody.side())
+                            && (each.length == 1 || List.of(each[1].split(",")).contains(somebody.role())));
         }
 
         @Override
@@ -118,11 +120,12 @@ class ActsResourceTest {
         List<Somebody> all = everybody(act);
 
         // when
-        Map<Somebody, Integer> answers = all.stream()
-                .collect(Collectors.toMap(somebody -> somebody, somebody -> answer(act, somebody.asked())));
+        Map<Somebody, Integer> answers =
+                all.stream().collect(Collectors.toMap(somebody -> somebody, somebody -> answer(act, somebody.asked())));
 
         // then
-        assertThat(all).filteredOn(somebody -> answers.get(somebody) == act.answer())
+        assertThat(all)
+                .filteredOn(somebody -> answers.get(somebody) == act.answer())
                 .containsExactlyElementsOf(all.stream().filter(act::isFor).toList());
         assertThat(answers.values()).isSubsetOf(act.answer(), 403, 404);
     }
@@ -156,7 +159,8 @@ class ActsResourceTest {
                 .forEachRemaining(method -> published.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
 
         // then
-        assertThat(acts()).map(Act::toString)
+        assertThat(acts())
+                .map(Act::toString)
                 .containsExactlyInAnyOrderElementsOf(published.stream()
                         .filter(act -> METHODS.contains(act.split(" ")[0]) && !act.contains(" /access/pages/"))
                         .toList());
@@ -193,10 +197,7 @@ class ActsResourceTest {
 
     private static String path(Act act) {
         String template = template(act);
-        return thing(act)
-                + act.path()
-                        .substring(template.length())
-                        .replace("{grant}", over.get("{grant}"));
+        return thing(act) + act.path().substring(template.length()).replace("{grant}", over.get("{grant}"));
     }
 
     /** Where that stands which the act is about, or that of which it makes one. */

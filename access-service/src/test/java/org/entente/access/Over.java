@@ -1,13 +1,13 @@
 package org.entente.access;
 
 import static org.entente.access.Access.asEnforcementPoint;
-import static org.entente.access.Desks.asLiaison;
 import static org.entente.access.Access.asOfficerOf;
 import static org.entente.access.Access.asPolicyAdministrator;
 import static org.entente.access.Access.granted;
 import static org.entente.access.Access.inForce;
 import static org.entente.access.Access.view;
 import static org.entente.access.Desks.asAnalystOf;
+import static org.entente.access.Desks.asLiaison;
 import static org.entente.access.Desks.routes;
 import static org.entente.access.Trusted.LATER;
 import static org.entente.access.Trusted.asOriginator;
@@ -113,15 +113,16 @@ final class Over {
     }
 
     private void countersignedActs() {
-        String representative = countersigned("/access/representatives", """
+        String representative =
+                countersigned("/access/representatives", """
             {"owner": "XAA-%s", "person": "%s", "name": "Counsel", "nation": "XAA", "evidence": "Letter 7", "until": "%s"}\
-            """.formatted(
-                        partner, TestTokens.subject("counsel"), LATER));
+            """.formatted(partner, TestTokens.subject("counsel"), LATER));
         String licence = countersigned("/access/licences", """
             {"authority": "Federal export office", "reference": "EXP-1", "recipient": "%1$s", "regime": "EU",
              "codes": ["5A002"], "nationalities": ["%1$s"], "purposes": ["cyber-defence"], "actions": ["view"],
              "from": "2026-01-01T00:00:00Z", "until": "%2$s"}""".formatted(partner, LATER));
-        String authority = countersigned("/access/training/authorities", """
+        String authority = countersigned(
+                "/access/training/authorities", """
             {"partner": "%s", "name": "Academy", "courses": ["responsible-use"], "officers": ["%s"],
              "evidence": "Letter 7", "until": "%s"}""".formatted(partner, TestTokens.subject("trainer"), LATER));
         String sheet = made(asPersonOf(partner, "trainer"), "/access/attestations", """
@@ -196,10 +197,14 @@ final class Over {
                                         .getPublic())
                                 .toJson()));
         done(Access.asLiaison().post(key + "/revocation"));
-        done(Access.asLiaison().body("{\"posture\": \"watch\", \"reason\": \"r\"}").post(path + "/posture"));
+        done(Access.asLiaison()
+                .body("{\"posture\": \"watch\", \"reason\": \"r\"}")
+                .post(path + "/posture"));
         String cause = Access.asLiaison().get(path + "/posture").path("causes[0].id");
         String restoration = made(
-                Access.asLiaison(), path + "/restorations", "{\"causes\": [\"" + cause + "\"], \"reason\": \"Checked.\"}");
+                Access.asLiaison(),
+                path + "/restorations",
+                "{\"causes\": [\"" + cause + "\"], \"reason\": \"Checked.\"}");
         done(Access.asLiaison().post(restoration + "/withdrawal"));
         paths.put(
                 "/access/partners/{code}/compromise-reports/{id}",

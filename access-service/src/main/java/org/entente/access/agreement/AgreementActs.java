@@ -61,12 +61,13 @@ class AgreementActs {
     /** Answers what it became, or a 412 problem with what someone else made of it first. */
     Uni<Response> change(UUID id, Speaker speaker, Act act) {
         Revision.Expected expected = revision.expected();
-        Uni<Response> changed = Epoch.change(() -> changeable(id, speaker.mover()).chain(agreement -> now().chain(now -> {
-            expected.require(agreement.tag());
-            return act.on(agreement, new Acting(speaker.mover(), vocabulary.home(), now))
-                    .chain(this::told)
-                    .replaceWith(() -> answer(agreement, now));
-        })));
+        Uni<Response> changed =
+                Epoch.change(() -> changeable(id, speaker.mover()).chain(agreement -> now().chain(now -> {
+                    expected.require(agreement.tag());
+                    return act.on(agreement, new Acting(speaker.mover(), vocabulary.home(), now))
+                            .chain(this::told)
+                            .replaceWith(() -> answer(agreement, now));
+                })));
         return Latecomer.told(changed, () -> Panache.withSession(() -> changeable(id, speaker.mover()))
                 .map(agreement -> json.<JsonNode>valueToTree(AgreementView.of(agreement, Instant.now()))));
     }

@@ -102,7 +102,9 @@ class PlanResource {
     @APIResponse(responseCode = "401", description = "A stronger login is needed (RFC 9470).")
     @APIResponse(responseCode = "403", description = "The token could have been taken from another service.")
     @APIResponse(responseCode = "409", description = "The party has consented already, or the plan is withdrawn.")
-    @APIResponse(responseCode = "412", description = "Another version is on the table than the one stated; member current holds it.")
+    @APIResponse(
+            responseCode = "412",
+            description = "Another version is on the table than the one stated; member current holds it.")
     @APIResponse(responseCode = "422", description = "The signature is missing or not of this act.")
     public Uni<PlanView> consent(String id, @Nullable Consenting consenting) {
         PlanOfficer.Person person = officers.officer(PlanMove.CONSENT);
@@ -111,9 +113,8 @@ class PlanResource {
         Uni<PlanView> consented = Epoch.change(() -> found(id).chain(version -> StoreClock.now()
                 .chain(now -> consent(version, stated, person, now))
                 .chain(() -> views.of(id, person))));
-        return Latecomer.told(
-                        consented,
-                        () -> Panache.withTransaction(() -> views.of(id, person)).map(json::<JsonNode>valueToTree))
+        return Latecomer.told(consented, () -> Panache.withTransaction(() -> views.of(id, person))
+                        .map(json::<JsonNode>valueToTree))
                 .call(epoch::settled);
     }
 

@@ -154,8 +154,8 @@ public class HouseRulesResource {
                                 .invoke(() -> set.approve(person, now()))
                                 .chain(epoch::advance)
                                 .onFailure(ConstraintViolationException.class)
-                                .transform(fault -> Problem.conflict(
-                                        null, "Another version came into force at the same time."))
+                                .transform(fault ->
+                                        Problem.conflict(null, "Another version came into force at the same time."))
                                 .chain(() -> store.requireFree(set.rules()))
                                 .chain(() -> outbox.append(
                                         Announcement.of(set, null).event(EventTypes.HOUSE_RULES_APPROVED, actor))),

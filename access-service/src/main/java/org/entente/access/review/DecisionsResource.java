@@ -117,12 +117,11 @@ public class DecisionsResource {
             throw Problem.badRequest("/grants", "must have 1 to " + MOST_AT_ONCE + " entries");
         }
         String actor = caller.actor();
-        Uni<AllDecided> decided = Epoch.change(() -> open(id)
-                .chain(() -> lines(id, grants, line -> decide(line, draft).chain(done -> outbox.append(event(done, actor))))));
-        return Latecomer.told(
-                decided,
-                () -> Panache.withSession(() -> lines(id, grants, line -> Uni.createFrom().voidItem()))
-                        .map(json::<JsonNode>valueToTree));
+        Uni<AllDecided> decided = Epoch.change(() -> open(id).chain(() ->
+                lines(id, grants, line -> decide(line, draft).chain(done -> outbox.append(event(done, actor))))));
+        return Latecomer.told(decided, () -> Panache.withSession(
+                        () -> lines(id, grants, line -> Uni.createFrom().voidItem()))
+                .map(json::<JsonNode>valueToTree));
     }
 
     /** Each of several lines, with what is done to it. */

@@ -32,18 +32,26 @@ class DaylightTest {
 
     /** Each of what a question may rest on, ending; all the rest lasts. */
     private static final Map<String, String> ENDING = Map.of(
-            "a grant", "{'grants': [{'until': 'END'}]}",
-            "a grant until its review", "{'grants': [{'reviewDue': 'END'}]}",
-            "an agreement", "{'agreements': [{'until': 'END'}]}",
-            "a consent", "{'consents': [{'until': 'END'}]}",
-            "a licence", "{'licences': [{'until': 'END'}]}",
-            "training", "{'attestations': [{'until': 'END'}]}",
-            ACTIVATION, "{'activations': [{'from': '2026-01-01T00:00:00Z', 'until': 'END'}]}");
+            "a grant",
+            "{'grants': [{'until': 'END'}]}",
+            "a grant until its review",
+            "{'grants': [{'reviewDue': 'END'}]}",
+            "an agreement",
+            "{'agreements': [{'until': 'END'}]}",
+            "a consent",
+            "{'consents': [{'until': 'END'}]}",
+            "a licence",
+            "{'licences': [{'until': 'END'}]}",
+            "training",
+            "{'attestations': [{'until': 'END'}]}",
+            ACTIVATION,
+            "{'activations': [{'from': '2026-01-01T00:00:00Z', 'until': 'END'}]}");
 
     private static final String LASTING =
             "{'consents': [{}], 'licences': [{}], 'attestations': [{}], 'training': {'1': ['responsible-use']}}";
-    private static final String QUESTION = "{'nationalities': ['XBB'], 'portions': {'p1': {'originatorControlled': true,"
-            + " 'exportControls': [{'regime': 'EU', 'code': '5A002'}]}}}";
+    private static final String QUESTION =
+            "{'nationalities': ['XBB'], 'portions': {'p1': {'originatorControlled': true,"
+                    + " 'exportControls': [{'regime': 'EU', 'code': '5A002'}]}}}";
     private static final String URGENT = "{'purpose': 'crisis-response', 'portions': {'p1': {}}}";
 
     private final TimeZone own = TimeZone.getDefault();

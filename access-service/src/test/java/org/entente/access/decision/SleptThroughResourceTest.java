@@ -166,7 +166,13 @@ class SleptThroughResourceTest {
         abstract String begun(String partner);
 
         private static String made(String path, String body) {
-            return asLiaison().body(body).post(path).then().statusCode(201).extract().header("Location");
+            return asLiaison()
+                    .body(body)
+                    .post(path)
+                    .then()
+                    .statusCode(201)
+                    .extract()
+                    .header("Location");
         }
     }
 
@@ -204,7 +210,8 @@ class SleptThroughResourceTest {
         // then
         asLiaison().get(path + "/posture").then().body("posture", equalTo("watch"));
         decided(partner).statusCode(200);
-        until(() -> rows("select announced from partner where code = ?", partner).contains("WATCH"));
+        until(() ->
+                rows("select announced from partner where code = ?", partner).contains("WATCH"));
     }
 
     @Test
@@ -218,13 +225,16 @@ class SleptThroughResourceTest {
                 .path("id");
 
         // when
-        change("update review_campaign set remind_at = '2020-01-01T00:00:00Z', due_at = '2020-01-02T00:00:00Z' where id = '"
-                + campaign + "'");
+        change(
+                "update review_campaign set remind_at = '2020-01-01T00:00:00Z', due_at = '2020-01-02T00:00:00Z' where id = '"
+                        + campaign + "'");
 
         // then
         until(() -> rows("select id from review_campaign where id::text = ? and escalated_at is not null", campaign)
-                .size() == 1);
+                        .size()
+                == 1);
         until(() -> rows("select remind_at from review_campaign where id::text = ? and remind_at is null", campaign)
-                .size() == 1);
+                        .size()
+                == 1);
     }
 }

@@ -37,7 +37,10 @@ class MoveTest {
 
         // then
         String act = state + " " + move + " " + who + " ";
-        assertThat(LEGAL.stream().filter(legal -> legal.startsWith(act)).findFirst().orElse(act + "409"))
+        assertThat(LEGAL.stream()
+                        .filter(legal -> legal.startsWith(act))
+                        .findFirst()
+                        .orElse(act + "409"))
                 .isEqualTo(act + outcome);
     }
 

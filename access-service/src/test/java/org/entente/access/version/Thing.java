@@ -185,7 +185,8 @@ enum Thing {
             String path = made(asPolicyAdministrator("one"), "/access/house-rules", """
                 {"name": "%1$s", "resourceTypes": ["%1$s"], "subjects": [], "resources": [], "actions": [],
                  "rules": [{"name": "nobody", "permit": "false"}]}\
-                """.formatted("at-once-" + partner.toLowerCase(Locale.ROOT)));
+                """.formatted(
+                            "at-once-" + partner.toLowerCase(Locale.ROOT)));
             return new Contest(FIRST, post(asPolicyAdministrator("two"), path + "/approval", ""))
                     .against(post(asPolicyAdministrator("one"), path + "/withdrawal", REASON), "state");
         }

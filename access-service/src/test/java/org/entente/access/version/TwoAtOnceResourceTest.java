@@ -33,9 +33,8 @@ class TwoAtOnceResourceTest {
         Contest contest = thing.contest(registeredPartner());
 
         // when
-        List<Response> answers =
-                together(() -> contest.one().on(contest.tag()), () -> contest.other()
-                        .on(contest.tag()));
+        List<Response> answers = together(
+                () -> contest.one().on(contest.tag()), () -> contest.other().on(contest.tag()));
 
         // then
         assertThat(answers).extracting(Response::statusCode).containsExactlyInAnyOrder(200, 412);
@@ -54,8 +53,8 @@ class TwoAtOnceResourceTest {
         String tag = asLiaison("officer").get(path).header("ETag");
 
         // when
-        List<Response> answers = together(Stream.<Supplier<Response>>generate(
-                        () -> () -> post(asLiaison("officer"), path + "/withdrawal", REASON).on(tag))
+        List<Response> answers = together(Stream.<Supplier<Response>>generate(() -> () ->
+                        post(asLiaison("officer"), path + "/withdrawal", REASON).on(tag))
                 .limit(8)
                 .<Supplier<Response>>toArray(Supplier[]::new));
 
