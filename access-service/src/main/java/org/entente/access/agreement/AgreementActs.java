@@ -61,14 +61,24 @@ class AgreementActs {
     /** Answers what it became, or a 412 problem with what someone else made of it first. */
     Uni<Response> change(UUID id, Speaker speaker, Act act) {
         Revision.Expected expected = revision.expected();
-        Uni<Response> changed = Epoch.change(() -> mine(id, speaker.mover()).chain(agreement -> now().chain(now -> {
-            expected.require(agreement.tag());
-            return act.on(agreement, new Acting(speaker.mover(), vocabulary.home(), now))
-                    .chain(this::told)
-                    .replaceWith(() -> answer(agreement, now));
-        })));
-        return Latecomer.told(changed, () -> Panache.withSession(() -> mine(id, speaker.mover()))
+        Uni<Response> changed =
+                Epoch.change(() -> changeable(id, speaker.mover()).chain(agreement -> now().chain(now -> {
+                    expected.require(agreement.tag());
+                    return act.on(agreement, new Acting(speaker.mover(), vocabulary.home(), now))
+                            .chain(this::told)
+                            .replaceWith(() -> answer(agreement, now));
+                })));
+        return Latecomer.told(changed, () -> Panache.withSession(() -> changeable(id, speaker.mover()))
                 .map(agreement -> json.<JsonNode>valueToTree(AgreementView.of(agreement, Instant.now()))));
+    }
+
+    /** For officers only: whether it has changed, and what it has become, is for those who may change it. */
+    private Uni<Agreement> changeable(UUID id, Move.Mover mover) {
+        return mine(id, mover).invoke(() -> {
+            if (!mover.isOfficer()) {
+                throw Problem.forbidden("Your roles do not allow this.");
+            }
+        });
     }
 
     /** The last step of a transaction. */

@@ -3,6 +3,7 @@ package org.entente.access.consent;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
@@ -10,9 +11,9 @@ import java.util.UUID;
 import org.entente.access.consent.ConsentAnswers.Giving;
 import org.entente.access.consent.ConsentAnswers.Refusal;
 import org.entente.access.consent.ConsentAnswers.TakingBack;
-import org.entente.access.countersigned.Countersigning;
 import org.entente.access.epoch.Epoch;
 import org.entente.access.epoch.StoreClock;
+import org.entente.access.version.Contested;
 import org.entente.events.EventTypes;
 import org.entente.http.Caller;
 import org.entente.http.Problem;
@@ -24,13 +25,13 @@ class Answering {
     private final Caller caller;
     private final Epoch epoch;
     private final Announcement announcement;
-    private final Countersigning countersigning;
+    private final Contested contested;
 
-    Answering(Caller caller, Epoch epoch, Announcement announcement, Countersigning countersigning) {
+    Answering(Caller caller, Epoch epoch, Announcement announcement, Contested contested) {
         this.caller = caller;
         this.epoch = epoch;
         this.announcement = announcement;
-        this.countersigning = countersigning;
+        this.contested = contested;
     }
 
     private interface Act {
@@ -38,7 +39,7 @@ class Answering {
         String on(Consent consent, Move.Mover mover, Instant now);
     }
 
-    Uni<ConsentView> give(UUID id, Giving giving) {
+    Uni<Response> give(UUID id, Giving giving) {
         String actor = caller.actor();
         return change(id, (consent, mover, now) -> {
             consent.give(mover, actor, ConsentAnswers.until(giving.until(), consent, now), now);
@@ -46,7 +47,7 @@ class Answering {
         });
     }
 
-    Uni<ConsentView> refuse(UUID id, Refusal refusal) {
+    Uni<Response> refuse(UUID id, Refusal refusal) {
         String reason = ConsentAnswers.reason(refusal.reason());
         String actor = caller.actor();
         return change(id, (consent, mover, now) -> {
@@ -56,7 +57,7 @@ class Answering {
         });
     }
 
-    Uni<ConsentView> withdraw(UUID id, TakingBack takingBack) {
+    Uni<Response> withdraw(UUID id, TakingBack takingBack) {
         String reason = ConsentAnswers.reason(takingBack.reason());
         String actor = caller.actor();
         return change(id, (consent, mover, now) -> {
@@ -67,44 +68,51 @@ class Answering {
     }
 
     /** A question, for those who may know of it; to all others there is none. */
-    Uni<ConsentView> read(UUID id) {
-        return Panache.withSession(() -> StoreClock.now()
-                .chain(now -> reader(now).chain(reader -> Consents.found(id).map(consent -> {
-                    if (!reader.includes(consent.giver())) {
-                        throw Problem.notFound();
-                    }
-                    return ConsentView.of(consent, now);
-                }))));
+    Uni<Response> read(UUID id) {
+        return Panache.withSession(() -> StoreClock.now().chain(now -> reader(now)
+                .chain(reader -> legible(id, reader))
+                .map(consent -> Contested.tagged(consent.version(), ConsentView.of(consent, now)))));
+    }
+
+    private static Uni<Consent> legible(UUID id, Consents.Readable reader) {
+        return Consents.found(id).invoke(consent -> {
+            if (!reader.includes(consent.giver())) {
+                throw Problem.notFound();
+            }
+        });
     }
 
     /** What the caller may read; a 403 problem for who is nobody here. Within the current session. */
     Uni<Consents.Readable> reader(Instant now) {
-        boolean isAll = caller.isHome() && Move.READERS.stream().anyMatch(caller::has);
-        String nation = !caller.isHome() && caller.has(Role.LIAISON_OFFICER) ? caller.nation() : "";
-        return Representative.ownersOf(caller.subject(), caller.nation(), now).map(owners -> {
-            if (!isAll && nation.isEmpty() && owners.isEmpty()) {
+        return readable(now).invoke(reader -> {
+            if (reader.isNothing()) {
                 throw Problem.forbidden("Your roles do not allow this.");
             }
-            return new Consents.Readable(isAll, nation, owners);
         });
     }
 
-    private Uni<ConsentView> change(UUID id, Act act) {
+    private Uni<Consents.Readable> readable(Instant now) {
+        boolean isAll = caller.isHome() && Move.READERS.stream().anyMatch(caller::has);
+        String nation = !caller.isHome() && caller.has(Role.LIAISON_OFFICER) ? caller.nation() : "";
+        return Representative.ownersOf(caller.subject(), caller.nation(), now)
+                .map(owners -> new Consents.Readable(isAll, nation, owners));
+    }
+
+    private Uni<Response> change(UUID id, Act act) {
         Consent.Person person = new Consent.Person(caller.subject(), caller.actor());
         String nation = caller.nation();
         boolean isHome = caller.isHome();
         Set<Role> roles = roles();
-        return countersigning.told(
-                () -> Epoch.change(
-                        () -> StoreClock.now().chain(now -> Representative.ownersOf(person.subject(), nation, now)
-                                .map(owners -> new Move.Mover(person.subject(), nation, isHome, roles, owners))
-                                .chain(mover -> Consents.found(id).chain(consent -> {
-                                    String event = act.on(consent, mover, now);
-                                    return epoch.advance()
-                                            .chain(() -> announcement.append(event, consent, person.actor(), now))
-                                            .replaceWith(() -> ConsentView.of(consent, now));
-                                })))),
-                () -> read(id).map(view -> (Object) view));
+        return contested.change(
+                () -> StoreClock.now().chain(this::readable).chain(reader -> legible(id, reader)),
+                consent -> StoreClock.now().chain(now -> Representative.ownersOf(person.subject(), nation, now)
+                        .map(owners -> new Move.Mover(person.subject(), nation, isHome, roles, owners))
+                        .chain(mover -> {
+                            String event = act.on(consent, mover, now);
+                            return epoch.advance()
+                                    .chain(() -> announcement.append(event, consent, person.actor(), now));
+                        })),
+                consent -> ConsentView.of(consent, Instant.now()));
     }
 
     private Set<Role> roles() {

@@ -12,6 +12,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.entente.access.version.Versioned;
 import org.entente.access.vocabulary.Document;
 import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 @Entity(name = "GiverConsent") // an agreement has consents, too
 @Table(name = "consent")
 @DynamicUpdate // the service may change where it stands, and never what was asked
-public class Consent extends PanacheEntityBase {
+public class Consent extends PanacheEntityBase implements Versioned {
     @Id
     UUID id;
 
@@ -102,6 +103,11 @@ public class Consent extends PanacheEntityBase {
         consent.asker = asker.actor();
         consent.askedAt = now;
         return consent;
+    }
+
+    @Override
+    public long version() {
+        return lockVersion;
     }
 
     ConsentTerms terms() {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.entente.access.consent.ConsentAnswers.Giving;
 import org.entente.access.consent.ConsentAnswers.Refusal;
 import org.entente.access.consent.ConsentAnswers.TakingBack;
@@ -89,7 +90,8 @@ public class ConsentResource {
     @GET
     @Path("/{id}")
     @Operation(summary = "A question for consent, for the home side and its giver")
-    public Uni<ConsentView> get(UUID id) {
+    @APIResponseSchema(ConsentView.class)
+    public Uni<Response> get(UUID id) {
         return answering.read(id);
     }
 
@@ -103,21 +105,24 @@ public class ConsentResource {
     @APIResponse(
             responseCode = "412",
             description = "Someone else changed it first; member current says what it became")
-    public Uni<ConsentView> give(UUID id, Giving giving) {
+    @APIResponseSchema(ConsentView.class)
+    public Uni<Response> give(UUID id, Giving giving) {
         return answering.give(id, Vocabulary.present(giving, ""));
     }
 
     @POST
     @Path("/{id}/refusal")
     @Operation(summary = "Refuses; the refusal stands for a time, in which the same is not asked again")
-    public Uni<ConsentView> refuse(UUID id, Refusal refusal) {
+    @APIResponseSchema(ConsentView.class)
+    public Uni<Response> refuse(UUID id, Refusal refusal) {
         return answering.refuse(id, Vocabulary.present(refusal, ""));
     }
 
     @POST
     @Path("/{id}/withdrawal")
     @Operation(summary = "Takes a consent back, effective before the answer")
-    public Uni<ConsentView> withdraw(UUID id, TakingBack takingBack) {
+    @APIResponseSchema(ConsentView.class)
+    public Uni<Response> withdraw(UUID id, TakingBack takingBack) {
         return answering.withdraw(id, Vocabulary.present(takingBack, ""));
     }
 

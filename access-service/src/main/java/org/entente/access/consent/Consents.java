@@ -18,6 +18,10 @@ final class Consents {
 
     /** Those that somebody may read: the home side all, others what their nation or their owners are asked. */
     record Readable(boolean isAll, String nation, Set<String> owners) {
+        boolean isNothing() {
+            return !isAll && nation.isEmpty() && owners.isEmpty();
+        }
+
         boolean includes(Giver giver) {
             return isAll
                     || switch (giver.kind()) {

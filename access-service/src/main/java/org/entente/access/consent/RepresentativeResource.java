@@ -67,7 +67,7 @@ public class RepresentativeResource {
     @APIResponse(
             responseCode = "412",
             description = "Someone else changed it first; member current says what it became")
-    public Uni<Object> confirm(UUID id) {
+    public Uni<Response> confirm(UUID id) {
         caller.requireHome(Role.POLICY_ADMINISTRATOR);
         return countersigning.confirm(REGISTER, id, ignored -> Uni.createFrom().voidItem());
     }
@@ -76,7 +76,7 @@ public class RepresentativeResource {
     @Path("/{id}/withdrawal")
     @Operation(summary = "Withdraws a representative, who speaks for nobody from then on; what they gave stands")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Representative.View.class)))
-    public Uni<Object> withdraw(UUID id, Withdrawal withdrawal) {
+    public Uni<Response> withdraw(UUID id, Withdrawal withdrawal) {
         caller.requireHome(Role.LIAISON_OFFICER, Role.POLICY_ADMINISTRATOR);
         return countersigning.withdraw(REGISTER, id, withdrawal);
     }
@@ -85,7 +85,7 @@ public class RepresentativeResource {
     @Path("/{id}")
     @Operation(summary = "A representative, for the home side")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Representative.View.class)))
-    public Uni<Object> get(UUID id) {
+    public Uni<Response> get(UUID id) {
         caller.requireHome(Role.LIAISON_OFFICER, Role.POLICY_ADMINISTRATOR, Role.AUDITOR);
         return countersigning.read(REGISTER, id);
     }

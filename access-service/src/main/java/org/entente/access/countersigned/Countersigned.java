@@ -10,11 +10,12 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
+import org.entente.access.version.Versioned;
 import org.jspecify.annotations.Nullable;
 
 /** Something that counts once two persons stand for it, until its time is over or somebody withdraws it. */
 @MappedSuperclass
-public abstract class Countersigned extends PanacheEntityBase {
+public abstract class Countersigned extends PanacheEntityBase implements Versioned {
     @Id
     @Column(name = "id")
     public UUID id;
@@ -70,6 +71,11 @@ public abstract class Countersigned extends PanacheEntityBase {
 
     /** As it is read and announced. */
     public abstract Object view(Instant now);
+
+    @Override
+    public long version() {
+        return lockVersion;
+    }
 
     /** The state at an instant: what was not withdrawn is over by itself. */
     public State stateAt(Instant instant) {

@@ -9,9 +9,9 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.entente.access.epoch.Epoch;
 import org.entente.access.epoch.StoreClock;
+import org.entente.access.version.Contested;
 import org.entente.access.vocabulary.Vocabulary;
 import org.entente.events.Event;
 import org.entente.http.Caller;
@@ -25,19 +25,26 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Countersigning {
     private static final int LONGEST_REASON = 2000;
-    private static final int RACED = 412;
 
     private final Caller caller;
     private final Epoch epoch;
     private final Outbox outbox;
     private final Idempotency idempotency;
+    private final Contested contested;
     private final ObjectMapper json;
 
-    Countersigning(Caller caller, Epoch epoch, Outbox outbox, Idempotency idempotency, ObjectMapper json) {
+    Countersigning(
+            Caller caller,
+            Epoch epoch,
+            Outbox outbox,
+            Idempotency idempotency,
+            Contested contested,
+            ObjectMapper json) {
         this.caller = caller;
         this.epoch = epoch;
         this.outbox = outbox;
         this.idempotency = idempotency;
+        this.contested = contested;
         this.json = json;
     }
 
@@ -62,7 +69,7 @@ public class Countersigning {
     }
 
     /** Confirms; what has to come into being with it does so in the same transaction. */
-    public <T extends Countersigned> Uni<Object> confirm(
+    public <T extends Countersigned> Uni<Response> confirm(
             Register<T> register, UUID id, Function<T, Uni<Void>> together) {
         Officer officer = Officer.of(caller);
         return change(register, id, (act, now) -> {
@@ -74,7 +81,7 @@ public class Countersigning {
     }
 
     /** Withdraws, effective before the answer (G3). */
-    public <T extends Countersigned> Uni<Object> withdraw(
+    public <T extends Countersigned> Uni<Response> withdraw(
             Register<T> register, UUID id, @Nullable Withdrawal withdrawal) {
         String reason = Vocabulary.text(Vocabulary.present(withdrawal, "").reason(), "/reason", LONGEST_REASON);
         Officer officer = Officer.of(caller);
@@ -85,31 +92,21 @@ public class Countersigning {
                 .call(epoch::settled);
     }
 
-    /** As it is read now; a 404 problem where it is not. */
-    public <T extends Countersigned> Uni<Object> read(Register<T> register, UUID id) {
-        return Panache.withSession(
-                () -> StoreClock.now().chain(now -> found(register, id).map(act -> act.view(now))));
+    /** As it is read now, under its tag; a 404 problem where it is not. */
+    public <T extends Countersigned> Uni<Response> read(Register<T> register, UUID id) {
+        return Panache.withSession(() -> StoreClock.now()
+                .chain(now -> found(register, id).map(act -> Contested.tagged(act.version(), act.view(now)))));
     }
 
     private interface Change<T> {
         Uni<Void> apply(T act, Instant now);
     }
 
-    private <T extends Countersigned> Uni<Object> change(Register<T> register, UUID id, Change<T> change) {
-        return told(
-                () -> Epoch.change(() -> StoreClock.now().chain(now -> found(register, id)
-                        .chain(act -> change.apply(act, now).replaceWith(() -> act.view(now))))),
-                () -> read(register, id));
-    }
-
-    /** Of two who change the same at once, one gets a 412 problem with what it became. */
-    public <R> Uni<R> told(Supplier<Uni<R>> change, Supplier<Uni<Object>> now) {
-        return change.get()
-                .onFailure(fault -> fault instanceof Problem problem && problem.status() == RACED)
-                .recoverWithUni(fault -> now.get().chain(view -> {
-                    JsonNode became = json.valueToTree(view);
-                    return Uni.createFrom().failure(((Problem) fault).with("current", became));
-                }));
+    private <T extends Countersigned> Uni<Response> change(Register<T> register, UUID id, Change<T> change) {
+        return contested.change(
+                () -> found(register, id),
+                act -> StoreClock.now().chain(now -> change.apply(act, now)),
+                act -> act.view(Instant.now()));
     }
 
     private static <T extends Countersigned> Uni<T> found(Register<T> register, UUID id) {

@@ -1,5 +1,7 @@
 package org.entente.access.crisis;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.quarkus.security.Authenticated;
@@ -19,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.entente.access.agreement.Signing;
 import org.entente.access.epoch.Epoch;
 import org.entente.access.epoch.StoreClock;
+import org.entente.access.revision.Latecomer;
 import org.entente.access.seal.Statement;
 import org.entente.access.vocabulary.Vocabulary;
 import org.entente.http.Problem;
@@ -42,15 +45,23 @@ class PlanResource {
     private final PlanJournal journal;
     private final Signing signing;
     private final Epoch epoch;
+    private final ObjectMapper json;
 
     PlanResource(
-            PlanOfficer officers, Plans plans, PlanViews views, PlanJournal journal, Signing signing, Epoch epoch) {
+            PlanOfficer officers,
+            Plans plans,
+            PlanViews views,
+            PlanJournal journal,
+            Signing signing,
+            Epoch epoch,
+            ObjectMapper json) {
         this.officers = officers;
         this.plans = plans;
         this.views = views;
         this.journal = journal;
         this.signing = signing;
         this.epoch = epoch;
+        this.json = json;
     }
 
     /**
@@ -91,15 +102,19 @@ class PlanResource {
     @APIResponse(responseCode = "401", description = "A stronger login is needed (RFC 9470).")
     @APIResponse(responseCode = "403", description = "The token could have been taken from another service.")
     @APIResponse(responseCode = "409", description = "The party has consented already, or the plan is withdrawn.")
-    @APIResponse(responseCode = "412", description = "Another version is on the table than the one stated.")
+    @APIResponse(
+            responseCode = "412",
+            description = "Another version is on the table than the one stated; member current holds it.")
     @APIResponse(responseCode = "422", description = "The signature is missing or not of this act.")
     public Uni<PlanView> consent(String id, @Nullable Consenting consenting) {
         PlanOfficer.Person person = officers.officer(PlanMove.CONSENT);
         Consenting stated = consenting == null ? new Consenting(null, null, null) : consenting;
         officers.requireUnforgeable(stated.signature());
-        return Epoch.change(() -> found(id).chain(version -> StoreClock.now()
-                        .chain(now -> consent(version, stated, person, now))
-                        .chain(() -> views.of(id, person))))
+        Uni<PlanView> consented = Epoch.change(() -> found(id).chain(version -> StoreClock.now()
+                .chain(now -> consent(version, stated, person, now))
+                .chain(() -> views.of(id, person))));
+        return Latecomer.told(consented, () -> Panache.withTransaction(() -> views.of(id, person))
+                        .map(json::<JsonNode>valueToTree))
                 .call(epoch::settled);
     }
 

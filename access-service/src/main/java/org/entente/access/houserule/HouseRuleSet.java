@@ -10,6 +10,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
+import org.entente.access.version.Versioned;
 import org.entente.access.vocabulary.Document;
 import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "house_rule_set")
 @DynamicUpdate // the service may change the state, and never what was proposed
-public class HouseRuleSet extends PanacheEntityBase {
+public class HouseRuleSet extends PanacheEntityBase implements Versioned {
     @Id
     public UUID id;
 
@@ -66,6 +67,12 @@ public class HouseRuleSet extends PanacheEntityBase {
         set.proposer = proposer.name();
         set.proposedAt = now;
         return set;
+    }
+
+    /** Of the changes of where it stands; what it says never changes. */
+    @Override
+    public long version() {
+        return lockVersion;
     }
 
     HouseRules rules() {

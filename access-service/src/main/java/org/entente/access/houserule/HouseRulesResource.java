@@ -20,8 +20,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.entente.access.epoch.Epoch;
 import org.entente.access.houserule.HouseRuleSet.Person;
+import org.entente.access.version.Contested;
 import org.entente.access.vocabulary.Vocabulary;
 import org.entente.events.EventTypes;
 import org.entente.http.Caller;
@@ -54,13 +56,21 @@ public class HouseRulesResource {
     private final Epoch epoch;
     private final Outbox outbox;
     private final Idempotency idempotency;
+    private final Contested contested;
 
-    HouseRulesResource(Caller caller, HouseRuleStore store, Epoch epoch, Outbox outbox, Idempotency idempotency) {
+    HouseRulesResource(
+            Caller caller,
+            HouseRuleStore store,
+            Epoch epoch,
+            Outbox outbox,
+            Idempotency idempotency,
+            Contested contested) {
         this.caller = caller;
         this.store = store;
         this.epoch = epoch;
         this.outbox = outbox;
         this.idempotency = idempotency;
+        this.contested = contested;
     }
 
     /** Why rules are withdrawn. */
@@ -118,9 +128,11 @@ public class HouseRulesResource {
     @GET
     @Path("/{name}/versions/{version}")
     @Operation(summary = "A version of house rules")
-    public Uni<HouseRulesView> get(String name, int version) {
+    @APIResponseSchema(HouseRulesView.class)
+    public Uni<Response> get(String name, int version) {
         requireReader();
-        return Panache.withSession(() -> store.found(name, version)).map(HouseRulesView::of);
+        return Panache.withSession(() -> store.found(name, version))
+                .map(set -> Contested.tagged(set.version(), HouseRulesView.of(set)));
     }
 
     @POST
@@ -130,19 +142,24 @@ public class HouseRulesResource {
             description =
                     "In force at once in place of the version before; 403 for the proposer, 409 if the version is not"
                             + " open, a newer one is in force, or another set governs one of the types.")
-    public Uni<HouseRulesView> approve(String name, int version) {
+    @APIResponseSchema(HouseRulesView.class)
+    public Uni<Response> approve(String name, int version) {
         caller.requireHome(Role.POLICY_ADMINISTRATOR);
         Person person = person();
         String actor = caller.actor();
-        return Epoch.change(() -> store.found(name, version).chain(set -> superseded(set, person)
-                        .invoke(() -> set.approve(person, now()))
-                        .chain(epoch::advance)
-                        .chain(() -> store.requireFree(set.rules()))
-                        .chain(() ->
-                                outbox.append(Announcement.of(set, null).event(EventTypes.HOUSE_RULES_APPROVED, actor)))
-                        .replaceWith(() -> HouseRulesView.of(set))))
-                .onFailure(ConstraintViolationException.class)
-                .transform(fault -> Problem.conflict(null, "Another version came into force at the same time."))
+        return contested
+                .change(
+                        () -> store.found(name, version),
+                        set -> superseded(set, person)
+                                .invoke(() -> set.approve(person, now()))
+                                .chain(epoch::advance)
+                                .onFailure(ConstraintViolationException.class)
+                                .transform(fault ->
+                                        Problem.conflict(null, "Another version came into force at the same time."))
+                                .chain(() -> store.requireFree(set.rules()))
+                                .chain(() -> outbox.append(
+                                        Announcement.of(set, null).event(EventTypes.HOUSE_RULES_APPROVED, actor))),
+                        HouseRulesView::of)
                 .call(epoch::settled);
     }
 
@@ -163,18 +180,22 @@ public class HouseRulesResource {
     @POST
     @Path("/{name}/versions/{version}/withdrawal")
     @Operation(summary = "Withdraws a version, effective before the answer; what it permitted is denied")
-    public Uni<HouseRulesView> withdraw(String name, int version, Withdrawal withdrawal) {
+    @APIResponseSchema(HouseRulesView.class)
+    public Uni<Response> withdraw(String name, int version, Withdrawal withdrawal) {
         caller.requireHome(Role.POLICY_ADMINISTRATOR);
         String reason = Vocabulary.text(Vocabulary.present(withdrawal, "").reason(), "/reason", LONGEST_REASON);
         Person person = person();
         String actor = caller.actor();
-        return Epoch.change(() -> store.found(name, version).chain(set -> {
-                    set.withdraw(person);
-                    return epoch.advance()
-                            .chain(() -> outbox.append(
-                                    Announcement.of(set, reason).event(EventTypes.HOUSE_RULES_WITHDRAWN, actor)))
-                            .replaceWith(() -> HouseRulesView.of(set));
-                }))
+        return contested
+                .change(
+                        () -> store.found(name, version),
+                        set -> {
+                            set.withdraw(person);
+                            return epoch.advance()
+                                    .chain(() -> outbox.append(Announcement.of(set, reason)
+                                            .event(EventTypes.HOUSE_RULES_WITHDRAWN, actor)));
+                        },
+                        HouseRulesView::of)
                 .call(epoch::settled);
     }
 

@@ -1,11 +1,13 @@
 package org.entente.access.houserule;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A version of house rules, with what it says. */
+@RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record HouseRulesView(
         String name,

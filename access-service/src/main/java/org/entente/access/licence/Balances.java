@@ -2,6 +2,7 @@ package org.entente.access.licence;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -30,6 +31,7 @@ class Balances {
     }
 
     /** What is used of how much; both absent for a licence that nothing is counted of. */
+    @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Balance(@Nullable Long used, @Nullable Long left) {
         static final Balance NONE = new Balance(null, null);

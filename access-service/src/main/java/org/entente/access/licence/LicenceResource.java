@@ -3,6 +3,7 @@ package org.entente.access.licence;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
@@ -21,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.entente.access.countersigned.Countersigning;
 import org.entente.access.countersigned.Register;
 import org.entente.access.countersigned.Withdrawal;
@@ -61,6 +63,7 @@ public class LicenceResource {
     }
 
     /** A licence with what is used of it. */
+    @RegisterForReflection
     public record Standing(
             @JsonUnwrapped Licence.View licence,
             @JsonUnwrapped Balances.Balance balance) {}
@@ -104,7 +107,7 @@ public class LicenceResource {
     @APIResponse(
             responseCode = "412",
             description = "Someone else changed it first; member current says what it became")
-    public Uni<Object> confirm(UUID id) {
+    public Uni<Response> confirm(UUID id) {
         caller.requireHome(Role.POLICY_ADMINISTRATOR);
         return countersigning.confirm(REGISTER, id, Balances::open);
     }
@@ -113,7 +116,7 @@ public class LicenceResource {
     @Path("/{id}/withdrawal")
     @Operation(summary = "Withdraws a licence, effective before the answer")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Licence.View.class)))
-    public Uni<Object> withdraw(UUID id, Withdrawal withdrawal) {
+    public Uni<Response> withdraw(UUID id, Withdrawal withdrawal) {
         caller.requireHome(Role.LIAISON_OFFICER, Role.POLICY_ADMINISTRATOR);
         return countersigning.withdraw(REGISTER, id, withdrawal);
     }
@@ -121,10 +124,13 @@ public class LicenceResource {
     @GET
     @Path("/{id}")
     @Operation(summary = "A licence, with what is used and left of it")
-    public Uni<Standing> get(UUID id) {
+    @APIResponseSchema(Standing.class)
+    public Uni<Response> get(UUID id) {
         requireReader();
-        return countersigning.read(REGISTER, id).chain(view -> balances.of(id)
-                .map(balance -> new Standing((Licence.View) view, balance)));
+        return countersigning.read(REGISTER, id).chain(read -> balances.of(id)
+                .map(balance -> Response.fromResponse(read)
+                        .entity(new Standing((Licence.View) read.getEntity(), balance))
+                        .build()));
     }
 
     @GET

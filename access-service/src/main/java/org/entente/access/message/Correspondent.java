@@ -8,6 +8,7 @@ import org.entente.access.message.Move.Part;
 import org.entente.access.routing.RoutingRules;
 import org.entente.access.routing.RoutingRules.Agency;
 import org.entente.http.Caller;
+import org.entente.http.Problem;
 import org.entente.http.Role;
 
 /** Somebody who comes to a message, and the parts that they have in it. */
@@ -21,10 +22,20 @@ record Correspondent(boolean isHome, String nation, Person person, boolean isOff
                 caller.has(Role.PARTNER_ANALYST));
     }
 
+    /** To whom it is not for there is none: neither that it has changed nor what it has become is for them. */
+    void requireKnows(PartnerMessage stored) {
+        if (!isHome && !(isReader(stored.partner) && stored.state.isForPartner())) {
+            throw Problem.notFound();
+        }
+    }
+
+    private boolean isReader(String partner) {
+        return nation.equals(partner) && (isOfficer || isAnalyst);
+    }
+
     Set<Part> parts(String partner, Message message, Optional<RoutingRules> rules) {
         if (!isHome) {
-            boolean isReader = nation.equals(partner) && (isOfficer || isAnalyst);
-            return Set.of(isReader ? Part.PARTNER : Part.STRANGER);
+            return Set.of(isReader(partner) ? Part.PARTNER : Part.STRANGER);
         }
         if (!isOfficer) {
             return Set.of(Part.HOME);

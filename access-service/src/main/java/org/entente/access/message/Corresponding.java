@@ -15,6 +15,7 @@ import org.entente.access.version.Contested;
 import org.entente.events.Event;
 import org.entente.http.Caller;
 import org.entente.http.Problem;
+import org.entente.http.Role;
 import org.entente.outbox.Outbox;
 import org.jspecify.annotations.Nullable;
 
@@ -50,9 +51,12 @@ class Corresponding {
 
     Uni<Response> move(UUID id, Move move, String type, Function<Step, Message> act) {
         Correspondent correspondent = Correspondent.of(caller);
+        if (correspondent.isHome()) {
+            caller.requireHome(Role.LIAISON_OFFICER);
+        }
         String actor = caller.actor();
         return contested.change(
-                () -> found(id),
+                () -> found(id).invoke(correspondent::requireKnows),
                 stored -> Routing.now().chain(routing -> {
                     Message message = stored.message();
                     State next =

@@ -90,9 +90,7 @@ public class ContactResource {
     @GET
     @Operation(summary = "The contacts of a partner; for the home side and the partner")
     public Uni<List<Contact>> list(String code) {
-        if (!caller.isHome() && !caller.nation().equals(code)) {
-            throw Problem.notFound();
-        }
+        PartnerFile.requireReader(caller, code);
         return Panache.withSession(() -> Partner.found(code)
                 .chain(() -> Contact.list("partner = ?1 and removedAt is null order by purpose, name, id", code)));
     }

@@ -112,9 +112,7 @@ public class OfficerKeyResource {
     @GET
     @Operation(summary = "The keys of a party, revoked ones too, for the home side and the party")
     public Uni<List<Registered>> list(String code) {
-        if (!caller.isHome() && !caller.nation().equals(code)) {
-            throw Problem.notFound();
-        }
+        PartnerFile.requireReader(caller, code);
         return Panache.withSession(() -> OfficerKey.<OfficerKey>list("party = ?1 order by registeredAt, kid", code))
                 .map(keys -> keys.stream().map(Registered::of).toList());
     }

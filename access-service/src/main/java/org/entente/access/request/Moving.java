@@ -14,6 +14,7 @@ import org.entente.access.routing.RoutingRules;
 import org.entente.access.version.Contested;
 import org.entente.http.Caller;
 import org.entente.http.Problem;
+import org.entente.http.Role;
 import org.jspecify.annotations.Nullable;
 
 /** Moves of a request: found, allowed, made, and shown, in one transaction. */
@@ -52,9 +53,12 @@ class Moving {
     Uni<Response> move(UUID id, Move move, Function<Step, Uni<?>> act) {
         Visitor visitor = Visitor.of(caller);
         boolean isHome = caller.isHome();
+        if (isHome) {
+            caller.requireHome(Role.LIAISON_OFFICER);
+        }
         Holder holder = new Holder();
         return contested.change(
-                () -> found(id),
+                () -> found(id, visitor),
                 stored -> Routing.now().chain(routing -> {
                     holder.routing = routing;
                     Request request = stored.request();
@@ -78,7 +82,13 @@ class Moving {
         }
     }
 
-    private static Uni<AccessRequest> found(UUID id) {
-        return AccessRequest.<AccessRequest>findById(id).onItem().ifNull().failWith(Problem::notFound);
+    /** To strangers there is none: neither that it has changed nor what it has become is for them. */
+    private static Uni<AccessRequest> found(UUID id, Visitor visitor) {
+        return AccessRequest.<AccessRequest>findById(id).map(found -> {
+            if (found == null || visitor.isStranger(found)) {
+                throw Problem.notFound();
+            }
+            return found;
+        });
     }
 }

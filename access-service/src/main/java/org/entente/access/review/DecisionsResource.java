@@ -1,5 +1,6 @@
 package org.entente.access.review;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.entente.access.epoch.DatabaseTime;
@@ -26,6 +28,7 @@ import org.entente.access.grant.Grants;
 import org.entente.access.grant.Narrower;
 import org.entente.access.review.Line.Decision;
 import org.entente.access.review.Line.Reviewer;
+import org.entente.access.revision.Latecomer;
 import org.entente.access.version.Contested;
 import org.entente.access.vocabulary.Vocabulary;
 import org.entente.events.Event;
@@ -114,15 +117,23 @@ public class DecisionsResource {
             throw Problem.badRequest("/grants", "must have 1 to " + MOST_AT_ONCE + " entries");
         }
         String actor = caller.actor();
-        return Epoch.change(() -> open(id).chain(() -> Multi.createFrom()
+        Uni<AllDecided> decided = Epoch.change(() -> open(id).chain(() ->
+                lines(id, grants, line -> decide(line, draft).chain(done -> outbox.append(event(done, actor))))));
+        return Latecomer.told(decided, () -> Panache.withSession(
+                        () -> lines(id, grants, line -> Uni.createFrom().voidItem()))
+                .map(json::<JsonNode>valueToTree));
+    }
+
+    /** Each of several lines, with what is done to it. */
+    private static Uni<AllDecided> lines(UUID campaign, List<UUID> grants, Function<ReviewLine, Uni<?>> act) {
+        return Multi.createFrom()
                 .iterable(new LinkedHashSet<>(grants))
                 .onItem()
-                .transformToUniAndConcatenate(grant -> line(id, grant)
-                        .call(line -> decide(line, draft).chain(decided -> outbox.append(event(decided, actor)))))
+                .transformToUniAndConcatenate(grant -> line(campaign, grant).call(act::apply))
                 .collect()
                 .asList()
                 .call(() -> Panache.getSession().chain(session -> session.flush()))
-                .map(lines -> new AllDecided(lines.stream().map(Decided::of).toList()))));
+                .map(lines -> new AllDecided(lines.stream().map(Decided::of).toList()));
     }
 
     private record Draft(

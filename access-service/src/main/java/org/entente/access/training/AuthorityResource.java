@@ -77,7 +77,7 @@ public class AuthorityResource {
     @APIResponse(
             responseCode = "412",
             description = "Someone else changed it first; member current says what it became")
-    public Uni<Object> confirm(UUID id) {
+    public Uni<Response> confirm(UUID id) {
         caller.requireHome(Role.POLICY_ADMINISTRATOR);
         return countersigning.confirm(REGISTER, id, ignored -> Uni.createFrom().voidItem());
     }
@@ -86,7 +86,7 @@ public class AuthorityResource {
     @Path("/{id}/withdrawal")
     @Operation(summary = "Withdraws recognition; all that the authority attested falls with it, before the answer")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Authority.View.class)))
-    public Uni<Object> withdraw(UUID id, Withdrawal withdrawal) {
+    public Uni<Response> withdraw(UUID id, Withdrawal withdrawal) {
         caller.requireHome(Role.LIAISON_OFFICER, Role.POLICY_ADMINISTRATOR);
         return countersigning.withdraw(REGISTER, id, withdrawal);
     }
@@ -95,7 +95,7 @@ public class AuthorityResource {
     @Path("/{id}")
     @Operation(summary = "An authority, for the home side, the partner's officers and those who attest for it")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Authority.View.class)))
-    public Uni<Object> get(UUID id) {
+    public Uni<Response> get(UUID id) {
         if (caller.isHome()) {
             caller.requireHome(Role.LIAISON_OFFICER, Role.POLICY_ADMINISTRATOR, Role.AUDITOR);
             return countersigning.read(REGISTER, id);
@@ -104,7 +104,7 @@ public class AuthorityResource {
         String nation = caller.nation();
         String person = caller.subject();
         return countersigning.read(REGISTER, id).map(read -> {
-            AuthorityTerms terms = ((Authority.View) read).terms();
+            AuthorityTerms terms = ((Authority.View) read.getEntity()).terms();
             if (!terms.partner().equals(nation)
                     || !(isOfficer || terms.officers().contains(person))) {
                 throw Problem.notFound();

@@ -123,6 +123,23 @@ class ConsentPagesResourceTest {
     }
 
     @Test
+    void whoAnswersSecondIsToldThatItHasChanged() throws Exception {
+        // given
+        String path = asked(registeredPartner());
+        Visits originator = originator();
+        HttpResponse<String> old = originator.open(path);
+        originator.send(path, path + "/refusal", "reason", "Not yet.");
+
+        // when
+        HttpResponse<String> page = originator.send(old, path + "/giving", "until", DAY);
+
+        // then
+        assertThat(page.statusCode()).isEqualTo(412);
+        assertThat(page.body()).contains("Somebody else was faster", "href=\"" + path + "\"");
+        assertThat(originator.open(path).body()).contains(">refused<");
+    }
+
+    @Test
     void isNotAskedByThePartner() throws Exception {
         // given
         String partner = registeredPartner();

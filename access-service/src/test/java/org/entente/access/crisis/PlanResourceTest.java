@@ -96,7 +96,7 @@ class PlanResourceTest {
                 .post("/access/plans/" + plan + "/consents");
 
         // then
-        answer.then().statusCode(412);
+        answer.then().statusCode(412).body("current.version", equalTo(1)).body("current.state", equalTo("offered"));
     }
 
     @Test

@@ -127,6 +127,21 @@ class MessageResourceTest {
     }
 
     @Test
+    void isNothingToThePartnerBeforeItIsSentWhateverTagTheyState() {
+        // given
+        String partner = registeredPartner();
+        String message = drafted(partner);
+
+        // when
+        var answer = asAnalystOf(partner)
+                .header("If-Match", "\"stale\"")
+                .post("/access/messages/" + message + "/acknowledgement");
+
+        // then
+        answer.then().statusCode(404).body("current", nullValue());
+    }
+
+    @Test
     void onlyWhoSpeaksForAnAgencyChecks() {
         // given
         String message = inCoordination(registeredPartner());
