@@ -45,9 +45,12 @@ record HistoryQuery(
         }
     }
 
+    // First the page, then the entry of each of its lines: a join of the two might read the log from its beginning.
     private static final String SELECT =
             "select h.index, h.at, h.kind, h.partner, h.person, h.actor, h.asset, h.action, h.purpose, h.result,"
-                    + " e.recorded, e.event_id, e.event from history h join log_entry e on e.index = h.index where h.index ";
+                    + " e.recorded, e.event_id, e.event from (select * from history h where h.index ";
+    private static final String ENTRY =
+            ") h cross join lateral (select recorded, event_id, event from log_entry where index = h.index limit 1) e";
     private static final String FIRST_OF =
             "coalesce((select min(first_index) from history_hour where hour > $%d - interval '1 hour'), 9223372036854775807)";
     private static final String LAST_OF = "coalesce((select max(last_index) from history_hour where hour < $%d), -1)";
@@ -82,7 +85,8 @@ record HistoryQuery(
             statement.append(" and h.at < $").append(values.size());
             statement.append(" and h.index <= ").append(String.format(LAST_OF, values.size()));
         }
-        statement.append(" order by h.index ").append(order.direction).append(" limit $2");
+        String sorted = " order by h.index " + order.direction;
+        statement.append(sorted).append(" limit $2").append(ENTRY).append(sorted);
         return new Prepared(statement.toString(), values);
     }
 
