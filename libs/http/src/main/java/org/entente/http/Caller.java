@@ -91,10 +91,19 @@ public class Caller {
         return strings("nationalities");
     }
 
-    /** How the caller logged in: {@code password}, {@code otp} or {@code hardware}; anything unknown counts as the least. */
+    /**
+     * How the caller logged in: {@code password}, {@code otp} or {@code hardware}; anything unknown counts as the least. Of those
+     * who logged in at a partner the partner says it, where the broker lets that through ({@code partner_acr}).
+     */
     public String assurance() {
-        Object acr = token().getClaim("acr");
+        Object atPartner = token().getClaim("partner_acr");
+        Object acr = atPartner == null ? token().getClaim("acr") : atPartner;
         return "otp".equals(acr) || "hardware".equals(acr) ? acr.toString() : "password";
+    }
+
+    /** The partner's identity provider through which the caller logged in, as the broker names it; empty for the broker's own people. */
+    public Optional<String> identityProvider() {
+        return Optional.ofNullable(token().<String>getClaim("identity_provider"));
     }
 
     /** When the caller logged in ({@code auth_time}); empty for an application, which does not. */

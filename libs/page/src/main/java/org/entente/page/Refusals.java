@@ -44,6 +44,9 @@ class Refusals {
     @Inject
     RoutingContext routing;
 
+    @Inject
+    Visitor visitor;
+
     @ConfigProperty(name = "quarkus.oidc.pages.authentication.cookie-force-secure")
     boolean secure;
 
@@ -53,7 +56,8 @@ class Refusals {
             return Uni.createFrom().voidItem();
         }
         Optional<StepUp> tried = StepUp.remembered(routing.request().getCookie(StepUp.COOKIE));
-        Optional<StepUp> demanded = StepUp.demanded(response.getHeaders().getFirst(HttpHeaders.WWW_AUTHENTICATE));
+        Optional<StepUp> demanded = StepUp.demanded(response.getHeaders().getFirst(HttpHeaders.WWW_AUTHENTICATE))
+                .map(stepUp -> stepUp.at(visitor.identityProvider()));
         if (tried.isPresent()) {
             routing.response().addCookie(StepUp.forgotten(settings.root(), secure));
         }

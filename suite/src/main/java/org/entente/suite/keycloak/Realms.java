@@ -110,6 +110,7 @@ final class Realms {
                 "code", partner.code(),
                 "clearance", partner.clearance(),
                 "password", secrets.demoPassword(),
+                "one-time-secret", secrets.text("demo-one-time"),
                 "secret", secrets.text("broker-" + partner.alias()),
                 "public", ports.publicUrl(),
                 "internal", ports.internalUrl(Part.KEYCLOAK));

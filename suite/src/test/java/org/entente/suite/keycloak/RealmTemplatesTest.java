@@ -31,6 +31,7 @@ class RealmTemplatesTest {
             "code", "XBB",
             "clearance", "ALLIANCE:SECRET",
             "password", "demo \"quoted\"",
+            "one-time-secret", "demo-secret",
             "secret", "broker",
             "public", "https://localhost:8443",
             "internal", "http://127.0.0.1:8448");
