@@ -92,18 +92,19 @@ public class Caller {
     }
 
     /**
-     * How the caller logged in: {@code password}, {@code otp} or {@code hardware}; anything unknown counts as the least. Of those
-     * who logged in at a partner the partner says it, where the broker lets that through ({@code partner_acr}).
+     * How the caller logged in: {@code password}, {@code otp} or {@code hardware}; anything unknown counts as the least. Of
+     * those who came from a partner through its identity provider, that provider says it, where the broker lets its word pass
+     * ({@code partner_acr}); the broker's own {@code acr} then says nothing of the login.
      */
     public String assurance() {
-        Object atPartner = token().getClaim("partner_acr");
-        Object acr = atPartner == null ? token().getClaim("acr") : atPartner;
+        boolean isFromPartner = !isHome() && identityProvider().isPresent();
+        Object acr = token().getClaim(isFromPartner ? "partner_acr" : "acr");
         return "otp".equals(acr) || "hardware".equals(acr) ? acr.toString() : "password";
     }
 
-    /** The partner's identity provider through which the caller logged in, as the broker names it; empty for the broker's own people. */
+    /** The identity provider through which the caller came, as the broker names it; empty for accounts of the broker's own. */
     public Optional<String> identityProvider() {
-        return Optional.ofNullable(token().<String>getClaim("identity_provider"));
+        return Optional.ofNullable(token().getClaim("identity_provider"));
     }
 
     /** When the caller logged in ({@code auth_time}); empty for an application, which does not. */

@@ -100,12 +100,9 @@ class Refusals {
     private Uni<Void> told(ContainerRequestContext request, ContainerResponseContext response, boolean stepUpFailed) {
         JsonNode problem = read(response.getEntity());
         boolean isForm = !request.getMethod().equals("GET");
-        String detail = stepUpFailed
-                ? "The login that this page needs was asked for and not given. "
-                        + problem.path("detail").asText()
-                : problem.path("detail").asText();
+        String detail = problem.path("detail").asText();
         return refusal.data("title", problem.path("title").asText("Error"))
-                .data("detail", detail)
+                .data("detail", stepUpFailed ? notGiven() + detail : detail)
                 .data("field", problem.path("field").textValue())
                 .data("advice", Advice.on(response.getStatus(), request.getMethod()))
                 .data("hindrances", hindrances(problem))
@@ -113,6 +110,16 @@ class Refusals {
                 .createUni()
                 .invoke(page -> response.setEntity(page, null, MediaType.TEXT_HTML_TYPE.withCharset("UTF-8")))
                 .replaceWithVoid();
+    }
+
+    /** Why there is no stronger login, as far as it is known here. */
+    private String notGiven() {
+        String text = "The login that this page needs was asked for and not given. ";
+        return visitor.identityProvider() == null
+                ? text
+                : text
+                        + "Your own nation's identity provider does not offer it to you, or what it says of a login is not"
+                        + " believed here. Ask your liaison officer. ";
     }
 
     /** A page that only lacked a login is worth another try. */

@@ -14,12 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param maxAge how many seconds ago the login may be; null if that does not matter
  * @param provider where they log in, as the broker names it; null if that is the broker itself
  */
-record StepUp(
-        String acr, @Nullable String maxAge, @Nullable String provider) {
+record StepUp(String acr, @Nullable String maxAge, @Nullable String provider) {
     static final String COOKIE = "step-up";
 
-    private static final Pattern WRITTEN =
-            Pattern.compile("([a-z]{1,20})(?:\\.([0-9]{1,7}))?(?:@([A-Za-z0-9_-]{1,60}))?");
+    private static final String PROVIDER = "[A-Za-z0-9._-]{1,60}";
+    private static final Pattern WRITTEN = Pattern.compile("([a-z]{1,20})(?:\\.([0-9]{1,7}))?(?:@(" + PROVIDER + "))?");
     private static final Pattern CHALLENGE = Pattern.compile(
             "error=\"insufficient_user_authentication\".*acr_values=\"([a-z]{1,20})\"(?:, max_age=\"([0-9]{1,7})\")?");
     private static final int SECONDS_REMEMBERED = 300;
@@ -33,14 +32,12 @@ record StepUp(
     /** What the browser remembers; anything we have not written is nothing. */
     static Optional<StepUp> remembered(@Nullable Cookie cookie) {
         Matcher text = WRITTEN.matcher(cookie == null ? "" : cookie.getValue());
-        return text.matches()
-                ? Optional.of(new StepUp(text.group(1), text.group(2), text.group(3)))
-                : Optional.empty();
+        return text.matches() ? Optional.of(new StepUp(text.group(1), text.group(2), text.group(3))) : Optional.empty();
     }
 
-    /** The same at this identity provider. */
+    /** The same at this identity provider; at the broker's own for one whose name we would not read again. */
     StepUp at(@Nullable String provider) {
-        return new StepUp(acr, maxAge, provider);
+        return new StepUp(acr, maxAge, provider != null && provider.matches(PROVIDER) ? provider : null);
     }
 
     Cookie cookie(String path, boolean secure) {

@@ -91,6 +91,9 @@ final class Realms {
         for (JsonNode mapper : new Template("identity-provider-mappers").fill(values)) {
             keycloak.create(path + "/mappers", mapper);
         }
+        if (partner.isBelieved()) {
+            keycloak.create(path + "/mappers", new Template("assurance-believed").fill(values));
+        }
     }
 
     private Map<String, String> house() throws IOException {
