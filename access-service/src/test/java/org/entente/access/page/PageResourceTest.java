@@ -153,7 +153,9 @@ class PageResourceTest {
 
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body()).isEqualTo("logged in by hardware");
-        assertThat(authorization(browser).getQuery()).contains("acr_values=hardware", "max_age=300");
+        assertThat(authorization(browser).getQuery())
+                .contains("acr_values=hardware", "max_age=300")
+                .doesNotContain("kc_idp_hint");
         assertThat(browser.cookies().getCookieStore().getCookies())
                 .extracting(HttpCookie::getName)
                 .doesNotContain("step-up");

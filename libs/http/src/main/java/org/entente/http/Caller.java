@@ -91,10 +91,20 @@ public class Caller {
         return strings("nationalities");
     }
 
-    /** How the caller logged in: {@code password}, {@code otp} or {@code hardware}; anything unknown counts as the least. */
+    /**
+     * How the caller logged in: {@code password}, {@code otp} or {@code hardware}; anything unknown counts as the least. Of
+     * those who came from a partner through its identity provider, that provider says it, where the broker lets its word pass
+     * ({@code partner_acr}); the broker's own {@code acr} then says nothing of the login.
+     */
     public String assurance() {
-        Object acr = token().getClaim("acr");
+        boolean isFromPartner = !isHome() && identityProvider().isPresent();
+        Object acr = token().getClaim(isFromPartner ? "partner_acr" : "acr");
         return "otp".equals(acr) || "hardware".equals(acr) ? acr.toString() : "password";
+    }
+
+    /** The identity provider through which the caller came, as the broker names it; empty for accounts of the broker's own. */
+    public Optional<String> identityProvider() {
+        return Optional.ofNullable(token().getClaim("identity_provider"));
     }
 
     /** When the caller logged in ({@code auth_time}); empty for an application, which does not. */

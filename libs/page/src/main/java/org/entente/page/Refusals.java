@@ -44,6 +44,9 @@ class Refusals {
     @Inject
     RoutingContext routing;
 
+    @Inject
+    Visitor visitor;
+
     @ConfigProperty(name = "quarkus.oidc.pages.authentication.cookie-force-secure")
     boolean secure;
 
@@ -53,7 +56,8 @@ class Refusals {
             return Uni.createFrom().voidItem();
         }
         Optional<StepUp> tried = StepUp.remembered(routing.request().getCookie(StepUp.COOKIE));
-        Optional<StepUp> demanded = StepUp.demanded(response.getHeaders().getFirst(HttpHeaders.WWW_AUTHENTICATE));
+        Optional<StepUp> demanded = StepUp.demanded(response.getHeaders().getFirst(HttpHeaders.WWW_AUTHENTICATE))
+                .map(stepUp -> stepUp.at(visitor.identityProvider()));
         if (tried.isPresent()) {
             routing.response().addCookie(StepUp.forgotten(settings.root(), secure));
         }
@@ -96,12 +100,9 @@ class Refusals {
     private Uni<Void> told(ContainerRequestContext request, ContainerResponseContext response, boolean stepUpFailed) {
         JsonNode problem = read(response.getEntity());
         boolean isForm = !request.getMethod().equals("GET");
-        String detail = stepUpFailed
-                ? "The login that this page needs was asked for and not given. "
-                        + problem.path("detail").asText()
-                : problem.path("detail").asText();
+        String detail = problem.path("detail").asText();
         return refusal.data("title", problem.path("title").asText("Error"))
-                .data("detail", detail)
+                .data("detail", stepUpFailed ? notGiven() + detail : detail)
                 .data("field", problem.path("field").textValue())
                 .data("advice", Advice.on(response.getStatus(), request.getMethod()))
                 .data("hindrances", hindrances(problem))
@@ -109,6 +110,16 @@ class Refusals {
                 .createUni()
                 .invoke(page -> response.setEntity(page, null, MediaType.TEXT_HTML_TYPE.withCharset("UTF-8")))
                 .replaceWithVoid();
+    }
+
+    /** Why there is no stronger login, as far as it is known here. */
+    private String notGiven() {
+        String text = "The login that this page needs was asked for and not given. ";
+        return visitor.identityProvider() == null
+                ? text
+                : text
+                        + "Your own nation's identity provider does not offer it to you, or what it says of a login is not"
+                        + " believed here. Ask your liaison officer. ";
     }
 
     /** A page that only lacked a login is worth another try. */

@@ -20,6 +20,10 @@ class StepUpRequest implements OidcRedirectFilter {
                     if (stepUp.maxAge() != null) {
                         login.additionalQueryParams().set("max_age", stepUp.maxAge());
                     }
+                    // The broker has no forms for people of partners: it sends them to their own provider again.
+                    if (stepUp.provider() != null) {
+                        login.additionalQueryParams().set("kc_idp_hint", stepUp.provider());
+                    }
                 });
     }
 }

@@ -56,6 +56,11 @@ public class Visitor {
         return caller.assurance();
     }
 
+    /** Where they logged in, as the broker names it; null if that is the broker itself. */
+    @Nullable String identityProvider() {
+        return isLoggedIn() ? caller.identityProvider().orElse(null) : null;
+    }
+
     /** The name of the service whose page it is. */
     public String getService() {
         return settings.title();

@@ -18,7 +18,7 @@ class StepUpTest {
 
         Optional<StepUp> stepUp = StepUp.demanded(challenge);
 
-        assertThat(stepUp).hasValue(new StepUp("hardware", "300"));
+        assertThat(stepUp).hasValue(new StepUp("hardware", "300", null));
     }
 
     @ParameterizedTest
@@ -30,7 +30,7 @@ class StepUpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"otp", "hardware.300"})
+    @ValueSource(strings = {"otp", "hardware.300", "otp@xbb", "hardware.300@xbb"})
     void isWhatTheBrowserRemembers(String value) {
         Optional<StepUp> stepUp = StepUp.remembered(Cookie.cookie(StepUp.COOKIE, value));
 
@@ -39,7 +39,16 @@ class StepUpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "hardware.", "hardware&prompt=none", "HARDWARE", "hardware.99999999"})
+    @ValueSource(
+            strings = {
+                "",
+                "hardware.",
+                "hardware&prompt=none",
+                "HARDWARE",
+                "hardware.99999999",
+                "otp@",
+                "otp@xbb&prompt=none"
+            })
     void isNothingThatWeHaveNotWritten(String value) {
         Optional<StepUp> stepUp = StepUp.remembered(Cookie.cookie(StepUp.COOKIE, value));
 
@@ -48,10 +57,29 @@ class StepUpTest {
 
     @Test
     void travelsInACookieThatNoScriptReads() {
-        Cookie cookie = new StepUp("otp", null).cookie("/access/pages/", true);
+        Cookie cookie = new StepUp("otp", null, null).cookie("/access/pages/", true);
 
         assertThat(cookie.isHttpOnly()).isTrue();
         assertThat(cookie.isSecure()).isTrue();
         assertThat(cookie.getPath()).isEqualTo("/access/pages/");
+    }
+
+    @Test
+    void isGoneForAtTheProviderOfThePerson() {
+        StepUp demanded = new StepUp("otp", "300", null);
+
+        StepUp there = demanded.at("xbb");
+
+        assertThat(StepUp.remembered(there.cookie("/access/pages/", true))).hasValue(there);
+    }
+
+    /** Else the browser would remember nothing, and be sent for the same login again and again. */
+    @Test
+    void forgetsAProviderThatCannotBeWritten() {
+        StepUp demanded = new StepUp("otp", null, null);
+
+        StepUp there = demanded.at("an ally; Path=/");
+
+        assertThat(there).isEqualTo(demanded);
     }
 }

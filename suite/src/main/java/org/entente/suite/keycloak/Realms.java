@@ -91,6 +91,9 @@ final class Realms {
         for (JsonNode mapper : new Template("identity-provider-mappers").fill(values)) {
             keycloak.create(path + "/mappers", mapper);
         }
+        if (partner.isBelieved()) {
+            keycloak.create(path + "/mappers", new Template("assurance-believed").fill(values));
+        }
     }
 
     private Map<String, String> house() throws IOException {
@@ -110,6 +113,7 @@ final class Realms {
                 "code", partner.code(),
                 "clearance", partner.clearance(),
                 "password", secrets.demoPassword(),
+                "one-time-secret", secrets.text("demo-one-time"),
                 "secret", secrets.text("broker-" + partner.alias()),
                 "public", ports.publicUrl(),
                 "internal", ports.internalUrl(Part.KEYCLOAK));

@@ -63,7 +63,7 @@ public final class Tokens {
     /**
      * A new token of a person who has shown that much.
      *
-     * @param acr {@code otp}, for the people of the house; null for a password only
+     * @param acr {@code otp}, for those who have one-time codes where they log in; null for a password only
      */
     public String token(String name, Set<String> audiences, @Nullable String acr) throws IOException {
         Account account =

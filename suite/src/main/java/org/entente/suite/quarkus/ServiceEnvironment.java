@@ -40,7 +40,7 @@ public record ServiceEnvironment(Home home, Ports ports) {
                 environment.putAll(Map.of(
                         "ENTENTE_AGREEMENT_SEAL_KEY_FILE",
                         home.secrets().signingKeyFile("seal-key.pem").toString(),
-                        // The officers of the demo log in by password; elsewhere a one-time code is the least.
+                        // XCC is not believed to do more than a password; elsewhere a one-time code is the least.
                         "ENTENTE_AGREEMENT_CONSENT_ASSURANCE",
                         "password",
                         "ENTENTE_ACTIVATION_KEYS",

@@ -8,11 +8,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
-import org.entente.suite.login.OneTimeCode;
 import org.entente.suite.login.Tokens;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -37,12 +34,11 @@ class PagesIT {
                 DevTools browser = new DevTools(chromium.orElseThrow().program(), profile)) {
             // given
             browser.open(suite.ports().publicUrl() + "/access/pages/standing");
-            browser.awaitTrue("document.querySelector('#social-xbb, a[href*=\"broker/xbb\"]') !== null");
-            browser.evaluate("document.querySelector('#social-xbb, a[href*=\"broker/xbb\"]').click()");
-            browser.awaitTrue("location.href.includes('/realms/xbb/') && document.querySelector('#username') !== null");
+            LoginForms forms = new LoginForms(browser, suite.home());
+            forms.goTo("xbb");
 
             // when
-            fillIn(browser, "analyst", suite.home().secrets().demoPassword());
+            forms.know("analyst");
 
             // then
             browser.awaitTrue("location.pathname === '/access/pages/standing' && document.readyState === 'complete'");
@@ -60,8 +56,9 @@ class PagesIT {
             // given
             browser.plugInHardwareKey();
             String page = suite.ports().publicUrl() + "/access/pages/login/hardware";
+            LoginForms forms = new LoginForms(browser, suite.home());
             browser.open(page);
-            knowAndHave(browser, "xaa-policy-2");
+            forms.knowAndHave("xaa-policy-2");
             browser.awaitTrue("document.querySelector('#registerWebAuthn') !== null");
             // Keycloak asks what the key is to be called, in a dialogue that would wait for ever.
             browser.evaluate("window.prompt = (text, initial) => initial");
@@ -72,7 +69,7 @@ class PagesIT {
 
             // when
             browser.open(page);
-            knowAndHave(browser, "xaa-policy-2");
+            forms.knowAndHave("xaa-policy-2");
             browser.awaitTrue("document.querySelector('#authenticateWebAuthnButton') !== null");
             browser.evaluate("document.querySelector('#authenticateWebAuthnButton').click()");
 
@@ -83,27 +80,6 @@ class PagesIT {
         }
     }
 
-    /** Password, then one-time code; one that was used already is followed by another soon. */
-    private void knowAndHave(DevTools browser, String name) throws Exception {
-        browser.awaitTrue("document.querySelector('#kc-form-login') !== null");
-        fillIn(browser, name, suite.home().secrets().demoPassword());
-        browser.awaitTrue("document.querySelector('#otp') !== null");
-        String secret = suite.home().secrets().text("demo-one-time");
-        for (int attempt = 0; attempt < 4 && isAskedForCode(browser); attempt++) {
-            if (attempt > 0) {
-                long left = OneTimeCode.SECONDS - Instant.now().getEpochSecond() % OneTimeCode.SECONDS;
-                Thread.sleep(Duration.ofSeconds(left).toMillis());
-            }
-            browser.evaluate("document.querySelector('#otp').value = '" + OneTimeCode.at(Instant.now(), secret) + "'");
-            browser.evaluate("document.querySelector('#kc-otp-login-form').requestSubmit()");
-            Thread.sleep(2_000);
-        }
-    }
-
-    private static boolean isAskedForCode(DevTools browser) {
-        return browser.evaluate("document.querySelector('#otp') !== null").equals("true");
-    }
-
     @Test
     void aLoginByAOneTimeCodeIsWorthMore() throws IOException {
         String weaker = suite.tokens().token("xaa-auditor", Tokens.ALL_SERVICES);
@@ -112,12 +88,6 @@ class PagesIT {
 
         assertThat(claims(weaker).path("acr").asText()).isEqualTo("password");
         assertThat(claims(stronger).path("acr").asText()).isEqualTo("otp");
-    }
-
-    private static void fillIn(DevTools browser, String name, String password) {
-        browser.evaluate("document.querySelector('#username').value = '" + name + "'");
-        browser.evaluate("document.querySelector('#password').value = '" + password + "'");
-        browser.evaluate("document.querySelector('#kc-form-login').requestSubmit()");
     }
 
     private static JsonNode claims(String token) throws IOException {

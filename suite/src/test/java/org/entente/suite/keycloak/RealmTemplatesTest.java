@@ -31,6 +31,7 @@ class RealmTemplatesTest {
             "code", "XBB",
             "clearance", "ALLIANCE:SECRET",
             "password", "demo \"quoted\"",
+            "one-time-secret", "demo-secret",
             "secret", "broker",
             "public", "https://localhost:8443",
             "internal", "http://127.0.0.1:8448");
@@ -40,7 +41,7 @@ class RealmTemplatesTest {
 
     @Test
     void noPlaceIsLeftUnfilled() {
-        for (JsonNode document : List.of(house, partner, provider(), mappers())) {
+        for (JsonNode document : List.of(house, partner, provider(), mappers(), believed())) {
             assertThat(document.toString()).doesNotContain("@{");
         }
         assertThat(partner.at("/users/0/credentials/0/value").asText()).isEqualTo("demo \"quoted\"");
@@ -206,6 +207,57 @@ class RealmTemplatesTest {
         }
     }
 
+    @Test
+    void whatAPartnerSaysOfALoginIsBelievedOnlyWhereItIsDecided() {
+        String always = mappers().toString();
+
+        assertThat(always).doesNotContain("session-note").doesNotContain("acr");
+        assertThat(believed().path("identityProviderMapper").asText()).isEqualTo("oidc-user-session-note-idp-mapper");
+        assertThat(Partner.ALL).anyMatch(Partner::isBelieved).anyMatch(partner -> !partner.isBelieved());
+    }
+
+    /** Whatever it says replaces what it said before, or a login of this morning would count for that of now. */
+    @Test
+    void whatAPartnerSaysIsOfTheSessionOnly() throws Exception {
+        JsonNode claims =
+                new ObjectMapper().readTree(believed().at("/config/claims").asText());
+
+        assertThat(claims.toString()).isEqualTo("[{\"key\":\"acr\",\"value\":\".*\"}]");
+        assertThat(believed().at("/config/syncMode").asText()).isEqualTo("FORCE");
+        assertThat(believed().path("config").has("user.attribute")).isFalse();
+    }
+
+    @Test
+    void aPartnerIsAskedForTheLoginThatIsNeededAndForTheTimeOfIt() {
+        JsonNode asked = provider().path("config");
+
+        assertThat(asked.path("forwardParameters").asText()).isEqualTo("acr_values");
+        assertThat(asked.path("passMaxAge").asText()).isEqualTo("true");
+        assertThat(asked.path("prompt").asText()).isEqualTo("login");
+        assertThat(partner.toString()).contains("oidc-acr-mapper", "\"claim.name\":\"auth_time\"");
+    }
+
+    @Test
+    void aPartnersOwnLoginOffersOneTimeCodesThatOnlyItsAdministratorsSetUp() {
+        assertThat(partner.at("/attributes/acr.loa.map").asText()).isEqualTo("{\"password\":1,\"otp\":2}");
+        assertThat(partner.at("/requiredActions/0/alias").asText()).isEqualTo("CONFIGURE_TOTP");
+        assertThat(partner.at("/requiredActions/0/enabled").asBoolean(true)).isFalse();
+    }
+
+    /** What a partner says stands in a claim of its own, so that it can never be taken for what the broker says. */
+    @Test
+    void whatAPartnerSaysIsNotTheAssuranceOfTheHouse() {
+        List<String> acr = new ArrayList<>();
+        for (JsonNode scope : house.path("clientScopes")) {
+            for (JsonNode mapper : scope.path("protocolMappers")) {
+                if (mapper.at("/config/user.session.note").asText().equals("acr")) {
+                    acr.add(mapper.at("/config/claim.name").asText());
+                }
+            }
+        }
+        assertThat(acr).containsExactly("partner_acr");
+    }
+
     private static Map<String, String> flows(JsonNode realm) {
         Map<String, String> flows = new HashMap<>();
         for (JsonNode client : realm.path("clients")) {
@@ -220,6 +272,10 @@ class RealmTemplatesTest {
 
     private static JsonNode provider() {
         return new Template("identity-provider").fill(PARTNER);
+    }
+
+    private static JsonNode believed() {
+        return new Template("assurance-believed").fill(PARTNER);
     }
 
     private static JsonNode mappers() {

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The provider's side of a login by the browser, without a form: the person is named in the address ({@code as}). */
 final class CodeFlow {
@@ -32,7 +33,8 @@ final class CodeFlow {
         Map<String, String> query = parameters(exchange.getRequestURI().getRawQuery());
         Map<String, Object> claims = decode(query.getOrDefault("as", ""));
         Optional.ofNullable(query.get("nonce")).ifPresent(nonce -> claims.put("nonce", nonce));
-        Optional.ofNullable(query.get("acr_values")).ifPresent(wanted -> claims.put("acr", reached(claims, wanted)));
+        Optional.ofNullable(query.get("acr_values"))
+                .ifPresent(wanted -> stepUp(claims, wanted, query.get("kc_idp_hint")));
         claims.put("aud", query.get("client_id"));
         claims.putIfAbsent("sid", UUID.randomUUID().toString());
         redirect(
@@ -86,6 +88,14 @@ final class CodeFlow {
                     new TypeReference<LinkedHashMap<String, Object>>() {});
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);
+        }
+    }
+
+    /** A broker sends people of partners to their own provider again, if it is told which; it has no forms for them. */
+    private static void stepUp(Map<String, Object> claims, String wanted, @Nullable String provider) {
+        Object own = claims.get("identity_provider");
+        if (own == null || own.equals(provider)) {
+            claims.put(own == null ? "acr" : "partner_acr", reached(claims, wanted));
         }
     }
 

@@ -39,6 +39,11 @@ public final class TestTokens {
         return claim("partner", code);
     }
 
+    /** Comes through the identity provider of a partner, which has said nothing of the login yet. */
+    public TestTokens through(String provider) {
+        return claim("identity_provider", provider);
+    }
+
     public TestTokens roles(String... roles) {
         return claim("realm_access", Map.of("roles", List.of(roles)));
     }
