@@ -2,7 +2,7 @@ package org.entente.access.decision;
 
 import java.util.List;
 import java.util.Optional;
-import org.entente.access.policy.CompiledPolicy.Activation;
+import org.entente.access.policy.Activation;
 import org.entente.access.policy.HeldGrant;
 import org.entente.access.policy.Holding;
 import org.entente.access.policy.Meaning;

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import org.entente.access.partner.Posture;
 import org.entente.access.policy.CompiledPolicy;
-import org.entente.access.policy.CompiledPolicy.Activation;
-import org.entente.access.policy.CompiledPolicy.Plan;
+import org.entente.access.policy.Activation;
+import org.entente.access.policy.Plan;
 import org.entente.access.policy.Draft;
 
 /**

@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.entente.access.partner.Trust;
-import org.entente.access.policy.CompiledPolicy.Parts;
 
 /**
  * The instants at which something of a policy begins or ends by itself. A decision comes out the same from one of them

@@ -2,7 +2,6 @@ package org.entente.access.policy;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -80,108 +79,6 @@ public final class CompiledPolicy {
 
         boolean isHeldBy(String other, boolean isOnly) {
             return partner == null ? isOnly : partner.equals(other);
-        }
-    }
-
-    /**
-     * A plan that all parties have agreed on, in force for a time.
-     *
-     * @param from first instant
-     * @param until first instant no more: as activated, or as ended
-     */
-    public record Activation(String id, Plan plan, Instant from, Instant until) {
-        /** Whether the plan's ceiling, fixed beforehand, takes in all of this at that instant. */
-        public boolean reaches(Reach reach, Instant instant) {
-            return !instant.isBefore(from)
-                    && instant.isBefore(until)
-                    && plan.categories().containsAll(reach.meaning().label().categories())
-                    && reach.meaning().classification() <= Ceiling.of(plan.ceiling())
-                    && reach.meaning().tier() <= plan.tier()
-                    && (reach.purpose() == null || plan.purposes().contains(reach.purpose()));
-        }
-    }
-
-    /**
-     * What a plan fixes beforehand.
-     *
-     * @param tier how deep, 0 to 4
-     * @param ceiling the highest classification, a level of {@code ALLIANCE}
-     * @param groups of {@code ALLIANCE}, to one of which a partner must belong at the time; empty for no such demand
-     */
-    public record Plan(
-            String id,
-            int version,
-            List<String> partners,
-            List<String> purposes,
-            List<String> categories,
-            int tier,
-            String ceiling,
-            List<String> groups) {
-        public Plan(
-                String id,
-                int version,
-                List<String> partners,
-                List<String> purposes,
-                List<String> categories,
-                int tier,
-                String ceiling) {
-            this(id, version, partners, purposes, categories, tier, ceiling, List.of());
-        }
-
-        public Plan {
-            groups = groups == null ? List.of() : List.copyOf(groups);
-            partners = List.copyOf(partners);
-            purposes = List.copyOf(purposes);
-            categories = List.copyOf(categories);
-        }
-    }
-
-    /** What a policy is compiled from. */
-    public record Parts(
-            Map<String, ? extends Trust> postures,
-            Collection<Agreement> agreements,
-            Collection<Grant> grants,
-            Collection<Activation> activations,
-            Collection<RuleBook> ruleBooks,
-            Warrants warrants) {
-
-        public Parts(
-                Map<String, ? extends Trust> postures,
-                Collection<Agreement> agreements,
-                Collection<Grant> grants,
-                Collection<Activation> activations) {
-            this(postures, agreements, grants, activations, List.of(), Warrants.NONE);
-        }
-
-        /** The same, with what originators let go while plans are in force. */
-        Parts with(List<PreConsent> preConsents, Labels labels) {
-            return preConsents.isEmpty()
-                    ? this
-                    : new Parts(
-                            postures,
-                            agreements,
-                            grants,
-                            activations,
-                            ruleBooks,
-                            warrants.with(PreConsent.during(activations, preConsents, labels)));
-        }
-
-        /** The same if a draft were part of it. */
-        Parts with(Draft draft) {
-            return new Parts(
-                    postures,
-                    draft.agreements(agreements),
-                    draft.grants(grants),
-                    draft.activations(activations),
-                    ruleBooks,
-                    warrants);
-        }
-
-        /** The same if partners that are known were trusted otherwise. */
-        Parts trusting(Map<String, Posture> others) {
-            Map<String, Trust> trusted = new HashMap<>(postures);
-            others.forEach(trusted::replace);
-            return new Parts(trusted, agreements, grants, activations, ruleBooks, warrants);
         }
     }
 

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.entente.access.policy.CompiledPolicy.Activation;
 import org.entente.access.policy.CompiledPolicy.Agreement;
 import org.entente.access.policy.CompiledPolicy.Grant;
 

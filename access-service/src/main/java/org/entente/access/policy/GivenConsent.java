@@ -5,7 +5,6 @@ import java.util.UUID;
 import org.entente.access.consent.ConsentTerms;
 import org.entente.access.consent.Giver;
 import org.entente.access.consent.Material;
-import org.entente.access.policy.CompiledPolicy.Activation;
 import org.entente.label.Act;
 import org.entente.label.NormalLabel;
 import org.jspecify.annotations.Nullable;

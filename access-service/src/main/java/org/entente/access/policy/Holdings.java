@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.entente.access.policy.CompiledPolicy.Agreement;
 import org.entente.access.policy.CompiledPolicy.Grant;
-import org.entente.access.policy.CompiledPolicy.Parts;
 
 /** What partners hold, by partner and by each category that the agreement names, in the order of identifiers. */
 final class Holdings {

@@ -19,7 +19,6 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.entente.access.partner.Posture;
 import org.entente.access.partner.Trust;
-import org.entente.access.policy.CompiledPolicy.Parts;
 import org.entente.access.training.TrainingSettings;
 import org.entente.access.vocabulary.Vocabulary;
 import org.entente.label.Labels;

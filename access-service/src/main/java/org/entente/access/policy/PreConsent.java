@@ -8,8 +8,6 @@ import java.util.UUID;
 import org.entente.access.consent.ConsentTerms;
 import org.entente.access.consent.Giver;
 import org.entente.access.consent.Material;
-import org.entente.access.policy.CompiledPolicy.Activation;
-import org.entente.access.policy.CompiledPolicy.Plan;
 import org.entente.label.Labels;
 
 /**

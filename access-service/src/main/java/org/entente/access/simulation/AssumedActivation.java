@@ -2,8 +2,8 @@ package org.entente.access.simulation;
 
 import java.time.Duration;
 import java.time.Instant;
-import org.entente.access.policy.CompiledPolicy.Activation;
-import org.entente.access.policy.CompiledPolicy.Plan;
+import org.entente.access.policy.Activation;
+import org.entente.access.policy.Plan;
 import org.entente.access.vocabulary.Vocabulary;
 import org.entente.http.Problem;
 import org.jspecify.annotations.Nullable;

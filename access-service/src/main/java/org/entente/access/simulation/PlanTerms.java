@@ -7,7 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.entente.access.policy.CompiledPolicy.Plan;
+import org.entente.access.policy.Plan;
 import org.entente.access.vocabulary.Vocabulary;
 import org.entente.http.Problem;
 import org.jspecify.annotations.Nullable;

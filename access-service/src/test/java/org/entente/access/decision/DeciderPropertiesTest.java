@@ -12,7 +12,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.entente.access.policy.CompiledPolicy;
-import org.entente.access.policy.CompiledPolicy.Activation;
+import org.entente.access.policy.Activation;
 import org.entente.access.policy.Reach;
 import org.entente.label.Act;
 import org.entente.label.Label;

@@ -26,7 +26,7 @@ class CompiledWarrantsTest {
         return new CompiledPolicy(
                 1,
                 LABELS,
-                new CompiledPolicy.Parts(
+                new Parts(
                         Map.of("XBB", Posture.NORMAL), List.of(), List.of(), List.of(), List.of(), warrants));
     }
 

@@ -13,7 +13,6 @@ import org.entente.access.grant.GrantTerms;
 import org.entente.access.partner.Posture;
 import org.entente.access.policy.CompiledPolicy.Agreement;
 import org.entente.access.policy.CompiledPolicy.Grant;
-import org.entente.access.policy.CompiledPolicy.Parts;
 import org.entente.label.Act;
 import org.entente.label.InformationCategories;
 import org.entente.label.Label;

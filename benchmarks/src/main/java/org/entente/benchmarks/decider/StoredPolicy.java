@@ -9,7 +9,7 @@ import org.entente.access.agreement.Terms;
 import org.entente.access.grant.GrantTerms;
 import org.entente.access.partner.Posture;
 import org.entente.access.policy.CompiledPolicy;
-import org.entente.access.policy.CompiledPolicy.Parts;
+import org.entente.access.policy.Parts;
 import org.entente.access.vocabulary.Assurance;
 import org.entente.access.vocabulary.Document;
 import org.entente.benchmarks.workload.Agreement;

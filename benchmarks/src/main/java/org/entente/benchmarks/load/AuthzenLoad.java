@@ -26,6 +26,7 @@ final class AuthzenLoad {
         Suite suite = Suite.running();
         String token = suite.token("enforcement-point");
         List<Measurement> measured = new ArrayList<>();
+        String flush;
         try (Acts acts = suite.agreed();
                 Paused others = Paused.services(suite)) {
             try (ServiceProcess service = ServiceProcess.start(suite, Part.ACCESS)) {
@@ -44,9 +45,11 @@ final class AuthzenLoad {
                         lengths,
                         () -> suite.settle(Part.ACCESS)));
             }
+            flush = PlainFlush.row(suite.home().folder(), lengths.warmUp());
         }
         System.out.println(Measurement.head("over HTTP"));
         measured.forEach(measurement -> System.out.println(measurement.row()));
+        System.out.println(flush);
     }
 
     private static Call metadata(ServiceProcess service) {

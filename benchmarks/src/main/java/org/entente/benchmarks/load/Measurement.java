@@ -54,7 +54,7 @@ record Measurement(String name, double[] peaks, double[] rates, Latencies[] wait
                 peaks[round] = generator.saturated(call, CALLERS, lengths.round());
                 settling.run();
                 rates[round] = peaks[round] * lengths.round().toNanos() / (System.nanoTime() - start);
-                waits[round] = generator.waits(call, rates[round] / 2, lengths.round());
+                waits[round] = generator.waits(call, rates[round] / 2, lengths.round().multipliedBy(2));
                 System.out.printf(
                         Locale.ROOT,
                         "%s: %.0f per second, %.0f for ever; at half of that: %s%n",
