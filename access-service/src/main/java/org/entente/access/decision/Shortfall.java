@@ -5,9 +5,9 @@ import java.util.List;
 import org.entente.access.agreement.Article;
 import org.entente.access.agreement.Demands;
 import org.entente.access.policy.Activation;
-import org.entente.access.policy.Plan;
 import org.entente.access.policy.HeldGrant;
 import org.entente.access.policy.Holding;
+import org.entente.access.policy.Plan;
 import org.jspecify.annotations.Nullable;
 
 /**

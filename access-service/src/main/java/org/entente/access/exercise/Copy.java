@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.entente.access.partner.Posture;
-import org.entente.access.policy.CompiledPolicy;
 import org.entente.access.policy.Activation;
-import org.entente.access.policy.Plan;
+import org.entente.access.policy.CompiledPolicy;
 import org.entente.access.policy.Draft;
+import org.entente.access.policy.Plan;
 
 /**
  * What an exercise has made of its copy of policy.

@@ -17,8 +17,8 @@ import org.entente.access.grant.Width;
 import org.entente.access.policy.Activation;
 import org.entente.access.policy.CompiledPolicy.Agreement;
 import org.entente.access.policy.CompiledPolicy.Grant;
-import org.entente.access.policy.Plan;
 import org.entente.access.policy.Draft;
+import org.entente.access.policy.Plan;
 import org.entente.http.Problem;
 import org.jspecify.annotations.Nullable;
 

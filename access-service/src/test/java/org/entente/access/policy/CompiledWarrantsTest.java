@@ -26,8 +26,7 @@ class CompiledWarrantsTest {
         return new CompiledPolicy(
                 1,
                 LABELS,
-                new Parts(
-                        Map.of("XBB", Posture.NORMAL), List.of(), List.of(), List.of(), List.of(), warrants));
+                new Parts(Map.of("XBB", Posture.NORMAL), List.of(), List.of(), List.of(), List.of(), warrants));
     }
 
     private static GivenConsent consent(Material material) {
