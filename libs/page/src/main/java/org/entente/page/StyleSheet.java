@@ -30,7 +30,7 @@ class StyleSheet {
             h3 { font-size: 1rem; margin: 1.5rem 0 .25rem; }
             table { border-collapse: collapse; width: 100%; margin: .5rem 0 1rem; }
             caption { text-align: left; color: var(--quiet); padding: .25rem 0; }
-            th, td { border-bottom: 1px solid var(--line); padding: .35rem .75rem .35rem 0; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
+            th, td { border-bottom: 1px solid var(--line); padding: .35rem .75rem .35rem 0; text-align: left; vertical-align: top; overflow-wrap: break-word; }
             thead th { overflow-wrap: normal; }
             dl { display: grid; grid-template-columns: minmax(8rem, 14rem) 1fr; gap: .25rem 1rem; }
             dt { color: var(--quiet); } dd { margin: 0; overflow-wrap: anywhere; }
@@ -52,9 +52,10 @@ class StyleSheet {
             legend { font-weight: 600; } .choice { display: flex; gap: .5rem; align-items: baseline; } .choice label { margin: .25rem 0; font-weight: 400; }
             code { overflow-wrap: anywhere; } pre { white-space: pre-wrap; overflow-wrap: anywhere; background: var(--wash); padding: .5rem .75rem; }
             footer { margin-top: 3rem; border-top: 1px solid var(--line); padding-top: .5rem; font-size: .875rem; color: var(--quiet); }
+            @media (max-width: 60rem) { table { display: block; overflow-x: auto; } }
             @media (max-width: 42rem) {
               header .visitor { margin-left: 0; } nav.elsewhere { border: 0; padding: 0; }
-              table { display: block; overflow-x: auto; } th, td { min-width: 8.5rem; overflow-wrap: break-word; }
+              th, td { min-width: 8.5rem; }
               dl { grid-template-columns: 1fr; gap: 0; } dd { margin-bottom: .5rem; }
             }
             @media print {
