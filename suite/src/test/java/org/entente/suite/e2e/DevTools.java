@@ -13,12 +13,14 @@ import java.net.http.WebSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /** A page of a real browser, led by the DevTools protocol: it goes to addresses, fills in forms and reads what is shown. */
 final class DevTools implements AutoCloseable {
@@ -106,13 +108,14 @@ final class DevTools implements AutoCloseable {
     @Override
     public void close() {
         socket.abort();
+        List<ProcessHandle> all = Stream.concat(Stream.of(browser.toHandle()), browser.descendants())
+                .toList();
         browser.destroy();
-        try {
-            browser.waitFor(10, TimeUnit.SECONDS);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
-        browser.destroyForcibly();
+        // Its children write into the profile until they end, too, and that may be after it.
+        CompletableFuture.allOf(all.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new))
+                .completeOnTimeout(null, 10, TimeUnit.SECONDS)
+                .join();
+        all.forEach(ProcessHandle::destroyForcibly);
     }
 
     private JsonNode call(String method, Map<String, ?> parameters) {
